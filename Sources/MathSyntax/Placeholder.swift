@@ -1,1 +1,4 @@
-// MathSyntax
+/// Stands in until the math list lands.
+public struct MathList: Sendable {
+  public init() {}
+}
