@@ -1,0 +1,88 @@
+public import Diagnostics
+
+/// Rows of cells: every environment of the matrix, cases and alignment families.
+public struct MathArray: Hashable, Sendable {
+  public enum ColumnAlignment: String, Hashable, Sendable { case left, center, right }
+
+  public struct Column: Hashable, Sendable {
+    public var alignment: ColumnAlignment
+    /// White space before and after the cell.
+    public var before: MathLength
+    public var after: MathLength
+
+    public init(_ alignment: ColumnAlignment, before: MathLength, after: MathLength) {
+      self.alignment = alignment
+      self.before = before
+      self.after = after
+    }
+  }
+
+  public enum Line: String, Hashable, Sendable { case solid, dashed }
+
+  public struct Row: Hashable, Sendable {
+    public var cells: [MathList]
+    /// `\\[2pt]`: extra room below the row.
+    public var gap: MathLength?
+    /// `\hline` and `\hdashline` above this row.
+    public var linesAbove: [Line]
+    /// `\tag`; nil when the row has none.
+    public var tag: MathText?
+    public var tagIsParenthesized: Bool
+    /// Whether the document numbers the row: true in `align`, false after `\notag`.
+    public var isNumbered: Bool
+    public var label: String?
+    public var span: SourceSpan
+
+    public init(cells: [MathList], span: SourceSpan) {
+      self.cells = cells
+      self.span = span
+      linesAbove = []
+      tagIsParenthesized = true
+      isNumbered = false
+    }
+  }
+
+  public enum RowSpacing: String, Hashable, Sendable {
+    /// `\baselineskip` with struts, as `array` and `matrix`.
+    case normal
+    /// `cases`: 1.2 of it.
+    case wide
+    /// `aligned` and displays: with `\jot` between rows.
+    case display
+    /// `smallmatrix`, `\substack`: close rows.
+    case tight
+    /// `CD`: room for the arrows.
+    case diagram
+  }
+
+  public enum VerticalPosition: String, Hashable, Sendable { case top, center, bottom }
+
+  /// The environment's name without a star: `pmatrix`, `cases`, `align`.
+  public var name: String
+  public var columns: [Column]
+  /// `|` and `:` of the column specification: index is the column they stand before, the last
+  /// index is behind the last column.
+  public var verticalLines: [Int: [Line]]
+  public var rows: [Row]
+  /// `\hline` below the last row.
+  public var linesBelow: [Line]
+  public var left: Delimiter?
+  public var right: Delimiter?
+  /// Style of the cells; nil is text style, or the style around for alignments.
+  public var cellStyle: MathStyleName
+  public var spacing: RowSpacing
+  public var stretch: Double
+  public var position: VerticalPosition
+
+  public init(name: String, columns: [Column], rows: [Row], cellStyle: MathStyleName) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+    self.cellStyle = cellStyle
+    verticalLines = [:]
+    linesBelow = []
+    spacing = .normal
+    stretch = 1
+    position = .center
+  }
+}
