@@ -1,0 +1,15 @@
+/// Why a font could not be had. The world's failure: a file that is absent or is no font.
+public enum FontError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// No folder of the search path holds the file; `package` is the Debian package that brings it.
+  case notFound(file: String, package: String?)
+  /// The file exists but HarfBuzz finds no face in it.
+  case unreadable(path: String)
+
+  public var description: String {
+    switch self {
+    case .notFound(let file, let package):
+      "font file '\(file)' not found" + (package.map { "; install package '\($0)'" } ?? "")
+    case .unreadable(let path): "'\(path)' is not a font that HarfBuzz can read"
+    }
+  }
+}
