@@ -12,8 +12,7 @@ public enum ScalarValue: Hashable, Sendable {
 
 /// A function of scalars: what SQL registers, what `{value}` calls, what `report explain` prints.
 ///
-/// A missing (NULL) number gives a missing result; a missing text is an error of that argument,
-/// because it names a thing.
+/// A missing (NULL) argument gives a missing result, as in SQL.
 public struct ScalarFunction: Sendable {
   /// One argument: what it is called, what it means and what it is measured in.
   public struct Parameter: Sendable, Hashable {
@@ -87,7 +86,6 @@ public struct ScalarFunction: Sendable {
         function: name, argument: nil,
         message: "takes \(argumentCountText), got \(arguments.count): \(signature)")
     }
-    var hasMissingNumber = false
     for (parameter, argument) in zip(parameters, arguments) {
       switch (parameter.kind, argument) {
       case (.number, .number(let value)):
@@ -95,11 +93,7 @@ public struct ScalarFunction: Sendable {
           throw ScalarFunctionError(
             function: name, argument: parameter.name, message: "is not a finite number")
         }
-      case (.text, .text): break
-      case (.number, .missing): hasMissingNumber = true
-      case (.text, .missing):
-        throw ScalarFunctionError(
-          function: name, argument: parameter.name, message: "is missing (NULL)")
+      case (.text, .text), (_, .missing): break
       case (.number(let unit), .text(let text)):
         throw ScalarFunctionError(
           function: name, argument: parameter.name,
@@ -110,7 +104,7 @@ public struct ScalarFunction: Sendable {
           message: "must be a text, got the number \(value.shortDescription)")
       }
     }
-    if hasMissingNumber { return .missing }
+    if arguments.contains(.missing) { return .missing }
     return try body(arguments)
   }
 
