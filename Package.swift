@@ -62,7 +62,7 @@ let package = Package(
     // Level 1
     .target(
       name: "Configuration",
-      dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Diagnostics", "Graphics", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(name: "MathSyntax", dependencies: ["Diagnostics"], swiftSettings: fast),
     .target(
@@ -127,7 +127,7 @@ let package = Package(
       swiftSettings: strict),
     tests("Diagnostics"),
     tests("Graphics"),
-    tests("Configuration", ["Diagnostics"]),
+    tests("Configuration", ["Diagnostics", "Graphics"]),
     tests("MathSyntax", ["Diagnostics"]),
     tests("Typography", ["Graphics"]),
     tests("Formulas", ["Diagnostics", "MathSyntax"]),

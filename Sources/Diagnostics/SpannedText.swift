@@ -3,8 +3,8 @@
 /// The lines of a directive's body, of its options (without their `--|`) or of a formula inside a
 /// block quote are not one contiguous range of the file; a table of segments maps offsets back, so
 /// that a YAML mark, SQLite's error offset or a TeX position lands in the right column.
-public struct SpannedText: Sendable, Equatable {
-  private struct Segment: Sendable, Equatable {
+public struct SpannedText: Sendable, Hashable {
+  private struct Segment: Sendable, Hashable {
     var textStart: Int
     var sourceStart: Int
     var count: Int
@@ -16,6 +16,12 @@ public struct SpannedText: Sendable, Equatable {
   private var segments: [Segment] = []
 
   public init(file: FileID) { self.file = file }
+
+  /// A whole file.
+  public init(_ source: SourceFile) {
+    file = source.id
+    append(source.bytes, at: 0)
+  }
 
   /// The text of a contiguous span.
   public init(_ span: SourceSpan, in source: SourceFile) {
@@ -59,4 +65,20 @@ public struct SpannedText: Sendable, Equatable {
 
   /// The place of the whole text.
   public var span: SourceSpan { span(0..<bytes.count) }
+
+  /// A part of this text that keeps its places.
+  public func slice(_ range: Range<Int>) -> SpannedText {
+    var part = SpannedText(file: file)
+    for (index, segment) in segments.enumerated() {
+      let end = index + 1 < segments.count ? segments[index + 1].textStart : bytes.count
+      let from = max(segment.textStart, range.lowerBound)
+      let to = min(end, range.upperBound)
+      guard from < to else { continue }
+      let standing = max(from, min(to, segment.textStart + segment.count))
+      part.append(bytes[from..<standing], at: segment.sourceStart + from - segment.textStart)
+      part.bytes.append(contentsOf: bytes[standing..<to])
+    }
+    if part.segments.isEmpty { part.append([], at: sourceOffset(range.lowerBound)) }
+    return part
+  }
 }

@@ -1,0 +1,105 @@
+public import Diagnostics
+
+/// A project's `report.yaml`.
+///
+/// Paths are relative to the folder of the file. Values that name files keep their place, so that a
+/// missing chapter is reported where it is listed.
+public struct ProjectFile: Sendable {
+  public var title: Spanned<String>?
+  public var subtitle: String?
+  public var authors: [Author] = []
+  /// As printed on the title page, and the date in the PDF's metadata when it is ISO 8601.
+  public var date: String?
+  /// A BCP 47 language tag.
+  public var language = "en-US"
+  public var abstract: Spanned<String>?
+  public var keywords: [String] = []
+  public var chapters: [Spanned<String>] = []
+  public var bibliography: [Spanned<String>] = []
+  /// The data package; nil when the project has none.
+  public var data: Spanned<String>?
+  /// Where `report pdf` writes.
+  public var output = "build/report.pdf"
+  /// Where `report figures` writes.
+  public var figures = "figures"
+  public var style = PageStyle()
+
+  public init() {}
+
+  /// Reads the text of a `report.yaml`.
+  ///
+  /// - Throws: every mistake in it, each at its place.
+  public static func parse(_ file: SourceFile) throws(DiagnosticList) -> ProjectFile {
+    try decodeYAML(ProjectFile.self, from: SpannedText(file))
+  }
+}
+
+/// Somebody who wrote the report: a name, or `{name: …, affiliation: …}`.
+public struct Author: Hashable, Sendable, Decodable {
+  public var name: String
+  public var affiliation: String?
+  public var email: String?
+  public var orcid: String?
+
+  public init(name: String, affiliation: String? = nil) {
+    self.name = name
+    self.affiliation = affiliation
+  }
+
+  private enum CodingKeys: String, CodingKey, CaseIterable { case name, affiliation, email, orcid }
+
+  public init(from decoder: any Decoder) throws {
+    if decoder.yaml?.scalar != nil {
+      name = try decoder.singleValueContainer().decode(String.self)
+      return
+    }
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    affiliation = try container.decodeIfPresent(String.self, forKey: .affiliation)
+    email = try container.decodeIfPresent(String.self, forKey: .email)
+    orcid = try container.decodeIfPresent(String.self, forKey: .orcid)
+  }
+}
+
+extension ProjectFile: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case title, subtitle, authors, author, date, language, abstract, keywords, chapters
+    case bibliography, data, output, figures, style
+  }
+
+  public init(from decoder: any Decoder) throws {
+    self.init()
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    title = try container.decodeIfPresent(Spanned<String>.self, forKey: .title)
+    subtitle = try container.decodeIfPresent(String.self, forKey: .subtitle)
+    authors =
+      try container.decodeIfPresent(OneOrMore<Author>.self, forKey: .authors)?.values
+      ?? container.decodeIfPresent(OneOrMore<Author>.self, forKey: .author)?.values ?? []
+    date = try container.decodeIfPresent(String.self, forKey: .date)
+    language = try container.decodeIfPresent(String.self, forKey: .language) ?? language
+    abstract = try container.decodeIfPresent(Spanned<String>.self, forKey: .abstract)
+    keywords = try container.decodeIfPresent([String].self, forKey: .keywords) ?? []
+    chapters = try container.decodeIfPresent([Spanned<String>].self, forKey: .chapters) ?? []
+    bibliography =
+      try container.decodeIfPresent(OneOrMore<Spanned<String>>.self, forKey: .bibliography)?.values
+      ?? []
+    data = try container.decodeIfPresent(Spanned<String>.self, forKey: .data)
+    output = try container.decodeIfPresent(String.self, forKey: .output) ?? output
+    figures = try container.decodeIfPresent(String.self, forKey: .figures) ?? figures
+    style = try container.decodeIfPresent(PageStyle.self, forKey: .style) ?? style
+  }
+}
+
+/// A value or a list of such values.
+public struct OneOrMore<Value: Decodable & Sendable>: Decodable, Sendable {
+  public var values: [Value]
+
+  public init(_ values: [Value]) { self.values = values }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    values =
+      decoder.yaml?.isSequence ?? true
+      ? try container.decode([Value].self) : [try container.decode(Value.self)]
+  }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+import Yams
+
+/// Leads from libyaml's marks (line, column in Unicode scalars) to bytes of the text and the file.
+struct YAMLPositions {
+  let text: SpannedText
+  private let lineStarts: [Int]
+
+  init(_ text: SpannedText) {
+    self.text = text
+    let bytes = text.bytes
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    var i = starts[0]
+    while i < bytes.count {
+      let length = Self.lineBreakLength(bytes, at: i)
+      if length > 0 { starts.append(i + length) }
+      i += max(1, length)
+    }
+    lineStarts = starts
+  }
+
+  /// libyaml ends a line at LF, CR, CR LF, NEL, LS and PS; returns the length of the one at `i`.
+  private static func lineBreakLength(_ bytes: [UInt8], at i: Int) -> Int {
+    switch bytes[i] {
+    case 0x0A: return 1
+    case 0x0D: return i + 1 < bytes.count && bytes[i + 1] == 0x0A ? 2 : 1
+    case 0xC2: return i + 1 < bytes.count && bytes[i + 1] == 0x85 ? 2 : 0
+    case 0xE2:
+      let isSeparator =
+        i + 2 < bytes.count && bytes[i + 1] == 0x80
+        && (bytes[i + 2] == 0xA8 || bytes[i + 2] == 0xA9)
+      return isSeparator ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// The byte of the text at a mark.
+  func offset(_ mark: Mark) -> Int { offset(line: mark.line, column: mark.column) }
+
+  private func offset(line: Int, column: Int) -> Int {
+    guard line >= 1, line <= lineStarts.count else { return text.bytes.count }
+    var i = lineStarts[line - 1]
+    for _ in 1..<max(1, column) where i < text.bytes.count {
+      i += 1
+      while i < text.bytes.count, text.bytes[i] & 0xC0 == 0x80 { i += 1 }
+    }
+    return i
+  }
+
+  /// A place in the file; at the end of the text its last visible character.
+  func span(at mark: Mark, length: Int = 1) -> SourceSpan {
+    var start = offset(mark)
+    if start >= text.bytes.count {
+      start = text.bytes.lastIndex { $0 > 0x20 } ?? 0
+    }
+    return text.span(start..<min(text.bytes.count, start + length))
+  }
+
+  /// The bytes of the text that a scalar takes, with its quotes.
+  func range(of scalar: Node.Scalar, at start: Int) -> Range<Int> {
+    let bytes = text.bytes
+    var start = min(start, bytes.count)
+    switch scalar.style {
+    case .singleQuoted, .doubleQuoted:
+      // The mark of a tagged or anchored scalar is the tag's.
+      let quote: UInt8 = scalar.style == .singleQuoted ? 0x27 : 0x22
+      while start < bytes.count, bytes[start] != quote { start += 1 }
+      var i = start + 1
+      while i < bytes.count {
+        if bytes[i] == 0x5C, quote == 0x22 {
+          i += 2
+        } else if bytes[i] == quote {
+          guard quote == 0x27, i + 1 < bytes.count, bytes[i + 1] == quote else { break }
+          i += 2
+        } else {
+          i += 1
+        }
+      }
+      return start..<min(bytes.count, i + 1)
+    case .literal, .folded:
+      return start..<endOfLine(start)
+    default:
+      let length = scalar.string.utf8.count
+      let end = start + length
+      if end <= bytes.count, bytes[start..<end].elementsEqual(scalar.string.utf8) {
+        return start..<end
+      }
+      return start..<endOfLine(start)
+    }
+  }
+
+  private func endOfLine(_ start: Int) -> Int {
+    var end = start
+    while end < text.bytes.count, text.bytes[end] != 0x0A { end += 1 }
+    while end > start, text.bytes[end - 1] <= 0x20 { end -= 1 }
+    return end
+  }
+
+  /// Where a block mapping's key stands once more, at the same column, below `mark`.
+  func repetition(of key: String, after mark: Mark) -> SourceSpan? {
+    var line = mark.line + 1
+    while line <= lineStarts.count {
+      let start = offset(line: line, column: mark.column)
+      if text.bytes[start...].starts(with: key.utf8) {
+        let end = start + key.utf8.count
+        if end < text.bytes.count, text.bytes[end] == 0x3A { return text.span(start..<end) }
+      }
+      line += 1
+    }
+    return nil
+  }
+
+  /// Help for the mistakes that libyaml's messages do not explain.
+  func advice(at mark: Mark) -> [String] {
+    guard mark.line >= 1, mark.line <= lineStarts.count else { return [] }
+    let start = lineStarts[mark.line - 1]
+    let line = text.bytes[start..<max(start, endOfLine(start))]
+    if line.prefix(while: { $0 <= 0x20 }).contains(0x09) {
+      return ["indent with spaces: YAML allows no tabs there"]
+    }
+    let colons = line.indices.filter { i in
+      line[i] == 0x3A && (i + 1 == line.endIndex || line[i + 1] == 0x20)
+    }
+    if colons.count > 1, !line.contains(0x7B) {
+      return ["put text that holds ': ' in quotes"]
+    }
+    return []
+  }
+
+  /// The first byte that does not belong to well-formed UTF-8.
+  var firstInvalidByte: SourceSpan {
+    var i = 0
+    var decoder = Unicode.UTF8.ForwardParser()
+    var iterator = text.bytes.makeIterator()
+    while case .valid(let scalar) = decoder.parseScalar(from: &iterator) { i += scalar.count }
+    return text.span(i..<min(text.bytes.count, i + 1))
+  }
+}
