@@ -1,0 +1,223 @@
+import CCairo
+import Graphics
+
+/// Draws display lists on a cairo context: one cairo call for each glyph run.
+struct FramePainter: ~Copyable {
+  private let context: OpaquePointer
+  private let fonts: CairoFontCache
+  private let images: CairoImageCache
+  /// Nil when the target has no structure.
+  private(set) var tags: TagWriter?
+
+  // What the context is set to, so that equal settings are not made again.
+  private var font: FontID?
+  private var fontSize: Points = 0
+  private var fontStretch: Float = 0
+  private var source: Color?
+  private var scratch: [cairo_glyph_t] = []
+  private var clusters: [cairo_text_cluster_t] = []
+
+  init(
+    context: OpaquePointer, fonts: CairoFontCache, images: CairoImageCache,
+    tags: consuming TagWriter? = nil
+  ) {
+    self.context = context
+    self.fonts = fonts
+    self.images = images
+    self.tags = tags
+  }
+
+  /// Draws one page: content first, tagged; then furniture, outside every tag.
+  mutating func paint(_ page: Page) throws(RenderingError) {
+    forgetSettings()
+    tags?.beginPage()
+    try paint(page.content)
+    tags?.endPage()
+    let writer = tags.take()
+    try paint(page.furniture)
+    tags = writer
+  }
+
+  /// - Parameters:
+  ///   - origin: of the frame's top left corner in user space.
+  ///   - toPage: from user space to the page, for links and anchors, which cairo does not transform.
+  mutating func paint(
+    _ frame: Frame, at origin: Point = .zero, toPage: Transform = .identity
+  ) throws(RenderingError) {
+    for item in frame.items {
+      switch item {
+      case .glyphs(let run, let at):
+        tags?.prepareContent()
+        try show(run, x: origin.x + at.x, y: origin.y + at.y)
+      case .path(let path, let fill, let stroke):
+        tags?.prepareContent()
+        draw(path, origin, fill: fill, stroke: stroke)
+      case .image(let image, let rect):
+        tags?.prepareContent()
+        try draw(image, in: rect.offsetBy(dx: origin.x, dy: origin.y))
+      case .frame(let inner, let at):
+        try paint(inner, at: Point(x: origin.x + at.x, y: origin.y + at.y), toPage: toPage)
+      case .group(let inner, let transform, let clip):
+        try paintGroup(inner, transform.then(.translation(x: origin.x, y: origin.y)), clip, toPage)
+      case .anchor(let name, let at):
+        tags?.anchor(
+          name, at: toPage.apply(to: Point(x: origin.x + at.x, y: origin.y + at.y)))
+      case .beginTag(let element): tags?.begin(element)
+      case .beginLink(let target, let rect, let element):
+        let rect = rect.offsetBy(dx: origin.x, dy: origin.y)
+        tags?.beginLink(target, toPage.bounds(of: rect), element)
+      case .endTag: tags?.end()
+      }
+    }
+  }
+
+  mutating func beginDocument() { tags?.beginDocument() }
+  mutating func endDocument() { tags?.endDocument() }
+
+  private mutating func paintGroup(
+    _ frame: Frame, _ transform: Transform, _ clip: Rect?, _ toPage: Transform
+  ) throws(RenderingError) {
+    cairo_save(context)
+    var matrix = cairo_matrix_t(
+      xx: transform.a, yx: transform.b, xy: transform.c, yy: transform.d, x0: transform.tx,
+      y0: transform.ty)
+    cairo_transform(context, &matrix)
+    if let clip {
+      cairo_rectangle(context, clip.minX, clip.minY, clip.size.width, clip.size.height)
+      cairo_clip(context)
+    }
+    try paint(frame, toPage: transform.then(toPage))
+    cairo_restore(context)
+    forgetSettings()
+  }
+
+  private mutating func forgetSettings() {
+    font = nil
+    source = nil
+  }
+
+  private mutating func show(_ run: GlyphRun, x: Points, y: Points) throws(RenderingError) {
+    guard !run.glyphs.isEmpty else { return }
+    if font != run.font {
+      cairo_set_font_face(context, try fonts.face(run.font))
+      font = run.font
+      fontSize = -1
+    }
+    if fontSize != run.size || fontStretch != run.stretch {
+      var matrix = cairo_matrix_t(
+        xx: run.size * Double(run.stretch), yx: 0, xy: 0, yy: run.size, x0: 0, y0: 0)
+      cairo_set_font_matrix(context, &matrix)
+      (fontSize, fontStretch) = (run.size, run.stretch)
+    }
+    setSource(run.color)
+    scratch.removeAll(keepingCapacity: true)
+    for glyph in run.glyphs {
+      scratch.append(
+        cairo_glyph_t(index: UInt(glyph.id), x: x + Double(glyph.x), y: y + Double(glyph.y)))
+    }
+    guard !run.text.isEmpty else {
+      cairo_show_glyphs(context, scratch, Int32(scratch.count))
+      return
+    }
+    clusters.removeAll(keepingCapacity: true)
+    for cluster in run.clusters {
+      clusters.append(
+        cairo_text_cluster_t(num_bytes: Int32(cluster.bytes), num_glyphs: Int32(cluster.glyphs)))
+    }
+    let flags =
+      run.isRightToLeft
+      ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
+    run.text.withUnsafeBytes { text in
+      cairo_show_text_glyphs(
+        context, text.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(text.count), scratch,
+        Int32(scratch.count), clusters, Int32(clusters.count), flags)
+    }
+  }
+
+  private mutating func setSource(_ color: Color) {
+    guard source != color else { return }
+    cairo_set_source_rgba(
+      context, Double(color.red), Double(color.green), Double(color.blue), Double(color.alpha))
+    source = color
+  }
+
+  private mutating func draw(_ path: Path, _ origin: Point, fill: Color?, stroke: Stroke?) {
+    guard !path.elements.isEmpty, fill != nil || stroke != nil else { return }
+    let (x, y) = (origin.x, origin.y)
+    cairo_new_path(context)
+    for element in path.elements {
+      switch element {
+      case .move(let p): cairo_move_to(context, x + p.x, y + p.y)
+      case .line(let p): cairo_line_to(context, x + p.x, y + p.y)
+      case .curve(let a, let b, let c):
+        cairo_curve_to(context, x + a.x, y + a.y, x + b.x, y + b.y, x + c.x, y + c.y)
+      case .close: cairo_close_path(context)
+      }
+    }
+    if let fill {
+      setSource(fill)
+      if stroke == nil { cairo_fill(context) } else { cairo_fill_preserve(context) }
+    }
+    if let stroke {
+      setSource(stroke.color)
+      cairo_set_line_width(context, stroke.width)
+      cairo_set_dash(context, stroke.dash, Int32(stroke.dash.count), 0)
+      cairo_set_line_cap(context, stroke.cap.cairo)
+      cairo_set_line_join(context, stroke.join.cairo)
+      cairo_stroke(context)
+    }
+  }
+
+  private mutating func draw(_ image: ImageResource, in rect: Rect) throws(RenderingError) {
+    guard rect.size.width > 0, rect.size.height > 0 else { return }
+    cairo_save(context)
+    defer {
+      cairo_restore(context)
+      forgetSettings()
+    }
+    switch try images.picture(for: image) {
+    case .raster(let surface, let width, let height):
+      cairo_translate(context, rect.minX, rect.minY)
+      cairo_scale(context, rect.size.width / width, rect.size.height / height)
+      cairo_set_source_surface(context, surface, 0, 0)
+      cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_BEST)
+      cairo_paint(context)
+    case .vector(let drawing): try drawing.draw(on: context, in: rect)
+    }
+  }
+}
+
+extension Stroke.Cap {
+  fileprivate var cairo: cairo_line_cap_t {
+    switch self {
+    case .butt: CAIRO_LINE_CAP_BUTT
+    case .round: CAIRO_LINE_CAP_ROUND
+    case .square: CAIRO_LINE_CAP_SQUARE
+    }
+  }
+}
+
+extension Stroke.Join {
+  fileprivate var cairo: cairo_line_join_t {
+    switch self {
+    case .miter: CAIRO_LINE_JOIN_MITER
+    case .round: CAIRO_LINE_JOIN_ROUND
+    case .bevel: CAIRO_LINE_JOIN_BEVEL
+    }
+  }
+}
+
+extension Transform {
+  /// The smallest upright rectangle round a transformed one.
+  fileprivate func bounds(of r: Rect) -> Rect {
+    if self == .identity { return r }
+    let corners = [
+      r.origin, Point(x: r.maxX, y: r.minY), Point(x: r.minX, y: r.maxY),
+      Point(x: r.maxX, y: r.maxY),
+    ].map { apply(to: $0) }
+    let (xs, ys) = (corners.map(\.x), corners.map(\.y))
+    let (left, top) = (xs.min() ?? 0, ys.min() ?? 0)
+    return Rect(
+      x: left, y: top, width: (xs.max() ?? 0) - left, height: (ys.max() ?? 0) - top)
+  }
+}

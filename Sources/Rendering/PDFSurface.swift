@@ -1,0 +1,78 @@
+import CCairo
+import Graphics
+
+/// A cairo surface that collects PDF bytes in memory, and its drawing context.
+///
+/// Owns both C objects: they are destroyed exactly once, with the value, also when `init` throws.
+/// `finish()` consumes the surface, so drawing on a finished PDF does not compile.
+struct PDFSurface: ~Copyable {
+  private let output = ByteCollector()
+  private let surface: OpaquePointer
+  let context: OpaquePointer
+
+  /// - Parameters:
+  ///   - size: of the first page in points; `beginPage` sets the others.
+  ///   - created: ISO 8601 time for the metadata, so equal input gives equal bytes.
+  init(pageSize size: Size, created: String) throws(RenderingError) {
+    precondition(size.width > 0 && size.height > 0, "cairo accepts senseless page sizes; we do not")
+    surface = cairo_pdf_surface_create_for_stream(
+      ByteCollector.write, output.closure, size.width, size.height)!
+    context = cairo_create(surface)!
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created)
+    try checkCairo(context, surface, "creating a PDF surface")
+  }
+
+  deinit {
+    cairo_destroy(context)
+    cairo_surface_destroy(surface)
+  }
+
+  /// Sets size and label of the page about to be drawn. Cairo loses what was drawn on the page
+  /// before its size is set, so this comes first.
+  borrowing func beginPage(_ size: Size, label: String) {
+    cairo_pdf_surface_set_size(surface, size.width, size.height)
+    cairo_pdf_surface_set_page_label(surface, label)
+  }
+
+  borrowing func endPage() throws(RenderingError) {
+    cairo_show_page(context)
+    try checkCairo(context, surface, "drawing a page")
+  }
+
+  /// Adds outline entries under their nearest predecessor of a lower level.
+  borrowing func addOutline(_ entries: [OutlineEntry]) {
+    // A long outline opens closed, a short one shows everything.
+    let flags =
+      entries.count <= 60 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(rawValue: 0)
+    var open: [(level: Int, id: Int32)] = []
+    for entry in entries {
+      while let last = open.last, last.level >= entry.level { open.removeLast() }
+      let id = cairo_pdf_surface_add_outline(
+        surface, open.last?.id ?? 0, entry.title, "dest='\(entry.anchor.cairoAttributeEscaped)'",
+        flags)
+      open.append((entry.level, id))
+    }
+  }
+
+  borrowing func check(_ operation: String) throws(RenderingError) {
+    try checkCairo(context, surface, operation)
+  }
+
+  consuming func finish() throws(RenderingError) -> [UInt8] {
+    cairo_surface_finish(surface)
+    try check("finishing the PDF")
+    return output.bytes
+  }
+}
+
+extension String {
+  /// For a quoted value in a tag's attributes: cairo takes `\'` and `\\`.
+  var cairoAttributeEscaped: String {
+    var out: [UInt8] = []
+    for byte in utf8 {
+      if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\\") { out.append(UInt8(ascii: "\\")) }
+      out.append(byte)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,101 @@
+import CQPDF
+
+/// A PDF opened by libqpdf, to be edited and written again.
+///
+/// Handles are numbers owned by the document; `release` frees one early, the rest go with it.
+struct QPDFDocument: ~Copyable {
+  typealias Object = qpdf_oh
+
+  private var data: qpdf_data?
+  private var handle: qpdf_data { data! }
+
+  /// - Parameter bytes: must outlive the document: libqpdf reads them when needed.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) throws(RenderingError) {
+    data = qpdf_init()
+    qpdf_silence_errors(handle)
+    qpdf_set_suppress_warnings(handle, QPDF_TRUE)
+    qpdf_set_attempt_recovery(handle, QPDF_FALSE)
+    let result = bytes.withMemoryRebound(to: CChar.self) {
+      qpdf_read_memory(handle, "report.pdf", $0.baseAddress, UInt64($0.count), nil)
+    }
+    try check(result, "reading the PDF")
+  }
+
+  deinit {
+    var data = data
+    qpdf_cleanup(&data)
+  }
+
+  var root: Object { qpdf_get_root(handle) }
+  var trailer: Object { qpdf_get_trailer(handle) }
+  var pageCount: Int { Int(qpdf_get_num_pages(handle)) }
+  func page(_ index: Int) -> Object { qpdf_get_page_n(handle, Int(index)) }
+
+  func release(_ object: Object) { qpdf_oh_release(handle, object) }
+  func number(of object: Object) -> Int { Int(qpdf_oh_get_object_id(handle, object)) }
+  func value(_ key: String, of object: Object) -> Object { qpdf_oh_get_key(handle, object, key) }
+  func count(of array: Object) -> Int { Int(qpdf_oh_get_array_n_items(handle, array)) }
+  func item(_ index: Int, of array: Object) -> Object {
+    qpdf_oh_get_array_item(handle, array, Int32(index))
+  }
+  func isNull(_ object: Object) -> Bool { qpdf_oh_is_null(handle, object) != 0 }
+
+  /// Makes an object from PDF syntax.
+  func parse(_ text: String) -> Object { qpdf_oh_parse(handle, text) }
+
+  func makeIndirect(_ object: Object) -> Object { qpdf_make_indirect_object(handle, object) }
+
+  func replace(number: Int, with object: Object) {
+    qpdf_replace_object(handle, Int32(number), 0, object)
+  }
+
+  /// Sets a dictionary entry, given in PDF syntax.
+  func set(_ key: String, of object: Object, to text: String) {
+    let value = parse(text)
+    qpdf_oh_replace_key(handle, object, key, value)
+    release(value)
+  }
+
+  func set(_ key: String, of object: Object, to value: Object) {
+    qpdf_oh_replace_key(handle, object, key, value)
+  }
+
+  /// Makes a stream object with a dictionary given in PDF syntax.
+  /// - Returns: its object number.
+  func addStream(_ bytes: [UInt8], dictionary: [(key: String, value: String)]) -> Int {
+    let stream = qpdf_oh_new_stream(handle)
+    let null = parse("null")
+    bytes.withUnsafeBufferPointer {
+      qpdf_oh_replace_stream_data(handle, stream, $0.baseAddress, $0.count, null, null)
+    }
+    let entries = qpdf_oh_get_dict(handle, stream)
+    for entry in dictionary { set(entry.key, of: entries, to: entry.value) }
+    return number(of: stream)
+  }
+
+  /// Writes the document: object streams, deterministic identifier.
+  ///
+  /// - Throws: `RenderingError.qpdf` also for mere warnings: they name faults in what we wrote.
+  consuming func write() throws(RenderingError) -> [UInt8] {
+    try check(qpdf_init_write_memory(handle), "starting to write the PDF")
+    qpdf_set_deterministic_ID(handle, QPDF_TRUE)
+    qpdf_set_object_stream_mode(handle, qpdf_o_generate)
+    qpdf_set_minimum_pdf_version(handle, "1.7")
+    try check(qpdf_write(handle), "writing the PDF")
+    return Array(
+      UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle)))
+  }
+
+  /// Throws what libqpdf has to say, if anything.
+  func check(_ result: QPDF_ERROR_CODE, _ operation: String) throws(RenderingError) {
+    var messages: [String] = []
+    if qpdf_has_error(handle) != 0 {
+      messages.append(String(cString: qpdf_get_error_full_text(handle, qpdf_get_error(handle))))
+    }
+    while qpdf_more_warnings(handle) != 0 {
+      messages.append(String(cString: qpdf_get_error_full_text(handle, qpdf_next_warning(handle))))
+    }
+    if result & 2 != 0, messages.isEmpty { messages.append("unknown error") }
+    guard messages.isEmpty else { throw .qpdf(operation: operation, messages: messages) }
+  }
+}
