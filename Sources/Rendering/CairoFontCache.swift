@@ -43,7 +43,7 @@ final class CairoFontCache {
     guard let file = OpenFile(path: font.path, index: font.index) else {
       throw .font(path: font.path)
     }
-    let face = cairo_ft_font_face_create_for_ft_face(file.face, FT_LOAD_NO_HINTING)!
+    let face = cairo_ft_font_face_create_for_ft_face(file.face, Int32(FT_LOAD_NO_HINTING))!
     let retained = Unmanaged.passRetained(file)
     let status = cairo_font_face_set_user_data(
       face, fontFileKey.pointer, retained.toOpaque(),
@@ -51,7 +51,8 @@ final class CairoFontCache {
     guard status == CAIRO_STATUS_SUCCESS else {
       retained.release()
       cairo_font_face_destroy(face)
-      throw .cairo(operation: "opening a font", status: String(cString: cairo_status_to_string(status)))
+      throw .cairo(
+        operation: "opening a font", status: String(cString: cairo_status_to_string(status)))
     }
     faces[id] = face
     return face
@@ -63,5 +64,6 @@ private let fontFileKey = UserDataKey()
 
 private final class UserDataKey: Sendable {
   // The memory is never read or written; only its address counts.
-  nonisolated(unsafe) let pointer = UnsafeMutablePointer<cairo_user_data_key_t>.allocate(capacity: 1)
+  nonisolated(unsafe) let pointer = UnsafeMutablePointer<cairo_user_data_key_t>.allocate(
+    capacity: 1)
 }

@@ -175,6 +175,9 @@ struct FramePainter: ~Copyable {
       cairo_restore(context)
       forgetSettings()
     }
+    // An unclipped cairo_paint makes cairo forget what the page had before, tags included.
+    cairo_rectangle(context, rect.minX, rect.minY, rect.size.width, rect.size.height)
+    cairo_clip(context)
     switch try images.picture(for: image) {
     case .raster(let surface, let width, let height):
       cairo_translate(context, rect.minX, rect.minY)

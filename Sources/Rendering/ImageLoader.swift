@@ -34,8 +34,9 @@ public enum ImageLoader {
   /// Whether `<svg` comes near the start, after the XML declaration, comments and a doctype.
   private static func looksLikeSVG(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(4096)
-    guard head.first(where: { !" \t\r\n".utf8.contains($0) && ![0xEF, 0xBB, 0xBF].contains($0) })
-      == UInt8(ascii: "<")
+    guard
+      head.first(where: { !" \t\r\n".utf8.contains($0) && ![0xEF, 0xBB, 0xBF].contains($0) })
+        == UInt8(ascii: "<")
     else { return false }
     let needle = Array("<svg".utf8)
     return head.indices.contains { head[$0...].starts(with: needle) }

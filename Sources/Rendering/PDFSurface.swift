@@ -48,7 +48,7 @@ struct PDFSurface: ~Copyable {
     for entry in entries {
       while let last = open.last, last.level >= entry.level { open.removeLast() }
       let id = cairo_pdf_surface_add_outline(
-        surface, open.last?.id ?? 0, entry.title, "dest='\(entry.anchor.cairoAttributeEscaped)'",
+        surface, open.last?.id ?? 0, entry.title, "dest='\(entry.anchor.destinationName)'",
         flags)
       open.append((entry.level, id))
     }
@@ -66,12 +66,32 @@ struct PDFSurface: ~Copyable {
 }
 
 extension String {
-  /// For a quoted value in a tag's attributes: cairo takes `\'` and `\\`.
-  var cairoAttributeEscaped: String {
+  /// The name of an anchor as the PDF has it: cairo loses backslashes and unbalanced parentheses in
+  /// names, so all but letters, digits and `-._:` is percent-encoded.
+  var destinationName: String {
+    percentEncoded { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: "-._:".utf8.contains(byte)
+      }
+    }
+  }
+
+  /// Percent-encodes what a URI must not hold raw (RFC 3986, 2.1), and the characters that cairo's
+  /// attributes and PDF strings give a meaning; escapes stay as they are.
+  var asciiURL: String {
+    percentEncoded { $0 > 0x20 && $0 < 0x7F && !"\"'()<>\\^`{|}".utf8.contains($0) }
+  }
+
+  private func percentEncoded(_ stays: (UInt8) -> Bool) -> String {
+    let hex = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
     for byte in utf8 {
-      if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\\") { out.append(UInt8(ascii: "\\")) }
-      out.append(byte)
+      if stays(byte) {
+        out.append(byte)
+      } else {
+        out += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+      }
     }
     return String(decoding: out, as: UTF8.self)
   }

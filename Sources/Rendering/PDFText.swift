@@ -14,7 +14,9 @@ enum PDFText {
     let digits = Array("0123456789ABCDEF".utf8)
     var out = Array("<FEFF".utf8)
     for unit in text.utf16 {
-      for shift in stride(from: 12, through: 0, by: -4) { out.append(digits[Int(unit >> shift & 15)]) }
+      for shift in stride(from: 12, through: 0, by: -4) {
+        out.append(digits[Int(unit >> shift & 15)])
+      }
     }
     out.append(UInt8(ascii: ">"))
     return String(decoding: out, as: UTF8.self)
@@ -25,7 +27,8 @@ enum PDFText {
     var out = "/"
     for byte in text.utf8 {
       let scalar = Unicode.Scalar(byte)
-      if scalar.properties.isAlphabetic && byte < 0x80 || (0x30...0x39).contains(byte) || byte == 0x2D
+      if scalar.properties.isAlphabetic && byte < 0x80 || (0x30...0x39).contains(byte)
+        || byte == 0x2D
       {
         out.unicodeScalars.append(scalar)
       } else {
@@ -46,12 +49,13 @@ enum PDFText {
   static func isoTime(_ iso: String) -> String {
     let d = Array(digits(of: iso))
     func part(_ range: Range<Int>) -> String { String(d[range]) }
-    return "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(8..<10)):\(part(10..<12)):\(part(12..<14))Z"
+    return
+      "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(8..<10)):\(part(10..<12)):\(part(12..<14))Z"
   }
 
   /// Fourteen digits: year to second, what is missing filled from midnight on the first of January.
   private static func digits(of iso: String) -> String {
     let given = iso.filter { $0.isASCII && $0.isNumber }.prefix(14)
-    return given + "20000101000000".dropFirst(given.count)
+    return String(given) + String("20000101000000".dropFirst(given.count))
   }
 }

@@ -9,8 +9,12 @@ struct QPDFDocument: ~Copyable {
   private var data: qpdf_data?
   private var handle: qpdf_data { data! }
 
-  /// - Parameter bytes: must outlive the document: libqpdf reads them when needed.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) throws(RenderingError) {
+  /// libqpdf reads the bytes when it needs them, so they live as long as the document.
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
+
+  init(_ file: [UInt8]) throws(RenderingError) {
+    bytes = .allocate(capacity: file.count)
+    _ = bytes.initialize(from: file)
     data = qpdf_init()
     qpdf_silence_errors(handle)
     qpdf_set_suppress_warnings(handle, QPDF_TRUE)
@@ -24,10 +28,12 @@ struct QPDFDocument: ~Copyable {
   deinit {
     var data = data
     qpdf_cleanup(&data)
+    bytes.deallocate()
   }
 
   var root: Object { qpdf_get_root(handle) }
-  var trailer: Object { qpdf_get_trailer(handle) }
+  /// The trailer's Size: one more than the highest object number.
+  var size: Int { Int(qpdf_oh_get_int_value(handle, value("/Size", of: qpdf_get_trailer(handle)))) }
   var pageCount: Int { Int(qpdf_get_num_pages(handle)) }
   func page(_ index: Int) -> Object { qpdf_get_page_n(handle, Int(index)) }
 
@@ -40,14 +46,8 @@ struct QPDFDocument: ~Copyable {
   }
   func isNull(_ object: Object) -> Bool { qpdf_oh_is_null(handle, object) != 0 }
 
-  /// Makes an object from PDF syntax.
+  /// Makes a direct object from PDF syntax without references.
   func parse(_ text: String) -> Object { qpdf_oh_parse(handle, text) }
-
-  func makeIndirect(_ object: Object) -> Object { qpdf_make_indirect_object(handle, object) }
-
-  func replace(number: Int, with object: Object) {
-    qpdf_replace_object(handle, Int32(number), 0, object)
-  }
 
   /// Sets a dictionary entry, given in PDF syntax.
   func set(_ key: String, of object: Object, to text: String) {
@@ -56,21 +56,18 @@ struct QPDFDocument: ~Copyable {
     release(value)
   }
 
-  func set(_ key: String, of object: Object, to value: Object) {
+  /// Sets a dictionary entry to a reference; libqpdf parses those only within other objects.
+  func set(_ key: String, of object: Object, toObject number: Int) {
+    let value = qpdf_get_object_by_id(handle, Int32(number), 0)
     qpdf_oh_replace_key(handle, object, key, value)
+    release(value)
   }
 
-  /// Makes a stream object with a dictionary given in PDF syntax.
-  /// - Returns: its object number.
-  func addStream(_ bytes: [UInt8], dictionary: [(key: String, value: String)]) -> Int {
-    let stream = qpdf_oh_new_stream(handle)
-    let null = parse("null")
-    bytes.withUnsafeBufferPointer {
-      qpdf_oh_replace_stream_data(handle, stream, $0.baseAddress, $0.count, null, null)
-    }
-    let entries = qpdf_oh_get_dict(handle, stream)
-    for entry in dictionary { set(entry.key, of: entries, to: entry.value) }
-    return number(of: stream)
+  func append(_ item: Object, to array: Object) { qpdf_oh_append_item(handle, array, item) }
+
+  /// Appends a reference to an object.
+  func append(_ number: Int, to array: Object) {
+    append(qpdf_get_object_by_id(handle, Int32(number), 0), to: array)
   }
 
   /// Writes the document: object streams, deterministic identifier.
@@ -82,8 +79,11 @@ struct QPDFDocument: ~Copyable {
     qpdf_set_object_stream_mode(handle, qpdf_o_generate)
     qpdf_set_minimum_pdf_version(handle, "1.7")
     try check(qpdf_write(handle), "writing the PDF")
-    return Array(
+    let bytes = Array(
       UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle)))
+    // Also keeps the document, and so its buffer, alive until here.
+    try check(0, "writing the PDF")
+    return bytes
   }
 
   /// Throws what libqpdf has to say, if anything.

@@ -39,8 +39,8 @@ struct TagWriter {
       + "\(short(rect.size.height))]"
     let goal =
       switch target {
-      case .url(let url): "uri='\(url.asciiURL.cairoAttributeEscaped)'"
-      case .anchor(let name): "dest='\(name.cairoAttributeEscaped)'"
+      case .url(let url): "uri='\(url.asciiURL)'"
+      case .anchor(let name): "dest='\(name.destinationName)'"
       }
     let page = content.pages.count - 1
     content.pages[page].links.append((element, content.pages[page].marks.count))
@@ -86,7 +86,7 @@ struct TagWriter {
   func anchor(_ name: String, at point: Point) {
     cairo_tag_begin(
       context, CAIRO_TAG_DEST,
-      "name='\(name.cairoAttributeEscaped)' x=\(short(point.x)) y=\(short(point.y))")
+      "name='\(name.destinationName)' x=\(short(point.x)) y=\(short(point.y))")
     cairo_tag_end(context, CAIRO_TAG_DEST)
   }
 
@@ -94,21 +94,5 @@ struct TagWriter {
     let text = String((value * 100).rounded() / 100)
     // Cairo's attribute parser knows no exponents; such lengths are off every page anyway.
     return text.utf8.contains(UInt8(ascii: "e")) ? "0" : text
-  }
-}
-
-extension String {
-  /// Percent-encodes what a URI must not hold raw (RFC 3986, 2.1), leaving escapes as they are.
-  var asciiURL: String {
-    let hex = Array("0123456789ABCDEF".utf8)
-    var out: [UInt8] = []
-    for byte in utf8 {
-      if byte > 0x20, byte < 0x7F, !"\"<>\\^`{|}".utf8.contains(byte) {
-        out.append(byte)
-      } else {
-        out += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }
