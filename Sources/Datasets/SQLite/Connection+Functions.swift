@@ -1,0 +1,93 @@
+import CSQLite
+
+/// A function that SQL can call.
+public struct SQLFunction: Sendable {
+  /// Why a function has no value at its arguments, as a sentence that names it.
+  public struct Failure: Error, Sendable {
+    public var message: String
+
+    public init(_ message: String) { self.message = message }
+  }
+
+  public var name: String
+  public var argumentCounts: ClosedRange<Int>
+  /// `rounds_to(x, printed[, digits])`, as help texts show it.
+  public var signature: String
+  public var evaluate: @Sendable (ArraySlice<CellValue>) throws(Failure) -> CellValue
+
+  /// - Parameter evaluate: a pure function of its arguments: SQLite calls it as often as it likes.
+  public init(
+    _ name: String, _ argumentCounts: ClosedRange<Int>, signature: String,
+    evaluate: @escaping @Sendable (ArraySlice<CellValue>) throws(Failure) -> CellValue
+  ) {
+    self.name = name
+    self.argumentCounts = argumentCounts
+    self.signature = signature
+    self.evaluate = evaluate
+  }
+}
+
+/// A function and the sandbox that hears of its failures.
+private final class FunctionBox {
+  let function: SQLFunction
+  unowned let sandbox: Sandbox
+
+  init(_ function: SQLFunction, _ sandbox: Sandbox) {
+    self.function = function
+    self.sandbox = sandbox
+  }
+}
+
+extension Connection {
+  /// Makes a function known to SQL; a later one of its name takes the place of the earlier.
+  func register(_ function: SQLFunction) throws(SQLiteError) {
+    let box = Unmanaged.passRetained(FunctionBox(function, sandbox)).toOpaque()
+    let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
+    let code = sqlite3_create_function_v2(
+      handle, function.name, -1, flags, box, callFunction, nil, nil, releaseFunction)
+    guard code == SQLITE_OK else { throw error("registering \(function.name)()", code) }
+  }
+}
+
+private func releaseFunction(_ box: UnsafeMutableRawPointer?) {
+  if let box { Unmanaged<FunctionBox>.fromOpaque(box).release() }
+}
+
+private func callFunction(
+  _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
+) {
+  let box = Unmanaged<FunctionBox>.fromOpaque(sqlite3_user_data(context)!).takeUnretainedValue()
+  let function = box.function
+  do throws(SQLFunction.Failure) {
+    guard function.argumentCounts.contains(Int(count)) else {
+      throw SQLFunction.Failure(
+        "\(function.name) got \(count) argument\(count == 1 ? "" : "s"): \(function.signature)")
+    }
+    let arguments = (0..<Int(count)).map { cellValue(values?[$0]) }
+    switch try function.evaluate(arguments[...]) {
+    case .null: sqlite3_result_null(context)
+    case .integer(let integer): sqlite3_result_int64(context, integer)
+    case .real(let real):
+      guard real.isFinite else {
+        throw SQLFunction.Failure("\(function.name) gives no finite number")
+      }
+      sqlite3_result_double(context, real)
+    case .text(let text): report_sqlite3_result_text(context, text, Int32(text.utf8.count))
+    }
+  } catch {
+    box.sandbox.noteFailure(of: function.name)
+    sqlite3_result_error(context, error.message, Int32(error.message.utf8.count))
+  }
+}
+
+func cellValue(_ value: OpaquePointer?) -> CellValue {
+  switch sqlite3_value_type(value) {
+  case SQLITE_INTEGER: return .integer(sqlite3_value_int64(value))
+  case SQLITE_FLOAT: return .real(sqlite3_value_double(value))
+  case SQLITE_NULL: return .null
+  default:
+    guard let text = sqlite3_value_text(value) else { return .text("") }
+    let count = Int(sqlite3_value_bytes(value))
+    return .text(String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self))
+  }
+}

@@ -1,0 +1,139 @@
+import Configuration
+public import Diagnostics
+
+extension Store {
+  /// Loads all resources of a package, applies the errata, checks keys, and closes the database to
+  /// writing.
+  ///
+  /// The errata are the file `errata.csv` beside the package, whether it is a resource or not.
+  ///
+  /// - Parameters:
+  ///   - package: the text of `datapackage.yaml` or `.json`.
+  ///   - read: the bytes of a file by its path as diagnostics print it: the package's folder and the
+  ///     resource's path.
+  /// - Returns: everything that is wrong in the package, its files and its errata.
+  public func load(
+    _ package: SourceFile, read: (_ path: String) throws -> [UInt8]
+  ) throws(SQLiteError) -> DiagnosticList {
+    let parsed: DataPackage
+    do {
+      parsed = try DataPackage.parse(package)
+    } catch {
+      return error
+    }
+    let folder = package.path.split(separator: "/").dropLast().joined(separator: "/")
+    let prefix = (package.path.hasPrefix("/") ? "/" : "") + (folder.isEmpty ? "" : folder + "/")
+    var diagnostics = DiagnosticList()
+    var files: [DataFile?] = []
+    for resource in parsed.resources {
+      let path = prefix + resource.path.value
+      do {
+        files.append(DataFile(path: path, bytes: try read(path), sources: sources))
+      } catch {
+        diagnostics.append(
+          .error(
+            "unreadable-file", "the data file '\(path)' cannot be read", at: resource.path.span,
+            help: "\(error)"))
+        files.append(nil)
+      }
+    }
+    let errataPath = prefix + "errata.csv"
+    let errata =
+      files.compactMap { $0 }.first { $0.path == errataPath }
+      ?? (try? read(errataPath)).map { DataFile(path: errataPath, bytes: $0, sources: sources) }
+    let loaded = files
+    let found = try withState { (state) throws(SQLiteError) in
+      try state.load(parsed, files: loaded, errata: errata)
+    }
+    diagnostics.append(contentsOf: found)
+    return diagnostics
+  }
+}
+
+extension Store.State {
+  mutating func load(
+    _ package: DataPackage, files: [DataFile?], errata: DataFile?
+  ) throws(SQLiteError) -> DiagnosticList {
+    var diagnostics = DiagnosticList()
+    let errataFile = errata.map { ErrataFile($0) }
+    if let errataFile { diagnostics.append(contentsOf: errataFile.diagnostics) }
+    var records = Dictionary(grouping: errataFile?.records ?? []) {
+      $0.erratum.table.lowercased()
+    }
+    for (resource, file) in zip(package.resources, files) {
+      let ofTable = records.removeValue(forKey: resource.name.value.lowercased()) ?? []
+      guard let file else { continue }
+      let found = try load(resource, of: package, file, ofTable)
+      diagnostics.append(contentsOf: found)
+    }
+    let names = package.resources.map(\.name.value)
+    for record in (errataFile?.records ?? [])
+    where records[record.erratum.table.lowercased()] != nil {
+      diagnostics.append(
+        Diagnostic(
+          .error, "unknown-table", "there is no table '\(record.erratum.table)'",
+          at: record.spans["table"],
+          help: helpForUnknown(record.erratum.table, among: names, called: "tables")))
+    }
+    let order = (errataFile?.records ?? []).map(\.erratum.id)
+    self.errata.sort { a, b in
+      (order.firstIndex(of: a.id) ?? 0) < (order.firstIndex(of: b.id) ?? 0)
+    }
+    for resource in package.resources {
+      diagnostics.append(contentsOf: try checkKeys(of: resource))
+    }
+    try connection.execute("PRAGMA query_only = ON")
+    return diagnostics
+  }
+
+  private mutating func load(
+    _ resource: DataResource, of package: DataPackage, _ file: DataFile,
+    _ records: [ErrataFile.Record]
+  ) throws(SQLiteError) -> DiagnosticList {
+    let name = resource.name.value
+    let printedName = name + "_printed"
+    guard let schema = resource.schema ?? SchemaInference.schema(of: file, resource.dialect) else {
+      return .error("empty-file", "the file '\(file.path)' is empty", at: resource.path.span)
+    }
+    var loader = TableLoader(
+      LoadedTable(
+        name: name, title: resource.title, description: resource.description,
+        sources: resource.sources.isEmpty ? package.sources : resource.sources,
+        licenses: resource.licenses.isEmpty ? package.licenses : resource.licenses,
+        fields: schema.fields, missingValues: schema.missingValues, dialect: resource.dialect,
+        file: file))
+    // The table as printed comes first: an erratum looks up its row there.
+    let loadedName = records.isEmpty ? name : printedName
+    try loader.load(into: connection, as: loadedName)
+    let table = loader.table
+    tables[name.lowercased()] = table
+    tableOrder.append(name)
+
+    var diagnostics = DiagnosticList()
+    var excused: Set<[Int]> = []
+    if records.isEmpty {
+      try connection.execute(
+        "CREATE VIEW \(quotedIdentifier(printedName)) AS SELECT * FROM \(quotedIdentifier(name))")
+    } else {
+      var applier = ErrataApplier(table: table, printedName: printedName, connection: connection)
+      try applier.find(records)
+      try connection.execute(loader.createStatement(name))
+      try connection.execute(
+        "INSERT INTO \(quotedIdentifier(name)) SELECT * FROM \(quotedIdentifier(printedName))"
+          + " ORDER BY rowid")
+      try applier.apply(to: name)
+      diagnostics.append(contentsOf: applier.diagnostics)
+      corrections[name.lowercased()] = applier.corrections
+      errata += applier.corrections.map(\.erratum)
+      excused = Set(applier.corrections.map { [$0.row, $0.field] })
+    }
+    var problems = CellProblems()
+    for problem in loader.problems {
+      problems.append(problem) { excused.contains([$0, $1]) }
+    }
+    for problem in problems.diagnostics(in: file, fields: table.fields) {
+      diagnostics.append(problem)
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,128 @@
+import Configuration
+public import Diagnostics
+import Synchronization
+
+/// The data of a project: its tables in an SQLite database in memory, its queries, its functions.
+///
+/// After loading, SQL can read and nothing else (see `Sandbox`). All access is serialised.
+public final class Store: Sendable {
+  /// The state behind the lock.
+  struct State: ~Copyable {
+    let connection: Connection
+    /// Tables as loaded, by lower-case name.
+    var tables: [String: LoadedTable] = [:]
+    /// Names of the resources, in the order of the package.
+    var tableOrder: [String] = []
+    var corrections: [String: [ErrataApplier.Correction]] = [:]
+    var errata: [Erratum] = []
+    /// Views by lower-case name.
+    var views: [String: View] = [:]
+    var viewOrder: [String] = []
+    /// Functions of the report, by lower-case name.
+    var functions: [String: SQLFunction] = [:]
+    var columnsOfView: [String: [String]] = [:]
+  }
+
+  struct View {
+    var definition: ViewDefinition
+    /// Lower-case names that its text mentions.
+    var mentions: Set<String>
+    var state = Progress.declared
+
+    enum Progress { case declared, ready, broken }
+  }
+
+  let sources: SourceMap
+  // SQLite is used under this lock only, so its handle may cross threads.
+  private let state: Mutex<State>
+
+  /// An empty database with the numeric functions.
+  public init(sources: SourceMap, limits: QueryLimits = QueryLimits()) throws(SQLiteError) {
+    self.sources = sources
+    let connection = try Connection(limits: limits)
+    var state = State(connection: connection)
+    for function in NumericFunctions.all { try state.register(function) }
+    self.state = Mutex(state)
+  }
+
+  func withState<R: Sendable, E: Error>(
+    _ body: (inout State) throws(E) -> R
+  ) throws(E) -> R {
+    try state.withLock { state throws(E) in try body(&state) }
+  }
+
+  /// Makes a function known to SQL.
+  public func register(_ function: SQLFunction) throws(SQLiteError) {
+    try withState { (state) throws(SQLiteError) in try state.register(function) }
+  }
+
+  /// Names of all tables, in the order of the package.
+  public var tableNames: [String] { withState { $0.tableOrder } }
+
+  /// Names of all queries, in the order of their definition.
+  public var viewNames: [String] { withState { $0.viewOrder } }
+
+  public var functionNames: [String] { withState { $0.functions.values.map(\.name).sorted() } }
+
+  /// All corrections that were applied, in the order of the errata file.
+  public var errata: [Erratum] { withState { $0.errata } }
+
+  /// The columns of a table or query; nil when there is none of that name.
+  public func columns(of name: String) -> [String]? {
+    withState { $0.columns(of: name) }
+  }
+
+  /// Takes a query in under its name. Its SQL is looked at by `compileViews`, so queries may be
+  /// defined in any order.
+  ///
+  /// - Throws: when the name is taken or no name.
+  public func define(_ view: ViewDefinition) throws(DiagnosticList) {
+    try withState { (state) throws(DiagnosticList) in try state.define(view) }
+  }
+
+  /// Compiles all queries defined since the last call.
+  ///
+  /// - Returns: every error in their SQL, each at its place. A query that only suffers from errors
+  ///   in another is not reported.
+  public func compileViews() -> DiagnosticList { withState { $0.compileViews() } }
+
+  /// Runs a query.
+  ///
+  /// - Throws: the error at its place in the query's text. When the query reads another that has
+  ///   errors of its own, only a note, for those are reported already.
+  public func run(_ query: Query) throws(DiagnosticList) -> ResultTable {
+    try withState { (state) throws(DiagnosticList) in try state.run(query) }
+  }
+}
+
+extension Store.State {
+  mutating func register(_ function: SQLFunction) throws(SQLiteError) {
+    try connection.register(function)
+    functions[function.name.lowercased()] = function
+  }
+
+  /// The resource that a table's name stands for, also with the ending `_printed`.
+  func table(_ name: String) -> LoadedTable? {
+    let lower = name.lowercased()
+    if let table = tables[lower] { return table }
+    guard lower.hasSuffix("_printed") else { return nil }
+    return tables[String(lower.dropLast("_printed".count))]
+  }
+
+  mutating func columns(of name: String) -> [String]? {
+    if let table = table(name) { return table.fields.map(\.name.value) }
+    let lower = name.lowercased()
+    if let known = columnsOfView[lower] { return known }
+    guard let view = views[lower], view.state == .ready else { return nil }
+    let wasOpen = connection.sandbox.isOpen
+    connection.sandbox.isOpen = true
+    defer { connection.sandbox.isOpen = wasOpen }
+    guard
+      let statement = try? Statement(
+        connection, "SELECT * FROM \(quotedIdentifier(view.definition.name))")
+    else { return nil }
+    let names = (0..<statement.columnCount).map { statement.columnName($0) }
+    columnsOfView[lower] = names
+    return names
+  }
+}
