@@ -41,7 +41,9 @@ public final class Store: Sendable {
     self.sources = sources
     let connection = try Connection(limits: limits)
     var state = State(connection: connection)
-    for function in NumericFunctions.all { try state.register(function) }
+    for function in NumericFunctions.all + (try DateFunctions.all()) {
+      try state.register(function)
+    }
     self.state = Mutex(state)
   }
 

@@ -16,9 +16,12 @@ struct TestData {
     try self.init(package, files.mapValues { Array($0.utf8) }, limits: limits)
   }
 
-  init(_ package: String, _ files: [String: [UInt8]], limits: QueryLimits = QueryLimits()) throws {
+  init(
+    _ package: String, _ files: [String: [UInt8]], name: String = "datapackage.yaml",
+    limits: QueryLimits = QueryLimits()
+  ) throws {
     store = try Store(sources: sources, limits: limits)
-    let file = sources.add(path: "data/datapackage.yaml", text: package)
+    let file = sources.add(path: "data/" + name, text: package)
     problems = try store.load(file) { path throws(NoSuchFile) in
       guard let bytes = files[String(path.dropFirst("data/".count))] else { throw NoSuchFile() }
       return bytes

@@ -40,7 +40,10 @@ extension Store.State {
         let value = columns.compactMap { column in
           table.field(column).flatMap { table.printed(row: id - 1, field: $0)?.text }
         }
-        let what = columns.count == 1 ? "column '\(columns[0])'" : "the key \(columns)"
+        let what =
+          columns.count == 1
+          ? "column '\(columns[0])'"
+          : "the key \(columns.map { "'\($0)'" }.joined(separator: ", "))"
         diagnostics.append(
           Diagnostic(
             .error, code, "\(what): '\(value.joined(separator: "', '"))' stands there before",

@@ -73,8 +73,9 @@ struct TableLoader {
       if let line = scanner.blankLine, !table.rowOffsets.isEmpty { blank = blank ?? line }
       let row = table.rowOffsets.count
       table.rowOffsets.append(scanner.recordStart)
-      if let problem = scanner.problem { report(problem, row: row) }
-      if cells.count != fieldOfCell.count {
+      if let problem = scanner.problem {
+        report(problem, row: row)
+      } else if cells.count != fieldOfCell.count {
         reportUneven(cells, scanner, fieldOfCell, row: row)
       }
       for (cell, field) in fieldOfCell.enumerated() {
