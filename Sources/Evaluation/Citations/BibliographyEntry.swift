@@ -1,0 +1,95 @@
+public import Diagnostics
+
+/// One work of a BibTeX file.
+public struct BibliographyEntry: Sendable, Equatable {
+  public var key: String
+  /// `article`, `inproceedings`, `misc` … in lower case.
+  public var kind: String
+  /// Fields by lower-case name, as plain text.
+  public var fields: [String: String]
+  public var authors: [PersonName]
+  /// The place of the key.
+  public var span: SourceSpan
+
+  public struct PersonName: Sendable, Equatable {
+    /// "Liang", "L. M.".
+    public var given: String
+    /// "Chen", "van der Berg"; the whole of a name in braces.
+    public var family: String
+
+    public init(given: String, family: String) {
+      self.given = given
+      self.family = family
+    }
+  }
+
+  public subscript(field: String) -> String? { fields[field] }
+
+  public var year: String? { fields["year"] ?? fields["date"].map { String($0.prefix(4)) } }
+}
+
+extension BibliographyEntry.PersonName {
+  /// Splits BibTeX's `A and B and others`.
+  ///
+  /// - Returns: the names, and whether more were left out with `others`.
+  static func list(_ text: String) -> (names: [Self], hasOthers: Bool) {
+    var names: [Self] = []
+    var hasOthers = false
+    for part in split(text, at: " and ") {
+      if part == "others" { hasOthers = true } else if !part.isEmpty { names.append(Self(part)) }
+    }
+    return (names, hasOthers)
+  }
+
+  /// Reads `Family, Given`, `Given von Family` or `{A whole name}`.
+  private init(_ text: String) {
+    if text.hasPrefix("{"), text.hasSuffix("}") {
+      self.init(given: "", family: LaTeXText.plain(text))
+      return
+    }
+    let parts = Self.split(text, at: ",").map { LaTeXText.plain($0) }
+    if parts.count >= 2 {
+      // "Family, Jr, Given" keeps the suffix with the family.
+      let family = parts.count > 2 ? parts[0] + ", " + parts[1] : parts[0]
+      self.init(given: parts[parts.count - 1], family: family)
+      return
+    }
+    let words = Self.split(text, at: " ").map { LaTeXText.plain($0) }.filter { !$0.isEmpty }
+    guard words.count > 1 else {
+      self.init(given: "", family: words.first ?? "")
+      return
+    }
+    // The family starts at the first word in lower case ("van"), else it is the last word.
+    let start =
+      words.dropFirst().dropLast().firstIndex { $0.first?.isLowercase == true } ?? words.count - 1
+    self.init(
+      given: words[..<start].joined(separator: " "), family: words[start...].joined(separator: " "))
+  }
+
+  /// Splits outside of braces.
+  private static func split(_ text: String, at separator: String) -> [String] {
+    var parts: [String] = []
+    var current = ""
+    var depth = 0
+    var rest = text[...]
+    while let character = rest.first {
+      if depth == 0, rest.hasPrefix(separator) {
+        parts.append(current)
+        current = ""
+        rest = rest.dropFirst(separator.count)
+        continue
+      }
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
+      current.append(character)
+      rest.removeFirst()
+    }
+    parts.append(current)
+    return parts.map { part in
+      var view = part[...]
+      while view.first?.isWhitespace == true { view.removeFirst() }
+      while view.last?.isWhitespace == true { view.removeLast() }
+      return String(view)
+    }
+  }
+}

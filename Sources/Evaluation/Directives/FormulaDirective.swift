@@ -1,0 +1,178 @@
+import Configuration
+import Datasets
+import Diagnostics
+import Formulas
+import Markup
+import MathSyntax
+
+/// A displayed formula that is also evaluated, from the same TeX.
+///
+///     ```math formula tflop_ratio #eq-ratio
+///     %| where:
+///     %|   T: {is: decoder layers, unit: layer, min: 1}
+///     %|   \mu: {is: tokens before pruning, unit: token}
+///     %| unit: 1
+///     %| tests: ["tflop_ratio(T: 32, …) = 1"]
+///     \frac{…}{…}
+///     ```
+enum FormulaDirective: Directive {
+  static let name = "formula"
+  static let language = DirectiveLanguage.math
+  static let summary = "a displayed formula that SQL and sentences can call"
+  static let numberedAs: Label.Kind? = .equation
+
+  struct Options: Decodable, Sendable {
+    var `where`: OrderedMapping<Quantity>?
+    var unit: Spanned<String>?
+    var tests: OneOrMore<Test>?
+    /// Where the formula comes from.
+    var source: String?
+    /// One sentence on what it computes.
+    var doc: String?
+  }
+
+  /// A symbol of the `where` list; the short form is its meaning alone.
+  struct Quantity: Decodable, Sendable {
+    var `is`: String
+    var unit: Spanned<String>?
+    var min: Double?
+    var max: Double?
+    /// Only whole numbers make sense.
+    var whole: Bool?
+    /// What its index counts, for a quantity with one value per layer.
+    var per: Spanned<String>?
+
+    private enum CodingKeys: String, CodingKey { case `is`, unit, min, max, whole, per }
+
+    init(from decoder: any Decoder) throws {
+      if let text = decoder.yaml?.text {
+        self.is = text
+        return
+      }
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      self.is = try container.decode(String.self, forKey: .is)
+      unit = try container.decodeIfPresent(Spanned<String>.self, forKey: .unit)
+      min = try container.decodeIfPresent(Double.self, forKey: .min)
+      max = try container.decodeIfPresent(Double.self, forKey: .max)
+      whole = try container.decodeIfPresent(Bool.self, forKey: .whole)
+      per = try container.decodeIfPresent(Spanned<String>.self, forKey: .per)
+    }
+  }
+
+  /// `"f(x: 1) = 2"`, or `{example: "f(x: 1) = 2", source: where it is printed}`.
+  struct Test: Decodable, Sendable {
+    var example: Spanned<String>
+    var source: String?
+
+    private enum CodingKeys: String, CodingKey { case example, source }
+
+    init(from decoder: any Decoder) throws {
+      if let yaml = decoder.yaml, let text = yaml.text {
+        example = Spanned(text, at: yaml.span)
+        return
+      }
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      example = try container.decode(Spanned<String>.self, forKey: .example)
+      source = try container.decodeIfPresent(String.self, forKey: .source)
+    }
+  }
+
+  /// The definition that a block writes; the TeX is parsed here, once.
+  static func definition(
+    of call: DirectiveCall
+  ) throws(DiagnosticList) -> (FormulaDefinition, DiagnosticList) {
+    let options = try decodeYAML(Options.self, from: call.options)
+    var problems = DiagnosticList()
+    guard let name = call.argument else {
+      throw .error(
+        "missing-name", "the formula has no name", at: call.nameSpan,
+        help: "write it behind the directive: ```math formula NAME")
+    }
+    var parameters: [FormulaParameter] = []
+    for entry in options.where?.entries ?? [] {
+      guard let parameter = quantity(entry, &problems) else { continue }
+      parameters.append(parameter)
+    }
+    let unit = measure(options.unit, &problems)
+    let (math, found) = MathParser.parse(call.body.bytes[...], span: call.body.span, display: true)
+    problems.append(contentsOf: found)
+    guard !problems.hasErrors, let unit else { throw problems }
+    let definition = FormulaDefinition(
+      name: name.text, nameSpan: name.span, parameters: parameters, unit: unit,
+      unitSpan: options.unit?.span ?? name.span, math: math,
+      examples: (options.tests?.values ?? []).map {
+        .init(
+          text: $0.example.value, span: $0.example.span ?? name.span, source: $0.source ?? "")
+      }, source: options.source ?? "", summary: options.doc ?? "")
+    return (definition, problems)
+  }
+
+  private static func quantity(
+    _ entry: OrderedMapping<Quantity>.Entry, _ problems: inout DiagnosticList
+  ) -> FormulaParameter? {
+    let unit = measure(entry.value.unit, &problems)
+    let index = entry.value.per.flatMap { measure($0, &problems) }
+    switch FormulaParameter.name(ofSymbol: entry.key, at: entry.keySpan) {
+    case .failure(let problem):
+      problems.append(problem)
+      return nil
+    case .success(let name):
+      guard let unit else { return nil }
+      return FormulaParameter(
+        symbol: entry.key, name: name, meaning: entry.value.is, unit: unit, indexUnit: index,
+        minimum: entry.value.min, maximum: entry.value.max,
+        mustBeWhole: entry.value.whole ?? false, span: entry.keySpan)
+    }
+  }
+
+  /// A unit as written; the number one when there is none; nil when it is unknown.
+  private static func measure(_ text: Spanned<String>?, _ problems: inout DiagnosticList) -> Unit? {
+    guard let text else { return .one }
+    do throws(UnitError) {
+      return try Unit(parsing: text.value)
+    } catch {
+      problems.append(
+        Diagnostic(.error, "unknown-unit", error.message, at: text.span, help: error.help))
+      return nil
+    }
+  }
+
+  /// The display with its number, and what its symbols mean.
+  static func evaluate(
+    _ options: Options, of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> [Block<Resolved>] {
+    // A formula that cannot be evaluated was reported when it was defined; it is printed anyway.
+    let (math, _) = MathParser.parse(call.body.bytes[...], span: call.body.span, display: true)
+    let display = Block<Resolved>.math(
+      DisplayMath(
+        tex: call.body, math: math, label: call.label, number: context.number(at: call.span),
+        span: call.span))
+    let entries = options.where?.entries ?? []
+    guard !entries.isEmpty else { return [display] }
+    return [display, .paragraph(Paragraph(whereList(entries, call.span), span: call.span))]
+  }
+
+  /// "where *T* denotes decoder layers; *K*, layers before pruning; and *d*, the hidden size."
+  private static func whereList(
+    _ entries: [OrderedMapping<Quantity>.Entry], _ span: SourceSpan
+  ) -> [Inline<Resolved>] {
+    var out: [Inline<Resolved>] = [.text("where ", span)]
+    for (index, entry) in entries.enumerated() {
+      if index > 0 {
+        out.append(.text(index == entries.count - 1 ? "; and " : "; ", span))
+      }
+      var tex = SpannedText(file: entry.keySpan.file)
+      tex.append(Array(entry.key.utf8), at: Int(entry.keySpan.start))
+      let (math, _) = MathParser.parse(tex.bytes[...], span: entry.keySpan, display: false)
+      out.append(.math(InlineMath(tex: tex, math: math, span: entry.keySpan)))
+      out.append(.text((index == 0 ? " denotes " : ", ") + entry.value.is, span))
+      if let unit = entry.value.unit.flatMap({ try? Unit(parsing: $0.value) }),
+        !unit.strictFactors.isEmpty
+      {
+        out.append(.text(" (\(unit))", span))
+      }
+    }
+    out.append(.text(".", span))
+    return out
+  }
+}

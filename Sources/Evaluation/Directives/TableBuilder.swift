@@ -1,0 +1,119 @@
+import Datasets
+import Diagnostics
+import Markup
+
+/// Makes the cells of a table block.
+struct TableBuilder {
+  let rows: ResultTable
+  let columns: TableColumns
+  let missing: String
+  let span: SourceSpan
+  /// The record that all cells lead to.
+  var provenance: ProvenanceID?
+  /// Corrections shown, in order of appearance.
+  private var errata: [Erratum] = []
+
+  init(rows: ResultTable, columns: TableColumns, missing: String, span: SourceSpan) {
+    self.rows = rows
+    self.columns = columns
+    self.missing = missing
+    self.span = span
+  }
+
+  /// The rows in groups, in the order in which the groups first appear.
+  mutating func groups() throws(DiagnosticList) -> [TableGroup<Resolved>] {
+    guard let group = columns.group else {
+      return [TableGroup(rows: try cells(of: Array(0..<rows.rowCount)))]
+    }
+    var order: [CellValue] = []
+    var members: [CellValue: [Int]] = [:]
+    for row in 0..<rows.rowCount {
+      let value = rows[row, group]
+      if members[value] == nil { order.append(value) }
+      members[value, default: []].append(row)
+    }
+    var result: [TableGroup<Resolved>] = []
+    for value in order {
+      let title = value.isNull ? missing : value.printedNaturally
+      result.append(
+        TableGroup(title: [.text(title, span)], rows: try cells(of: members[value] ?? [])))
+    }
+    return result
+  }
+
+  /// The rows of one group; the best of a column is the best of its group.
+  private mutating func cells(
+    of members: [Int]
+  ) throws(DiagnosticList) -> [TableRow<Resolved>] {
+    let best = columns.shown.map { bestText(of: $0, among: members) }
+    var result: [TableRow<Resolved>] = []
+    for row in members {
+      var cells: [TableCell<Resolved>] = []
+      for (position, column) in columns.shown.enumerated() {
+        cells.append(try cell(row, column, best: best[position]))
+      }
+      result.append(TableRow(cells: cells))
+    }
+    return result
+  }
+
+  private mutating func cell(
+    _ row: Int, _ column: TableColumns.Shown, best: String?
+  ) throws(DiagnosticList) -> TableCell<Resolved> {
+    let value = rows[row, column.index]
+    guard !value.isNull else {
+      let sign = column.options?.missing ?? missing
+      return TableCell(
+        blocks: [.paragraph(Paragraph([.text(sign, span)], span: span))], alignment: .center)
+    }
+    let text = printed(value, column)
+    var content: [Inline<Resolved>] = [self.content(value, text)]
+    if let provenance { content = [.traced(provenance, content)] }
+    if let erratum = rows.erratum(row: row, column: column.index) {
+      if !errata.contains(erratum) { errata.append(erratum) }
+      content.append(.superscript([.text("†", span)], span))
+    }
+    return TableCell(
+      blocks: [.paragraph(Paragraph(content, span: span))],
+      isBest: best != nil && value.number != nil && text == best)
+  }
+
+  /// Text as it is; an address becomes a link.
+  private func content(_ value: CellValue, _ text: String) -> Inline<Resolved> {
+    guard case .text = value,
+      let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) }),
+      !text.contains(" ")
+    else { return .text(text, span) }
+    let shown = String(text.dropFirst(scheme.count))
+    return .link(Link(.url(text), content: [.text(shown, span)], span: span))
+  }
+
+  private func printed(_ value: CellValue, _ column: TableColumns.Shown) -> String {
+    guard let number = value.number else { return value.printedNaturally }
+    return column.format.string(number)
+  }
+
+  /// The best value as printed, so that equal prints are equally best; nil in groups of one.
+  private func bestText(of column: TableColumns.Shown, among members: [Int]) -> String? {
+    guard let direction = column.options?.best else { return nil }
+    let numbers = members.compactMap { rows[$0, column.index].number }
+    guard numbers.count > 1 else { return nil }
+    let best = direction == .max ? numbers.max() : numbers.min()
+    return best.map(column.format.string)
+  }
+
+  /// What the daggers mean.
+  var correctionNotes: [[Inline<Resolved>]] {
+    guard !errata.isEmpty else { return [] }
+    let parts = errata.map { erratum in
+      "\(erratum.field) of \(erratum.keyText), printed as \(erratum.printed)"
+        + (erratum.id.isEmpty ? "" : " (\(erratum.id))")
+    }
+    return [
+      [
+        .superscript([.text("†", span)], span),
+        .text(" Corrected: \(parts.joined(separator: "; ")).", span),
+      ]
+    ]
+  }
+}

@@ -1,0 +1,169 @@
+import Configuration
+import Datasets
+import Diagnostics
+import Markup
+
+/// A table of the rows that a query returns.
+///
+///     ```sql table #tbl-192
+///     --| caption: Methods that keep 192 of 576 visual tokens.
+///     --| columns:
+///     --|   average: {label: Average kept, format: .1f, unit: "%", best: max}
+///     --| group: retained_tokens
+///     --| missing: –
+///     SELECT method, gqa, average, retained_tokens FROM kept
+///     ```
+enum TableDirective: Directive {
+  static let name = "table"
+  static let language = DirectiveLanguage.sql
+  static let summary = "a table of the rows that a query returns"
+  static let numberedAs: Label.Kind? = .table
+
+  struct Options: Decodable, Sendable {
+    var caption: Spanned<String>?
+    var columns: OrderedMapping<Column>?
+    /// The column whose values become titles of row groups.
+    var group: Spanned<String>?
+    /// What stands for a missing value.
+    var missing: String?
+    var notes: OneOrMore<Spanned<String>>?
+  }
+
+  struct Column: Decodable, Sendable {
+    var label: Spanned<String>?
+    var format: Spanned<String>?
+    var unit: String?
+    var align: Alignment?
+    var best: Best?
+    var missing: String?
+  }
+
+  enum Alignment: String, Decodable, CaseIterable, Sendable { case left, center, right, decimal }
+  enum Best: String, Decodable, CaseIterable, Sendable { case max, min }
+
+  static func evaluate(
+    _ options: Options, of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> [Block<Resolved>] {
+    let rows = try context.store.run(Query(call.body))
+    guard !rows.isEmpty else {
+      throw .error(
+        "empty-result", "the query of '\(call.label?.name ?? name)' returns no rows",
+        at: call.body.span, help: "run it alone: report query -")
+    }
+    let layout = try TableColumns(options, rows: rows)
+    var builder = TableBuilder(
+      rows: rows, columns: layout, missing: options.missing ?? "–", span: call.span)
+    builder.provenance = context.record(
+      call.body.text, printed: call.label?.name ?? name, provenance: rows.provenance,
+      at: call.span)
+    let body = try builder.groups()
+    var head: [TableCell<Resolved>] = []
+    for column in layout.shown { head.append(header(column, call.span, &context)) }
+    var notes: [[Inline<Resolved>]] = []
+    for note in options.notes?.values ?? [] { notes.append(context.inlines(note)) }
+    return [
+      .table(
+        DocumentTable(
+          label: call.label, number: context.number(at: call.span),
+          caption: context.inlines(options.caption),
+          columns: layout.shown.map { TableColumn(alignment: $0.alignment) },
+          head: [TableRow(cells: head)], body: body, notes: notes + builder.correctionNotes,
+          span: call.span))
+    ]
+  }
+
+  /// The column's name with its unit once, in parentheses.
+  private static func header(
+    _ column: TableColumns.Shown, _ span: SourceSpan, _ context: inout EvaluationContext
+  ) -> TableCell<Resolved> {
+    var content: [Inline<Resolved>] =
+      if let label = column.options?.label {
+        context.inlines(label)
+      } else {
+        [.text(column.source.title ?? column.source.name, span)]
+      }
+    if let unit = column.unit, !unit.isEmpty { content.append(.text(" (\(unit))", span)) }
+    return TableCell(
+      blocks: [.paragraph(Paragraph(content, span: span))], isHeader: true)
+  }
+}
+
+/// The columns of a table block: what the options say about what the query returns.
+struct TableColumns {
+  struct Shown {
+    var index: Int
+    var source: ResultColumn
+    var options: TableDirective.Column?
+    var format: NumberFormat
+    var unit: String?
+    var alignment: TableColumn.Alignment
+  }
+
+  var shown: [Shown] = []
+  /// The column that groups the rows.
+  var group: Int?
+
+  init(_ options: TableDirective.Options, rows: ResultTable) throws(DiagnosticList) {
+    var problems = DiagnosticList()
+    for entry in options.columns?.entries ?? [] where rows.columnIndex(entry.key) == nil {
+      problems.append(.unknownColumn(entry.key, at: entry.keySpan, in: rows))
+    }
+    if let name = options.group {
+      group = rows.columnIndex(name.value)
+      if group == nil, let span = name.span {
+        problems.append(.unknownColumn(name.value, at: span, in: rows))
+      }
+    }
+    for (index, column) in rows.columns.enumerated() where index != group {
+      let chosen = options.columns?.entries.first {
+        $0.key.lowercased() == column.name.lowercased()
+      }?.value
+      let values = rows.values(ofColumn: index)
+      let isNumeric = values.contains { $0.number != nil } && !values.contains { $0.text != nil }
+      let format = Self.format(chosen?.format, column, isNumeric: isNumeric, &problems)
+      shown.append(
+        Shown(
+          index: index, source: column, options: chosen, format: format,
+          unit: chosen?.unit ?? (chosen?.label == nil ? column.unit : nil),
+          alignment: chosen?.align?.tableAlignment ?? (isNumeric ? .decimal : .left)))
+    }
+    guard !problems.hasErrors else { throw problems }
+  }
+
+  /// The chosen format, else the digits that the source prints.
+  private static func format(
+    _ chosen: Spanned<String>?, _ column: ResultColumn, isNumeric: Bool,
+    _ problems: inout DiagnosticList
+  ) -> NumberFormat {
+    if let chosen {
+      if let format = NumberFormat(chosen.value) { return format }
+      problems.append(
+        .error(
+          "number-format", "'\(chosen.value)' is no number format", at: chosen.span,
+          help: NumberFormat.help))
+    }
+    guard isNumeric, let decimals = column.decimals, decimals > 0 else { return .natural }
+    return NumberFormat(kind: .fixed, digits: decimals, groupsThousands: false, showsPlus: false)
+  }
+}
+
+extension TableDirective.Alignment {
+  fileprivate var tableAlignment: TableColumn.Alignment {
+    switch self {
+    case .left: .left
+    case .center: .center
+    case .right: .right
+    case .decimal: .decimal
+    }
+  }
+}
+
+extension Diagnostic {
+  /// An option names a column that the query does not return.
+  static func unknownColumn(_ name: String, at span: SourceSpan, in rows: ResultTable) -> Diagnostic
+  {
+    Diagnostic(
+      .error, "unknown-column", "the query has no column '\(name)'", at: span,
+      help: helpForUnknown(name, among: rows.columnNames, called: "columns"))
+  }
+}

@@ -1,0 +1,81 @@
+public import Diagnostics
+public import Formulas
+public import Graphics
+public import Markup
+
+/// What evaluating a manuscript gives: the resolved document and all that reviewers ask about it.
+public struct Evaluation: Sendable {
+  /// Whole even when there are errors: what could not be evaluated is a visible placeholder.
+  public var manuscript: Manuscript<Resolved>
+  public var diagnostics: DiagnosticList
+  /// Every check, pinned value and claim, in reading order.
+  public var verdicts: [Verdict]
+  /// Every number and text that was computed, by `ProvenanceID`.
+  public var provenance: [ProvenanceRecord]
+  /// Every chart with a label, for `report figures`.
+  public var charts: [LabelledChart]
+  /// Every formula block that compiled.
+  public var formulas: [Formula]
+
+  public init(
+    manuscript: Manuscript<Resolved>, diagnostics: DiagnosticList, verdicts: [Verdict],
+    provenance: [ProvenanceRecord], charts: [LabelledChart], formulas: [Formula]
+  ) {
+    self.manuscript = manuscript
+    self.diagnostics = diagnostics
+    self.verdicts = verdicts
+    self.provenance = provenance
+    self.charts = charts
+    self.formulas = formulas
+  }
+
+  /// Whether a check of severity `error`, a pinned value or a claim failed: exit code 2, unless
+  /// there are other errors.
+  public var hasFailedChecks: Bool {
+    verdicts.contains { !$0.holds && $0.severity == .error }
+  }
+
+  /// Whether there are errors besides failed checks: exit code 1.
+  public var hasErrors: Bool {
+    diagnostics.all.contains { $0.severity == .error && !Verdict.codes.contains($0.code) }
+  }
+}
+
+/// The outcome of one check, pinned value or claim.
+public struct Verdict: Sendable, Equatable {
+  public enum Kind: String, Sendable { case check, pinned, claim }
+
+  public var kind: Kind
+  public var label: Label?
+  /// What was looked for, or what is claimed.
+  public var statement: String
+  public var holds: Bool
+  /// What kind of finding a failure is.
+  public var severity: Diagnostic.Severity
+  /// Rows that contradict a check.
+  public var violations: Int
+  public var span: SourceSpan
+
+  /// The codes of diagnostics that report failed verdicts.
+  public static let codes: Set<String> = ["check-failed", "pinned-value", "claim-failed"]
+}
+
+/// Where a printed value comes from.
+public struct ProvenanceRecord: Sendable, Equatable {
+  /// The expression or query as written.
+  public var expression: String
+  /// As printed.
+  public var text: String
+  /// `table.column` of everything that was read, and the functions that were called; sorted.
+  public var columns: [String]
+  public var functions: [String]
+  public var span: SourceSpan
+}
+
+/// A chart under the name that references use.
+public struct LabelledChart: Sendable {
+  public var label: Label
+  public var drawing: any Drawable
+  /// The caption as plain text.
+  public var caption: String
+}

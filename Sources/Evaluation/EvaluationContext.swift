@@ -1,0 +1,92 @@
+import Configuration
+import Datasets
+import Diagnostics
+import Formulas
+import Markup
+
+/// What evaluating a document knows and collects. Passed `inout` from block to block.
+struct EvaluationContext {
+  let sources: SourceMap
+  let options: EvaluationOptions
+  let numbering: Numbering
+  let store: Store
+  let bibliography: Bibliography
+  /// Labels that the text refers to.
+  let referencedLabels: Set<String>
+  var formulas = FormulaLibrary()
+  /// The file of the chapter at hand: plain links mean its own headings first.
+  var file: FileID
+
+  var diagnostics = DiagnosticList()
+  var verdicts: [Verdict] = []
+  var provenance: [ProvenanceRecord] = []
+  var charts: [LabelledChart] = []
+
+  init(
+    sources: SourceMap, options: EvaluationOptions, numbering: Numbering, store: Store,
+    bibliography: Bibliography, referencedLabels: Set<String>, file: FileID
+  ) {
+    self.sources = sources
+    self.options = options
+    self.numbering = numbering
+    self.store = store
+    self.bibliography = bibliography
+    self.referencedLabels = referencedLabels
+    self.file = file
+  }
+
+  /// The number of the thing at a place.
+  func number(at span: SourceSpan) -> String? { numbering.numbers[span] }
+
+  /// Records where a value comes from.
+  mutating func record(
+    _ expression: String, printed text: String, provenance: Provenance, at span: SourceSpan
+  ) -> ProvenanceID {
+    self.provenance.append(
+      ProvenanceRecord(
+        expression: expression, text: text,
+        columns: provenance.columns.map { "\($0.table).\($0.column)" },
+        functions: provenance.functions, span: span))
+    return ProvenanceID(rawValue: Int32(self.provenance.count - 1))
+  }
+
+  // MARK: Text inside options
+
+  /// The running text of an option such as `caption`, resolved.
+  mutating func inlines(_ text: Spanned<String>?) -> [Inline<Resolved>] {
+    guard let text, !text.value.isEmpty else { return [] }
+    let (content, found) = InlineFragment.parse(spannedText(text))
+    diagnostics.append(contentsOf: found)
+    return resolve(content)
+  }
+
+  /// The text of an option with the way back to its place in the chapter.
+  func spannedText(_ text: Spanned<String>) -> SpannedText {
+    guard let span = text.span else { return SpannedText(file: file) }
+    let source = sources[span.file]
+    let written = source.text(of: span)
+    var result = SpannedText(file: span.file)
+    // A quoted scalar starts behind its quotation mark; a folded one has no exact columns.
+    let isQuoted = written.hasPrefix("\"") || written.hasPrefix("'")
+    result.append(Array(text.value.utf8), at: Int(span.start) + (isQuoted ? 1 : 0))
+    return result
+  }
+}
+
+/// Choices of the project that change what evaluation makes.
+public struct EvaluationOptions: Sendable {
+  /// Chapters and sections carry numbers; off for plain Markdown files.
+  public var numbersHeadings: Bool
+  public var citationStyle: CitationStyle
+  /// The heading of the list of works cited.
+  public var referencesTitle: String
+
+  public init(
+    numbersHeadings: Bool = true, citationStyle: CitationStyle = .numeric,
+    referencesTitle: String = "References"
+  ) {
+    self.numbersHeadings = numbersHeadings
+    self.citationStyle = citationStyle
+    self.referencesTitle = referencesTitle
+  }
+}

@@ -1,0 +1,76 @@
+import Datasets
+import Diagnostics
+import Formulas
+import Markup
+
+/// All formula blocks of a manuscript, compiled in the order in which they need one another.
+struct FormulaDefinitions {
+  private let calls: [DirectiveCall]
+
+  init(_ calls: [DirectiveCall]) { self.calls = calls }
+
+  /// Compiles every formula and makes it known to SQL; reports what is wrong with each.
+  func define(in context: inout EvaluationContext) {
+    var pending: [FormulaDefinition] = []
+    for call in calls {
+      do throws(DiagnosticList) {
+        let (definition, problems) = try FormulaDirective.definition(of: call)
+        context.diagnostics.append(contentsOf: problems)
+        if let problem = nameProblem(definition, among: pending, context) {
+          context.diagnostics.append(problem)
+        } else {
+          pending.append(definition)
+        }
+      } catch {
+        context.diagnostics.append(contentsOf: error)
+      }
+    }
+    while !pending.isEmpty {
+      let waiting = pending.count
+      pending.removeAll { definition in
+        let (formula, problems) = definition.compile(with: context.formulas)
+        guard let formula else { return false }
+        context.diagnostics.append(contentsOf: problems)
+        register(formula, definition, in: &context)
+        return true
+      }
+      guard pending.count < waiting else { break }
+    }
+    for definition in pending {
+      context.diagnostics.append(contentsOf: definition.compile(with: context.formulas).1)
+    }
+  }
+
+  private func register(
+    _ formula: Formula, _ definition: FormulaDefinition, in context: inout EvaluationContext
+  ) {
+    context.formulas.define(formula)
+    do {
+      try context.store.register(SQLFunction(formula.scalarFunction))
+    } catch {
+      context.diagnostics.append(
+        .error(
+          "formula-name", "SQL refuses the function '\(formula.name)': \(error)",
+          at: definition.nameSpan))
+    }
+  }
+
+  private func nameProblem(
+    _ definition: FormulaDefinition, among others: [FormulaDefinition],
+    _ context: EvaluationContext
+  ) -> Diagnostic? {
+    let lower = definition.name.lowercased()
+    if let other = others.first(where: { $0.name.lowercased() == lower }) {
+      return Diagnostic(
+        .error, "duplicate-name", "there are two formulas '\(definition.name)'",
+        at: definition.nameSpan,
+        related: [.init(message: "the other one", span: other.nameSpan)])
+    }
+    guard context.store.functionNames.contains(where: { $0.lowercased() == lower }) else {
+      return nil
+    }
+    return .error(
+      "duplicate-name", "'\(definition.name)' is a function of the report already",
+      at: definition.nameSpan, help: "choose another name for the formula")
+  }
+}

@@ -1,0 +1,115 @@
+import Datasets
+import Diagnostics
+import Markup
+
+extension EvaluationContext {
+  /// One value that an expression in running text gives.
+  struct ScalarResult {
+    var value: CellValue
+    var provenance: Provenance
+    /// The digits that the source prints, for a value that is shown as it is stored.
+    var decimals: Int?
+  }
+
+  /// Computes an expression that has to give one value.
+  ///
+  /// - Throws: what is wrong with it; also when a lookup finds no row or several.
+  mutating func scalar(_ text: SpannedText) throws(DiagnosticList) -> ScalarResult {
+    let expression = try ValueExpression(text)
+    for cell in expression.cells {
+      let rows = try store.run(expression.lookup(cell))
+      guard rows.rowCount == 1 else { throw .wrongRowCount(rows.rowCount, cell, in: expression) }
+    }
+    let table = try store.run(expression.query)
+    guard table.columns.count == 1 else {
+      throw .error(
+        "not-one-value", "the statement gives \(table.columns.count) columns, not one value",
+        at: text.span)
+    }
+    guard table.rowCount == 1 else {
+      throw .error(
+        "not-one-value",
+        table.isEmpty ? "the statement finds no row" : "the statement finds \(table.rowCount) rows",
+        at: text.span, help: "make it return one row")
+    }
+    return ScalarResult(
+      value: table[0, 0], provenance: table.provenance, decimals: table.columns[0].decimals)
+  }
+
+  /// `` `{value .2f unit="×"} expression` ``.
+  mutating func value(_ call: ValueCall) -> [Inline<Resolved>] {
+    do throws(DiagnosticList) {
+      for attribute in call.attributes.values where attribute.key != "unit" {
+        throw DiagnosticList([
+          Diagnostic(
+            .error, "unknown-option", "a value has no option '\(attribute.key)'",
+            at: attribute.span, help: ["its only option is 'unit'"])
+        ])
+      }
+      let result = try scalar(call.expression)
+      let text = try printed(result, format: call.format, unit: call.attributes["unit"], call.span)
+      let id = record(
+        call.expression.text, printed: text, provenance: result.provenance, at: call.span)
+      return [.traced(id, [.text(text, call.span)])]
+    } catch {
+      diagnostics.append(contentsOf: error)
+      return [.strong([.text("[no value]", call.span)], call.span)]
+    }
+  }
+
+  private func printed(
+    _ result: ScalarResult, format: String, unit: String?, _ span: SourceSpan
+  ) throws(DiagnosticList) -> String {
+    guard let numberFormat = NumberFormat(format) else {
+      throw .error(
+        "number-format", "'\(format)' is no number format", at: span, help: NumberFormat.help)
+    }
+    switch result.value {
+    case .null:
+      throw .error(
+        "missing-value", "the value is missing (NULL)", at: span,
+        help: "write coalesce(…, 0), or choose a row that has it")
+    case .text(let text):
+      guard format.isEmpty else {
+        throw .error(
+          "number-format", "the value is the text '\(text)', which has no number format", at: span)
+      }
+      return text.withUnit(unit)
+    case .integer(let number):
+      return numberFormat.string(Double(number)).withUnit(unit)
+    case .real(let number):
+      if numberFormat.kind == .whole, number != number.rounded() {
+        throw .error(
+          "number-format", "\(CellValue.real(number)) is not a whole number", at: span,
+          help: "write .0f to round it")
+      }
+      return numberFormat.string(number).withUnit(unit)
+    }
+  }
+}
+
+extension String {
+  /// With a unit as printed: %, ×, ° and currency stand close, others after a narrow space.
+  func withUnit(_ unit: String?) -> String {
+    guard let unit, !unit.isEmpty else { return self }
+    switch unit {
+    case "%", "×", "°", "′", "″", "‰": return self + unit
+    case "$", "€", "£": return hasPrefix("−") ? "−" + unit + dropFirst() : unit + self
+    default: return self + "\u{202F}" + unit
+    }
+  }
+}
+
+extension DiagnosticList {
+  fileprivate static func wrongRowCount(
+    _ count: Int, _ cell: ValueExpression.Cell, in expression: ValueExpression
+  ) -> DiagnosticList {
+    .error(
+      "not-one-value",
+      count == 0
+        ? "no row of '\(cell.table)' matches" : "\(count) rows of '\(cell.table)' match",
+      at: expression.text.span(
+        cell.conditionRange.isEmpty ? cell.range : cell.conditionRange),
+      help: count == 0 ? "check the condition" : "make the condition find one row")
+  }
+}

@@ -1,0 +1,183 @@
+import Datasets
+import Diagnostics
+
+/// An expression in running text, as SQL: a scalar `SELECT` as it is, or an expression in which
+/// `QUERY[condition].column` is one cell.
+///
+///     kept[method='FastV'].tflops
+///     prefill_tflops('LLaVA-1.5-7B', '576x32') / 2
+///     ranks[method='VScan'].rank = 1
+struct ValueExpression {
+  /// One cell of a table: `models[model='LLaVA-1.5-7B'].layers`.
+  struct Cell {
+    var table: String
+    var column: String
+    /// The whole reference in the text.
+    var range: Range<Int>
+    var tableRange: Range<Int>
+    var conditionRange: Range<Int>
+    var columnRange: Range<Int>
+  }
+
+  let text: SpannedText
+  let cells: [Cell]
+  /// Whether it is a statement of its own.
+  let isSelect: Bool
+
+  init(_ text: SpannedText) throws(DiagnosticList) {
+    self.text = text
+    var scanner = ValueScanner(text.bytes)
+    isSelect = scanner.startsWithSelect
+    cells = isSelect ? [] : try scanner.cells(in: text)
+    guard !scanner.isBlank else {
+      throw .error("empty-expression", "there is no expression", at: text.span)
+    }
+  }
+
+  /// The statement that computes the value.
+  var query: Query {
+    if isSelect { return Query(text) }
+    var sql = SpannedText(file: text.file)
+    append("SELECT ", to: &sql, at: 0)
+    var position = 0
+    for cell in cells {
+      copy(position..<cell.range.lowerBound, to: &sql)
+      append("(", to: &sql, at: cell.range.lowerBound)
+      appendLookup(cell, to: &sql)
+      append(")", to: &sql, at: cell.range.upperBound)
+      position = cell.range.upperBound
+    }
+    copy(position..<text.bytes.count, to: &sql)
+    return Query(sql)
+  }
+
+  /// The statement that reads all rows that a cell's condition finds: there must be one.
+  func lookup(_ cell: Cell) -> Query {
+    var sql = SpannedText(file: text.file)
+    appendLookup(cell, to: &sql)
+    return Query(sql)
+  }
+
+  private func appendLookup(_ cell: Cell, to sql: inout SpannedText) {
+    append("SELECT ", to: &sql, at: cell.range.lowerBound)
+    copy(cell.columnRange, to: &sql)
+    append(" FROM ", to: &sql, at: cell.range.lowerBound)
+    copy(cell.tableRange, to: &sql)
+    guard !cell.conditionRange.isEmpty else { return }
+    append(" WHERE ", to: &sql, at: cell.conditionRange.lowerBound)
+    copy(cell.conditionRange, to: &sql)
+  }
+
+  private func copy(_ range: Range<Int>, to sql: inout SpannedText) {
+    // Segment by segment, so that text lifted from several lines keeps its places.
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start + 1
+      while end < range.upperBound,
+        text.sourceOffset(end) == text.sourceOffset(start) + end - start
+      {
+        end += 1
+      }
+      sql.append(text.bytes[start..<end], at: text.sourceOffset(start))
+      start = end
+    }
+  }
+
+  /// Words that are not in the text: they map to where they were put in.
+  private func append(_ words: String, to sql: inout SpannedText, at position: Int) {
+    for byte in words.utf8 { sql.append([byte], at: text.sourceOffset(position)) }
+  }
+
+  func span(of cell: Cell) -> SourceSpan { text.span(cell.range) }
+}
+
+/// Finds the cell references of an expression, outside of quotation marks.
+private struct ValueScanner {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var isBlank: Bool { bytes.allSatisfy { $0 <= 0x20 } }
+
+  var startsWithSelect: Bool {
+    let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
+    let word = bytes[start...].prefix { Self.isName($0) }
+    let lower = String(decoding: word, as: UTF8.self).lowercased()
+    return lower == "select" || lower == "with" || lower == "values"
+  }
+
+  mutating func cells(in text: SpannedText) throws(DiagnosticList) -> [ValueExpression.Cell] {
+    var cells: [ValueExpression.Cell] = []
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        skipQuoted(byte)
+      } else if Self.isName(byte) {
+        let start = position
+        while position < bytes.count, Self.isName(bytes[position]) { position += 1 }
+        let name = start..<position
+        if position < bytes.count, bytes[position] == UInt8(ascii: "[") {
+          cells.append(try cell(named: name, in: text))
+        }
+      } else {
+        position += 1
+      }
+    }
+    return cells
+  }
+
+  /// Reads `[condition].column` behind a table's name.
+  private mutating func cell(
+    named name: Range<Int>, in text: SpannedText
+  ) throws(DiagnosticList) -> ValueExpression.Cell {
+    let open = position
+    var depth = 0
+    scan: while position < bytes.count {
+      switch bytes[position] {
+      case UInt8(ascii: "'"), UInt8(ascii: "\""):
+        skipQuoted(bytes[position])
+        continue
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 { break scan }
+      default: break
+      }
+      position += 1
+    }
+    guard position < bytes.count else {
+      throw .error("value-syntax", "'[' is not closed", at: text.span(open..<open + 1))
+    }
+    let condition = (open + 1)..<position
+    position += 1
+    guard position < bytes.count, bytes[position] == UInt8(ascii: ".") else {
+      throw .error(
+        "value-syntax", "a column is missing behind ']'", at: text.span(name.lowerBound..<position),
+        help: "write it as \(String(decoding: bytes[name], as: UTF8.self))[…].column")
+    }
+    position += 1
+    let start = position
+    while position < bytes.count, Self.isName(bytes[position]) { position += 1 }
+    guard position > start else {
+      throw .error(
+        "value-syntax", "a column is missing behind '.'", at: text.span(start - 1..<start))
+    }
+    return ValueExpression.Cell(
+      table: String(decoding: bytes[name], as: UTF8.self),
+      column: String(decoding: bytes[start..<position], as: UTF8.self),
+      range: name.lowerBound..<position, tableRange: name, conditionRange: condition,
+      columnRange: start..<position)
+  }
+
+  private mutating func skipQuoted(_ quote: UInt8) {
+    position += 1
+    while position < bytes.count, bytes[position] != quote { position += 1 }
+    position = min(position + 1, bytes.count)
+  }
+
+  private static func isName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+      || (0x61...0x7A).contains(byte) || byte >= 0x80
+  }
+}
