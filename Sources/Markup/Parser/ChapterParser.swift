@@ -1,0 +1,72 @@
+public import Diagnostics
+
+/// Markdown with data directives to a document. Reads no data and no other file.
+public enum ChapterParser {
+  public struct Options: Sendable {
+    /// A BCP 47 tag; front matter overrides it. Decides the quotation marks.
+    public var language: String
+
+    public init(language: String = "en-US") { self.language = language }
+  }
+
+  /// Parses one chapter, or one plain Markdown file.
+  ///
+  /// - Returns: the whole document, also when there are diagnostics: what could not be understood
+  ///   is kept as text.
+  public static func parse(_ file: SourceFile, options: Options = Options())
+    -> (document: ParsedDocument, diagnostics: DiagnosticList)
+  {
+    var diagnostics = DiagnosticList()
+    let (frontMatter, start) = FrontMatterReader.read(file, into: &diagnostics)
+    let prepared = SourcePreparation(file, frontMatterEnd: start)
+    diagnostics.append(contentsOf: prepared.diagnostics)
+    let tree = CmarkTree(parsing: prepared.bytes)
+    let quotes = QuoteMarks(language: frontMatter.language ?? options.language)
+    return file.bytes.withUnsafeBufferPointer { source in
+      let context = ParseContext(
+        file: file, source: source, quotes: quotes, displays: prepared.displays)
+      let definitions = numberFootnotes(tree.root, context)
+      let reader = BlockReader(context: context)
+      var document = ParsedDocument(
+        file: file.id, frontMatter: frontMatter, blocks: reader.blocks(in: tree.root))
+      for (number, definition) in definitions.enumerated() {
+        document.footnotes.append(
+          Footnote(
+            label: String(decoding: definition.literal, as: UTF8.self), number: number + 1,
+            blocks: reader.blocks(in: definition, depth: 1), span: context.span(of: definition)))
+      }
+      diagnoseUnusedFootnotes(prepared, document, context)
+      diagnostics.append(contentsOf: context.diagnostics)
+      return (document, diagnostics)
+    }
+  }
+
+  /// cmark moves the definitions to the document's end, in order of first use.
+  private static func numberFootnotes(_ root: CmarkNode, _ context: ParseContext) -> [CmarkNode] {
+    var definitions: [CmarkNode] = []
+    var next = root.firstChild
+    while let node = next {
+      if node.kind == .footnote {
+        context.footnotes[node] = FootnoteReference(
+          label: String(decoding: node.literal, as: UTF8.self), index: definitions.count,
+          number: definitions.count + 1, span: context.span(of: node))
+        definitions.append(node)
+      }
+      next = node.next
+    }
+    return definitions
+  }
+
+  /// cmark drops them, so they would vanish.
+  private static func diagnoseUnusedFootnotes(
+    _ prepared: SourcePreparation, _ document: ParsedDocument, _ context: ParseContext
+  ) {
+    let used = Set(document.footnotes.map { $0.label.lowercased() })
+    for (label, span) in prepared.footnoteLabels where !used.contains(label.lowercased()) {
+      context.diagnostics.append(
+        .warning(
+          "unused-footnote", "the footnote '\(label)' is defined but not used; it is not printed",
+          at: context.span(span)))
+    }
+  }
+}

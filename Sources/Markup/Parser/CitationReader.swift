@@ -1,0 +1,122 @@
+import Diagnostics
+
+/// Reads `[@key; see @key, p. 3]`, `@key`, `[-@key]` and `@fig-a` in running text.
+///
+/// The rules are pandoc's: a key starts with a letter, digit or underscore; inside it single
+/// punctuation marks may stand between those.
+struct CitationReader {
+  let run: TextRun
+  let file: FileID
+
+  /// The call in brackets that starts at `start`, and where it ends; nil when the brackets are text.
+  func bracketed(at start: Int) -> (inlines: [Inline<Parsed>], end: Int)? {
+    let bytes = run.bytes
+    var end = start + 1
+    var hasKey = false
+    while end < bytes.count, bytes[end] != UInt8(ascii: "]") {
+      if bytes[end] == UInt8(ascii: "[") { return nil }
+      if bytes[end] == UInt8(ascii: "@") { hasKey = true }
+      end += 1
+    }
+    guard hasKey, end < bytes.count else { return nil }
+    var items: [CitationCall.Item] = []
+    var suppressed = false
+    var from = start + 1
+    while from <= end {
+      let to = bytes[from..<end].firstIndex(of: UInt8(ascii: ";")) ?? end
+      guard let (item, isSuppressed) = item(from..<to) else { return nil }
+      items.append(item)
+      suppressed = suppressed || isSuppressed
+      from = to + 1
+    }
+    if items.allSatisfy({ Label($0.key, span: $0.span).kind != nil }) {
+      return (references(items), end + 1)
+    }
+    let call = CitationCall(
+      form: suppressed ? .suppressedAuthor : .parenthetical, items: items,
+      span: span(start..<end + 1))
+    return ([.embed(.citation(call))], end + 1)
+  }
+
+  /// The citation or reference whose `@` stands at `at`.
+  func narrative(at: Int) -> (inline: Inline<Parsed>, end: Int)? {
+    if at > 0, isKeyByte(run.bytes[at - 1]) || run.bytes[at - 1] == UInt8(ascii: "@") { return nil }
+    let end = keyEnd(at + 1)
+    guard end > at + 1 else { return nil }
+    let key = String(decoding: run.bytes[at + 1..<end], as: UTF8.self)
+    let label = Label(key, span: span(at..<end))
+    if label.kind != nil { return (.embed(.reference(label)), end) }
+    let item = CitationCall.Item(key: key, span: label.span)
+    let call = CitationCall(form: .narrative, items: [item], span: label.span)
+    return (.embed(.citation(call)), end)
+  }
+
+  private func item(_ range: Range<Int>) -> (item: CitationCall.Item, isSuppressed: Bool)? {
+    let bytes = run.bytes
+    guard let at = bytes[range].firstIndex(of: UInt8(ascii: "@")) else { return nil }
+    let end = min(keyEnd(at + 1), range.upperBound)
+    guard end > at + 1 else { return nil }
+    var prefixEnd = at
+    let isSuppressed = at > range.lowerBound && bytes[at - 1] == UInt8(ascii: "-")
+    if isSuppressed { prefixEnd -= 1 }
+    if prefixEnd > range.lowerBound, isKeyByte(bytes[prefixEnd - 1]) { return nil }
+    var locator = end
+    if locator < range.upperBound, bytes[locator] == UInt8(ascii: ",") { locator += 1 }
+    let item = CitationCall.Item(
+      key: String(decoding: bytes[at + 1..<end], as: UTF8.self),
+      prefix: trimmed(range.lowerBound..<prefixEnd), locator: trimmed(locator..<range.upperBound),
+      span: span(at..<end))
+    return (item, isSuppressed)
+  }
+
+  /// `[@fig-a; @fig-b]` are references, without the brackets.
+  private func references(_ items: [CitationCall.Item]) -> [Inline<Parsed>] {
+    var inlines: [Inline<Parsed>] = []
+    for item in items {
+      if !inlines.isEmpty { inlines.append(.text(", ", item.span)) }
+      inlines.append(.embed(.reference(Label(item.key, span: item.span))))
+    }
+    return inlines
+  }
+
+  private func keyEnd(_ start: Int) -> Int {
+    let bytes = run.bytes
+    var i = start
+    while i < bytes.count {
+      if isKeyByte(bytes[i]) {
+        i += 1
+      } else if i > start, i + 1 < bytes.count, isInnerMark(bytes[i]), isKeyByte(bytes[i + 1]) {
+        i += 1
+      } else {
+        break
+      }
+    }
+    return i
+  }
+
+  private func isKeyByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x80...: true
+    default: false
+    }
+  }
+
+  private func isInnerMark(_ byte: UInt8) -> Bool {
+    [0x2D, 0x3A, 0x2E, 0x2F, 0x2B, 0x26, 0x23].contains(byte)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> String {
+    var from = range.lowerBound
+    var to = max(from, range.upperBound)
+    while from < to, isSpace(run.bytes[from]) { from += 1 }
+    while to > from, isSpace(run.bytes[to - 1]) { to -= 1 }
+    let text = run.bytes[from..<to].map { $0 == 0x0A ? 0x20 : $0 }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+
+  private func span(_ range: Range<Int>) -> SourceSpan {
+    SourceSpan(file: file, run.source(range))
+  }
+}

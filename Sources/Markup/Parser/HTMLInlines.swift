@@ -1,0 +1,145 @@
+import Diagnostics
+
+/// Turns matched HTML inside running text into inlines.
+struct HTMLInlines {
+  let context: ParseContext
+  /// Whether text comes from HTML blocks or from Markdown with tags in it.
+  let style: TextReader.Style
+
+  func read(_ nodes: [HTMLNode]) -> [Inline<Parsed>] {
+    var out: [Inline<Parsed>] = []
+    for node in nodes { read(node, into: &out) }
+    Self.trimBreaks(&out)
+    return out
+  }
+
+  /// White space before and after a line break is not printed.
+  static func trimBreaks(_ out: inout [Inline<Parsed>]) {
+    for i in out.indices {
+      guard case .lineBreak = out[i] else { continue }
+      if i > 0, case .text(var text, let span) = out[i - 1], text.hasSuffix(" ") {
+        while text.hasSuffix(" ") { text.removeLast() }
+        out[i - 1] = .text(text, span)
+      }
+      if i + 1 < out.count, case .text(let text, let span) = out[i + 1], text.hasPrefix(" ") {
+        out[i + 1] = .text(String(text.drop { $0 == " " }), span)
+      }
+    }
+    out.removeAll { if case .text("", _) = $0 { true } else { false } }
+  }
+
+  func read(_ node: HTMLNode, into out: inout [Inline<Parsed>]) {
+    switch node {
+    case .piece(let piece): read(piece, into: &out)
+    case .element(let element): read(element, into: &out)
+    }
+  }
+
+  private func read(_ piece: Piece, into out: inout [Inline<Parsed>]) {
+    switch piece {
+    case .text(let run): TextReader.read(run, style: style, context: context, appendingTo: &out)
+    case .inline(let inline): out.append(inline)
+    case .image(let image, _, _): out.append(.image(image))
+    case .display(let math):
+      out.append(.math(InlineMath(tex: math.tex, math: math.math, span: math.span)))
+    case .blocks(let blocks):
+      for block in blocks { appendInlines(of: block, to: &out) }
+    case .open, .close: break
+    }
+  }
+
+  private func read(_ element: HTMLElement, into out: inout [Inline<Parsed>]) {
+    let span = element.span
+    switch element.tag.name {
+    case "b", "strong": out.append(.strong(read(element.children), span))
+    case "i", "em", "cite", "var", "dfn": out.append(.emphasis(read(element.children), span))
+    case "u", "ins": out.append(.underline(read(element.children), span))
+    case "s", "del", "strike": out.append(.strikethrough(read(element.children), span))
+    case "sup": out.append(.superscript(read(element.children), span))
+    case "sub": out.append(.subscript(read(element.children), span))
+    case "code", "tt", "samp": out.append(.code(verbatim(element.children), span))
+    case "kbd": out.append(.keyboard([.text(verbatim(element.children), span)], span))
+    case "br": out.append(.lineBreak(span))
+    case "wbr": out.append(.text("\u{200B}", span))
+    case "img": out.append(.image(image(element)))
+    case "a": link(element, into: &out)
+    case "q":
+      let quotes = context.quotes
+      out.append(.text(String(decoding: quotes.openDouble, as: UTF8.self), span))
+      out += read(element.children)
+      out.append(.text(String(decoding: quotes.closeDouble, as: UTF8.self), span))
+    case "span" where isSmallCaps(element.tag):
+      out.append(.smallCaps(read(element.children), span))
+    case "input" where element.tag["type"]?.lowercased() == "checkbox":
+      out.append(.text(element.tag["checked"] == nil ? "☐" : "☑", span))
+    case "script", "style":
+      context.warnUnknownTag(element.tag.name, at: element.tag.span)
+    case let name:
+      if !HTMLNames.isKnown(name) { context.warnUnknownTag(name, at: element.tag.span) }
+      if let id = element.tag["id"] { out.append(.anchor(id, span)) }
+      // A block where only a line of text can be: keep its words apart from the others.
+      let isBlock = HTMLNames.block.contains(name)
+      if isBlock, !out.isEmpty { out.append(.softBreak(element.tag.span)) }
+      out += read(element.children)
+    }
+  }
+
+  private func link(_ element: HTMLElement, into out: inout [Inline<Parsed>]) {
+    if let id = element.tag["id"] ?? element.tag["name"] { out.append(.anchor(id, element.span)) }
+    let content = read(element.children)
+    guard let address = element.tag["href"], !address.isEmpty else {
+      out += content
+      return
+    }
+    let destination: Link<Parsed>.Destination =
+      address.hasPrefix("#") ? .anchor(String(address.dropFirst())) : .url(address)
+    out.append(
+      .link(Link(destination, title: element.tag["title"], content: content, span: element.span)))
+  }
+
+  func image(_ element: HTMLElement) -> ImageReference {
+    ImageReference(
+      source: element.tag["src"] ?? "", alt: element.tag["alt"] ?? "",
+      title: element.tag["title"],
+      width: element.tag["width"].flatMap(Length.init(attribute:)),
+      height: element.tag["height"].flatMap(Length.init(attribute:)), span: element.span)
+  }
+
+  /// The text of nodes as it stands, for code.
+  func verbatim(_ nodes: [HTMLNode]) -> String {
+    var text = ""
+    for node in nodes {
+      switch node {
+      case .piece(.text(let run)): text += String(decoding: run.bytes, as: UTF8.self)
+      case .piece(let piece):
+        var out: [Inline<Parsed>] = []
+        read(piece, into: &out)
+        text += out.plainText()
+      case .element(let element):
+        text += element.tag.name == "br" ? "\n" : verbatim(element.children)
+      }
+    }
+    return text
+  }
+
+  private func isSmallCaps(_ tag: HTMLTag) -> Bool {
+    tag["style"]?.lowercased().contains("small-caps") ?? false
+  }
+
+  private func appendInlines(of block: Block<Parsed>, to out: inout [Inline<Parsed>]) {
+    switch block {
+    case .paragraph(let paragraph): out += paragraph.content
+    case .heading(let heading): out += heading.content
+    case .code(let code): out.append(.code(code.text, code.span))
+    case .math(let math):
+      out.append(.math(InlineMath(tex: math.tex, math: math.math, span: math.span)))
+    case .quote(let inner), .aligned(_, let inner):
+      for block in inner.blocks { appendInlines(of: block, to: &out) }
+    case .list(let list):
+      for item in list.items {
+        for block in item.blocks { appendInlines(of: block, to: &out) }
+      }
+    default: break
+    }
+  }
+}
