@@ -16,14 +16,14 @@ extension Store {
     _ package: SourceFile, read: (_ path: String) throws -> [UInt8]
   ) throws(SQLiteError) -> DiagnosticList {
     let parsed: DataPackage
+    var diagnostics: DiagnosticList
     do {
-      parsed = try DataPackage.parse(package)
+      (parsed, diagnostics) = try DataPackage.parse(package)
     } catch {
       return error
     }
     let folder = package.path.split(separator: "/").dropLast().joined(separator: "/")
     let prefix = (package.path.hasPrefix("/") ? "/" : "") + (folder.isEmpty ? "" : folder + "/")
-    var diagnostics = DiagnosticList()
     var files: [DataFile?] = []
     for resource in parsed.resources {
       let path = prefix + resource.path.value

@@ -168,7 +168,7 @@ extension Store.State {
     else { return column }
     column.origin = ColumnOrigin(table: origin.table, column: table.fields[field].name.value)
     column.title = table.fields[field].title
-    column.unit = table.fields[field].unit
+    column.unit = table.fields[field].unit?.value
     column.description = table.fields[field].description
     switch table.fields[field].kind {
     case .number: column.decimals = table.decimals[field]
@@ -176,6 +176,13 @@ extension Store.State {
     default: break
     }
     return column
+  }
+
+  /// Whether the name is a table of its own: one as printed is a view when nothing was corrected.
+  private func isStored(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return tables[lower] != nil
+      || lower.hasSuffix("_printed") && corrections[String(lower.dropLast(8))] != nil
   }
 
   /// What the statement that was prepared last reads.
@@ -186,9 +193,8 @@ extension Store.State {
     for read in connection.sandbox.reads {
       if let view = views[read.table.lowercased()] {
         readViews.insert(view.definition.name)
-      } else if let table = table(read.table) {
+      } else if isStored(read.table) {
         columns.insert(ColumnOrigin(table: read.table, column: read.column))
-        _ = table
       }
     }
     provenance.columns = columns.sorted()

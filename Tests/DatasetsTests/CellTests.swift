@@ -17,7 +17,7 @@ import Testing
     Case(
       field: "type: number", cell: "\"1,5\"",
       complaint:
-        "'1,5' is not a number | declare the separator: groupChar or decimalChar of the field"),
+        "'1,5' is not a number | set 'decimalChar: \",\"' in the schema, or write 1.5"),
     Case(
       field: "type: number", cell: "-",
       complaint:

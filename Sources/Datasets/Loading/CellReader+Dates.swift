@@ -35,7 +35,12 @@ extension CellReader {
       } else if type == "integer", Double(text) != nil {
         help.append("write a whole number, or make the column a number")
       } else if Double(text.filter { $0 != "," }) != nil {
-        help.append("declare the separator: groupChar or decimalChar of the field")
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        if parts.count == 2, parts[1].count != 3 {
+          help.append("set 'decimalChar: \",\"' in the schema, or write \(parts[0]).\(parts[1])")
+        } else {
+          help.append("set 'groupChar: \",\"' in the schema, or leave the separator out")
+        }
       } else if ["-", "–", "—", "n/a", "na", "nan", "null", "none", "inf"].contains(
         text.lowercased())
       {

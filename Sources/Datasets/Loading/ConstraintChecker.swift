@@ -14,7 +14,7 @@ struct ConstraintChecker {
   init(_ field: SchemaField) {
     constraints = field.constraints
     kind = field.kind
-    unit = field.unit.map { $0 == "1" ? "" : " " + $0 } ?? ""
+    unit = field.unit.map { $0.value == "1" ? "" : " " + $0.value } ?? ""
     // Decoding refused what is no regular expression.
     pattern = constraints.pattern.flatMap { try? Regex($0.value) }
     allowed = constraints.allowed.map(Set.init)

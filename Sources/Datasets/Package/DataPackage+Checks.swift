@@ -1,5 +1,6 @@
 import Configuration
 import Diagnostics
+import Formulas
 
 extension DataPackage {
   /// What decoding cannot see: names that clash or do not exist.
@@ -43,6 +44,22 @@ extension DataPackage {
     }
   }
 
+  /// Any text may be a unit; one that is nearly a known one is more likely a slip.
+  private func checkUnit(_ field: SchemaField, _ problems: inout DiagnosticList) {
+    guard let text = field.unit?.value else { return }
+    do throws(UnitError) {
+      _ = try Unit(parsing: text)
+    } catch {
+      guard let near = nearestName(to: error.part, in: Unit.knownNames), error.part.count > 2 else {
+        return
+      }
+      problems.append(
+        .warning(
+          "unknown-unit", "there is no unit '\(error.part)'", at: field.unit?.span,
+          help: "did you mean '\(near)'?"))
+    }
+  }
+
   private func checkPath(_ path: Spanned<String>, _ problems: inout DiagnosticList) {
     let text = path.value
     if text.hasPrefix("/") || text.contains("://") || text.split(separator: "/").contains("..") {
@@ -62,6 +79,7 @@ extension DataPackage {
       problems.append(
         .error("duplicate-name", "there are two fields '\(field.name.value)'", at: field.name.span))
     }
+    for field in schema.fields { checkUnit(field, &problems) }
     func checkFields(_ wanted: [Spanned<String>], among names: [String], of table: String) {
       for field in wanted where !names.contains(field.value) {
         problems.append(

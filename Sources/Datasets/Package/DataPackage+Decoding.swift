@@ -127,7 +127,7 @@ extension SchemaField: Decodable {
       name: try container.decode(Spanned<String>.self, forKey: .name),
       kind: try container.decodeIfPresent(Kind.self, forKey: .type) ?? .string)
     title = try container.decodeIfPresent(String.self, forKey: .title)
-    unit = try container.decodeIfPresent(String.self, forKey: .unit)
+    unit = try container.decodeIfPresent(Spanned<String>.self, forKey: .unit)
     description = try container.decodeIfPresent(String.self, forKey: .description)
     func character(_ key: CodingKeys) throws -> UInt8? {
       guard let text = try container.decodeIfPresent(String.self, forKey: key) else { return nil }

@@ -15,13 +15,16 @@ public struct DataPackage: Sendable {
 
   /// Reads a `datapackage.yaml` or `datapackage.json`.
   ///
+  /// - Returns: the package, and what looks like a slip but is none for certain.
   /// - Throws: every mistake in it, each at its place.
-  public static func parse(_ file: SourceFile) throws(DiagnosticList) -> DataPackage {
+  public static func parse(
+    _ file: SourceFile
+  ) throws(DiagnosticList) -> (package: DataPackage, warnings: DiagnosticList) {
     let text = file.path.hasSuffix(".json") ? jsonAsYAML(file) : SpannedText(file)
     let package = try decodeYAML(DataPackage.self, from: text)
     let problems = package.problems()
     if problems.hasErrors { throw problems }
-    return package
+    return (package, problems)
   }
 
   /// JSON is YAML, but for tabs between its tokens; one space each keeps all places.
@@ -101,7 +104,7 @@ public struct SchemaField: Sendable {
   public var kind: Kind
   /// For headings of tables and axes.
   public var title: String?
-  public var unit: String?
+  public var unit: Spanned<String>?
   public var description: String?
   public var constraints: FieldConstraints
   /// Separates groups of digits.

@@ -1,0 +1,56 @@
+/// The hashes of the data that a report was made from, as text that reads well in a diff:
+///
+///     data/blocks.csv 4 rows sha256:0a1b…
+public struct DataLock: Hashable, Sendable {
+  public struct Entry: Hashable, Sendable {
+    public var path: String
+    public var sha256: String
+    public var rowCount: Int
+
+    public init(path: String, sha256: String, rowCount: Int) {
+      self.path = path
+      self.sha256 = sha256
+      self.rowCount = rowCount
+    }
+  }
+
+  /// Sorted by path.
+  public let entries: [Entry]
+
+  public init(entries: [Entry]) { self.entries = entries.sorted { $0.path < $1.path } }
+
+  /// Reads the lines that `text` writes; other lines are passed over, for the lock of a report holds
+  /// more than data.
+  public init(parsing text: String) {
+    self.init(
+      entries: text.split(separator: "\n").compactMap { line in
+        let words = line.split(separator: " ")
+        guard words.count >= 4, words[words.count - 2] == "rows",
+          let hash = words.last, hash.hasPrefix("sha256:"), let rows = Int(words[words.count - 3])
+        else { return nil }
+        return Entry(
+          path: words.dropLast(3).joined(separator: " "),
+          sha256: String(hash.dropFirst("sha256:".count)), rowCount: rows)
+      })
+  }
+
+  public var text: String {
+    entries.map { "\($0.path) \($0.rowCount) rows sha256:\($0.sha256)\n" }.joined()
+  }
+
+  /// What moved from this lock to another, one sentence for each file.
+  public func changes(to other: DataLock) -> [String] {
+    let before = Dictionary(uniqueKeysWithValues: entries.map { ($0.path, $0) })
+    let after = Dictionary(uniqueKeysWithValues: other.entries.map { ($0.path, $0) })
+    return Set(before.keys).union(after.keys).sorted().compactMap { path in
+      switch (before[path], after[path]) {
+      case (let old?, let new?) where old != new:
+        old.rowCount == new.rowCount
+          ? "'\(path)' has other values" : "'\(path)' had \(old.rowCount) rows, now \(new.rowCount)"
+      case (nil, _?): "'\(path)' is new"
+      case (_?, nil): "'\(path)' is gone"
+      default: nil
+      }
+    }
+  }
+}
