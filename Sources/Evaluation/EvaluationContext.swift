@@ -55,7 +55,8 @@ struct EvaluationContext {
   /// The running text of an option such as `caption`, resolved.
   mutating func inlines(_ text: Spanned<String>?) -> [Inline<Resolved>] {
     guard let text, !text.value.isEmpty else { return [] }
-    let (content, found) = InlineFragment.parse(spannedText(text))
+    let spanned = spannedText(text)
+    let (content, found) = ChapterParser.parseInlines(spanned, in: sources[spanned.file])
     diagnostics.append(contentsOf: found)
     return resolve(content)
   }
