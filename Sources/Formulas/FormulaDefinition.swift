@@ -146,6 +146,12 @@ extension Formula {
         help: "write it as L(n) = … or leave it away")
     }
     cursor.advance()
+    if let parameter = parameters.first(where: { $0.name == symbol }) {
+      return Diagnostic(
+        .error, "formula-symbol", "'\(symbol)' is defined here and declared in 'where' as well",
+        at: node.span,
+        related: [.init(message: "it is declared here", span: parameter.span)])
+    }
     self.symbol = symbol
     guard !cursor.atEnd else { return nil }
     var builder = ExpressionBuilder(
