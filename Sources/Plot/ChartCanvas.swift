@@ -1,0 +1,147 @@
+import Graphics
+
+/// What marks draw on: the scales, the theme, and what labels must keep away from.
+struct ChartCanvas {
+  let model: ChartModel
+  let theme: ChartTheme
+  let text: any TextSetting
+  let x: PositionScale
+  let y: PositionScale
+  /// Where the data lies, in the chart's coordinates.
+  let area: Rect
+  var items: [FrameItem] = []
+  var obstacles = LabelObstacles()
+  var labels: [LabelRequest] = []
+
+  init(
+    model: ChartModel, theme: ChartTheme, text: any TextSetting, x: PositionScale,
+    y: PositionScale, area: Rect
+  ) {
+    self.model = model
+    self.theme = theme
+    self.text = text
+    self.x = x
+    self.y = y
+    self.area = area
+    obstacles.bounds = area
+  }
+
+  func color(of row: Datum, in layer: ChartLayer) -> Color {
+    let color = model.color.color(of: row, mark: layer.mark, theme: theme)
+    let opacity = row.opacity ?? layer.mark.opacity
+    return opacity.map { color.opacity(Float(min(max($0, 0), 1))) } ?? color
+  }
+
+  /// The shape of a row: its own channel's, else that of its colour group, so that grey print still
+  /// tells the groups apart.
+  func shape(of row: Datum, in layer: ChartLayer) -> PointShape {
+    if let name = layer.mark.shape, let shape = PointShape(rawValue: name) { return shape }
+    return PointShape.allCases[(row.shape ?? row.group ?? 0) % PointShape.allCases.count]
+  }
+
+  /// The place of a row, nil when it lies outside the domain.
+  func point(_ row: Datum) -> Point? {
+    guard let px = row.x, let py = row.y, x.contains(px), y.contains(py) else { return nil }
+    return Point(x: x.position(px), y: y.position(py))
+  }
+
+  mutating func stroke(_ path: Path, _ stroke: Stroke) {
+    items.append(.path(path, fill: nil, stroke: stroke))
+  }
+
+  mutating func fill(_ path: Path, _ color: Color, stroke: Stroke? = nil) {
+    items.append(.path(path, fill: color, stroke: stroke))
+  }
+
+  /// Draws a point and keeps labels away from it.
+  mutating func drawPoint(
+    at center: Point, _ shape: PointShape, area: Double, color: Color, isFilled: Bool
+  ) {
+    let path = shape.path(center: center, area: area)
+    if isFilled {
+      let edge = theme.background.opacity(color.alpha)
+      fill(path, color, stroke: Stroke(color: edge, width: theme.pointEdge, join: .round))
+    } else {
+      stroke(path, Stroke(color: color, width: 1, join: .round))
+    }
+    obstacles.points.append((center, (area / .pi).squareRoot() + theme.pointEdge))
+  }
+
+  /// Asks for a row's label beside its point.
+  mutating func requestLabel(
+    of row: Datum, at anchor: Point, area: Double, color: Color, priority: Double
+  ) {
+    guard let words = row.label, !words.isEmpty else { return }
+    let style = LabelStyle(size: theme.labelSize, color: color)
+    let frame = text.setLabel(words, style)
+    labels.append(
+      LabelRequest(
+        words: words, frame: frame, anchor: anchor,
+        radius: (area / .pi).squareRoot() + theme.pointEdge, mustBePlaced: row.keepsLabel,
+        priority: priority))
+  }
+
+  /// Sets a text with its middle (0.5), left (0) or right (1) edge at x, on a baseline.
+  mutating func place(
+    _ words: String, _ style: LabelStyle, x: Points, baseline: Points, align: Double = 0
+  ) {
+    let frame = text.setLabel(words, style)
+    items.append(
+      .frame(frame, at: Point(x: x - frame.width * align, y: baseline - frame.baseline)))
+  }
+}
+
+/// The outlines of points, told apart also without colour.
+enum PointShape: String, CaseIterable, Sendable {
+  case circle, square
+  case triangle = "triangle-up"
+  case diamond
+  case triangleDown = "triangle-down"
+  case cross, star
+
+  /// An outline of a given area in square points.
+  func path(center c: Point, area: Double) -> Path {
+    func polygon(_ corners: [(Double, Double)]) -> Path {
+      .polyline(corners.map { Point(x: c.x + $0.0, y: c.y + $0.1) }, closed: true)
+    }
+    switch self {
+    case .circle: return .circle(center: c, radius: (area / .pi).squareRoot())
+    case .square:
+      let h = area.squareRoot() / 2
+      return polygon([(-h, -h), (h, -h), (h, h), (-h, h)])
+    case .triangle, .triangleDown:
+      // Equilateral: area = √3/4 · side²; the centre of mass on the point.
+      let side = (area * 4 / 3.0.squareRoot()).squareRoot()
+      let (up, down) = (side / 3.0.squareRoot(), side / (2 * 3.0.squareRoot()))
+      let sign: Double = self == .triangle ? 1 : -1
+      return polygon([(0, -up * sign), (side / 2, down * sign), (-side / 2, down * sign)])
+    case .diamond:
+      let h = (area / 2).squareRoot()
+      return polygon([(0, -h * 1.1), (h * 0.95, 0), (0, h * 1.1), (-h * 0.95, 0)])
+    case .cross:
+      // Five squares.
+      let a = (area / 5).squareRoot() / 2
+      let b = 3 * a
+      return polygon([
+        (-a, -b), (a, -b), (a, -a), (b, -a), (b, a), (a, a), (a, b), (-a, b), (-a, a), (-b, a),
+        (-b, -a), (-a, -a),
+      ])
+    case .star:
+      // Five points, inner radius 0.45 of the outer: area about 1.33 r².
+      let r = (area / 1.33).squareRoot()
+      return polygon(
+        PentagramAngles.unit.enumerated().map { index, unit in
+          let radius = index % 2 == 0 ? r : r * 0.45
+          return (unit.0 * radius, unit.1 * radius)
+        })
+    }
+  }
+}
+
+/// Ten directions from the top, clockwise; written out so that no sine decides about bytes.
+private enum PentagramAngles {
+  static let unit: [(Double, Double)] = [
+    (0, -1), (0.5878, -0.809), (0.9511, -0.309), (0.9511, 0.309), (0.5878, 0.809), (0, 1),
+    (-0.5878, 0.809), (-0.9511, 0.309), (-0.9511, -0.309), (-0.5878, -0.809),
+  ]
+}

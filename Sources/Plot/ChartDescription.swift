@@ -1,0 +1,113 @@
+/// What a chart shows, in words made from its data.
+struct ChartDescription {
+  let text: String
+  let notes: [String]
+
+  init(_ model: ChartModel, exclusions: [ChartExclusion]) {
+    var sentences = [Self.opening(model)]
+    sentences += [Self.axis("x", model.x), Self.axis("y", model.y)].compactMap { $0 }
+    if case .categories(let categories, _) = model.color, categories.categories.count > 1 {
+      let title = categories.title.isEmpty ? "group" : categories.title
+      sentences.append(
+        "\(categories.categories.count) groups by \(title): "
+          + categories.categories.joined(separator: ", ") + ".")
+    }
+    var notes: [String] = []
+    for layer in model.layers where layer.mark.type == .pareto {
+      for front in ParetoAnalysis(layer, model).fronts {
+        sentences.append(Self.front(front, model))
+        notes += Self.notes(front, layer, model)
+      }
+    }
+    for exclusion in exclusions {
+      sentences.append(
+        "Not shown, \(exclusion.reason): \(exclusion.rows.joined(separator: ", ")).")
+    }
+    self.text = (sentences + notes).joined(separator: " ")
+    self.notes = notes
+  }
+
+  private static func opening(_ model: ChartModel) -> String {
+    let kinds = model.layers.map { layer -> String in
+      let count = layer.rows.count
+      switch layer.mark.type {
+      case .pareto: return "scatter plot of \(count) points with their Pareto front"
+      case .point: return "scatter plot of \(count) points"
+      case .line:
+        let lines = Series.of(layer).count
+        return lines == 1 ? "line of \(count) points" : "\(lines) lines"
+      case .bar: return "bar chart of \(count) bars"
+      case .area: return "area chart"
+      case .rect: return "\(count) rectangles"
+      case .tick: return "\(count) ticks"
+      case .rule: return count == 1 ? "a rule" : "\(count) rules"
+      case .text: return "\(count) texts"
+      }
+    }
+    let sentence = kinds.joined(separator: ", ")
+    return (sentence.first?.uppercased() ?? "") + sentence.dropFirst() + "."
+  }
+
+  private static func axis(_ name: String, _ axis: AxisModel) -> String? {
+    guard axis.isShown else { return nil }
+    let title = axis.title.isEmpty ? "no title" : axis.title
+    if axis.isDiscrete {
+      return "\(name): \(title), " + axis.categories.joined(separator: ", ") + "."
+    }
+    var sentence = "\(name): \(title)"
+    if axis.kind == .log { sentence += ", logarithmic" }
+    let (low, high) = (axis.domain.lowerBound, axis.domain.upperBound)
+    sentence += ", from \(short(low)) to \(short(high))"
+    switch axis.better {
+    case .low: sentence += ", lower is better"
+    case .high: sentence += ", higher is better"
+    case nil: break
+    }
+    return sentence + "."
+  }
+
+  private static func front(_ front: ParetoAnalysis.Front, _ model: ChartModel) -> String {
+    let name = groupName(front, model).map { "On the front of \($0)" } ?? "On the front"
+    let members = front.members.prefix(12).map { described($0) }.joined(separator: "; ")
+    let more = front.members.count > 12 ? " and \(front.members.count - 12) more" : ""
+    return "\(name), from best x to best y: \(members)\(more)."
+  }
+
+  private static func groupName(_ front: ParetoAnalysis.Front, _ model: ChartModel) -> String? {
+    guard let group = front.group, case .categories(let categories, _) = model.color,
+      categories.categories.indices.contains(group)
+    else { return nil }
+    return categories.categories[group]
+  }
+
+  private static func described(_ row: Datum) -> String {
+    let place = "(\(short(row.x ?? 0)), \(short(row.y ?? 0)))"
+    return row.label.map { "\($0) \(place)" } ?? place
+  }
+
+  private static func notes(
+    _ front: ParetoAnalysis.Front, _ layer: ChartLayer, _ model: ChartModel
+  ) -> [String] {
+    var notes: [String] = []
+    let group = groupName(front, model).map { " of \($0)" } ?? ""
+    if let knee = front.knee {
+      notes.append(
+        "Knee point\(group): \(described(knee)), farthest from the line between the ends of the "
+          + "front on scaled axes.")
+    }
+    if let volume = front.volume, let spec = layer.mark.hypervolume {
+      let reference = spec.reference.map(short).joined(separator: ", ")
+      let unit =
+        spec.ideal.map {
+          " as a share of the box up to (\($0.map(short).joined(separator: ", ")))"
+        } ?? " in data units"
+      notes.append(
+        "Hypervolume\(group) to the reference (\(reference))\(unit): \(short(volume)).")
+    }
+    return notes
+  }
+
+  private static func short(_ value: Double) -> String {
+    NumberFormat(.general, precision: 4).text(value)
+  }
+}

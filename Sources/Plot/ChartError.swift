@@ -1,0 +1,25 @@
+/// Mistakes of a chart's specification, all that were found.
+public struct ChartError: Error, Equatable, Sendable, CustomStringConvertible {
+  public struct Problem: Equatable, Sendable {
+    /// Keys from the top of the specification to the mistake: `encoding`, `x`, `field`.
+    public var path: [String]
+    public var message: String
+    public var help: [String] = []
+  }
+
+  public var problems: [Problem]
+
+  public var description: String {
+    problems.map { "\($0.path.joined(separator: ".")): \($0.message)" }.joined(separator: "\n")
+  }
+}
+
+/// Rows that a chart does not show, or labels that found no place, and why.
+public struct ChartExclusion: Hashable, Sendable {
+  /// "no value for 'cost'", "not positive on the log axis of 'cost'", "no room for the label".
+  public var reason: String
+  /// The rows by their label, or by number from 1.
+  public var rows: [String]
+
+  public var count: Int { rows.count }
+}

@@ -1,0 +1,65 @@
+import Graphics
+
+/// What direct labels keep away from.
+struct LabelObstacles: Sendable {
+  var points: [(center: Point, radius: Points)] = []
+  var segments: [(Point, Point)] = []
+  var boxes: [Rect] = []
+  /// Labels stay inside.
+  var bounds = Rect(x: 0, y: 0, width: 0, height: 0)
+
+  /// Whether a rectangle touches nothing.
+  func isFree(_ rect: Rect) -> Bool {
+    !points.contains { rect.distance(to: $0.center) < $0.radius }
+      && !boxes.contains { $0.intersects(rect) }
+      && !segments.contains { rect.isCrossed(from: $0.0, to: $0.1) }
+  }
+}
+
+extension Rect {
+  func distance(to p: Point) -> Points {
+    let (dx, dy) = (max(minX - p.x, 0, p.x - maxX), max(minY - p.y, 0, p.y - maxY))
+    return (dx * dx + dy * dy).squareRoot()
+  }
+
+  /// The point of the rectangle nearest to another.
+  func nearest(to p: Point) -> Point {
+    Point(x: min(max(p.x, minX), maxX), y: min(max(p.y, minY), maxY))
+  }
+
+  /// Whether a segment passes through (Liang and Barsky's clipping).
+  func isCrossed(from a: Point, to b: Point) -> Bool {
+    var (t0, t1) = (0.0, 1.0)
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    for (p, q) in [(-dx, a.x - minX), (dx, maxX - a.x), (-dy, a.y - minY), (dy, maxY - a.y)] {
+      if p == 0 {
+        if q < 0 { return false }
+        continue
+      }
+      let t = q / p
+      if p < 0 { t0 = max(t0, t) } else { t1 = min(t1, t) }
+      if t0 > t1 { return false }
+    }
+    return true
+  }
+}
+
+/// Segments of leaders and lines.
+enum SegmentGeometry {
+  static func distance(from p: Point, to s: (Point, Point)) -> Points {
+    let (dx, dy) = (s.1.x - s.0.x, s.1.y - s.0.y)
+    let length = dx * dx + dy * dy
+    let t = length == 0 ? 0 : min(max(((p.x - s.0.x) * dx + (p.y - s.0.y) * dy) / length, 0), 1)
+    let (ex, ey) = (p.x - s.0.x - t * dx, p.y - s.0.y - t * dy)
+    return (ex * ex + ey * ey).squareRoot()
+  }
+
+  static func cross(_ a: (Point, Point), _ b: (Point, Point)) -> Bool {
+    func side(_ p: Point, _ q: Point, _ r: Point) -> Double {
+      (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+    }
+    let (d1, d2) = (side(b.0, b.1, a.0), side(b.0, b.1, a.1))
+    let (d3, d4) = (side(a.0, a.1, b.0), side(a.0, a.1, b.1))
+    return d1 * d2 < 0 && d3 * d4 < 0
+  }
+}

@@ -1,0 +1,283 @@
+import Graphics
+
+/// A label that wants a place beside its point.
+struct LabelRequest: Sendable {
+  var words: String
+  var frame: Frame
+  var anchor: Point
+  /// Of the point that the label belongs to.
+  var radius: Points
+  var mustBePlaced: Bool
+  /// Higher is placed first.
+  var priority: Double
+}
+
+/// A place found for a label.
+struct PlacedLabel: Sendable {
+  /// The ink's box.
+  var box: Rect
+  /// From the point to the label, when they are apart.
+  var leader: (Point, Point)?
+}
+
+/// Places labels so that they overlap neither each other nor points, lines or axes.
+///
+/// Each label has some hundred candidate places in rings round its point. Those that meet an
+/// obstacle are struck out, the others have a cost: distance, direction, a point of another row
+/// nearby, a leader across a line. Then labels are placed greedily, those with the fewest candidates
+/// first; a label without a free place may push others away when they find new ones; and at last
+/// every label moves to its best free place until nothing changes. The order is fixed, so the result
+/// is the same every time.
+struct LabelPlacement {
+  private struct Candidate {
+    var box: Rect
+    var leader: (Point, Point)?
+    var cost: Double
+  }
+
+  private let requests: [LabelRequest]
+  private let obstacles: LabelObstacles
+  private var candidates: [[Candidate]] = []
+  private var chosen: [Int?]
+
+  /// Clear space round a label's ink.
+  private static let gap: Points = 1
+
+  static func place(
+    _ requests: [LabelRequest], avoiding obstacles: LabelObstacles
+  ) -> [PlacedLabel?] {
+    guard !requests.isEmpty else { return [] }
+    var placement = LabelPlacement(requests: requests, obstacles: obstacles)
+    placement.solve()
+    return placement.chosen.enumerated().map { index, choice in
+      choice.map {
+        let candidate = placement.candidates[index][$0]
+        return PlacedLabel(box: candidate.box, leader: candidate.leader)
+      }
+    }
+  }
+
+  private init(requests: [LabelRequest], obstacles: LabelObstacles) {
+    self.requests = requests
+    self.obstacles = obstacles
+    chosen = Array(repeating: nil, count: requests.count)
+    candidates = requests.map { self.candidates(for: $0) }
+  }
+
+  // MARK: Candidates
+
+  /// Sixteen directions: the unit vector, and what the eye pays for looking there.
+  private static let directions: [(x: Double, y: Double, cost: Double)] = {
+    let s = 0.7071
+    let (a, b) = (0.9239, 0.3827)
+    return [
+      (1, 0, 0), (a, -b, 0.15), (s, -s, 0.25), (b, -a, 0.5), (0, -1, 0.45), (-b, -a, 0.6),
+      (-s, -s, 0.5), (-a, -b, 0.45), (-1, 0, 0.35), (-a, b, 0.5), (-s, s, 0.55), (-b, a, 0.65),
+      (0, 1, 0.5), (b, a, 0.6), (s, s, 0.35), (a, b, 0.2),
+    ]
+  }()
+
+  /// Distances of the label from the edge of its point.
+  private static let rings: [Points] = [1.2, 3.5, 7, 11, 16, 22, 29, 37, 46, 58]
+
+  private func candidates(for request: LabelRequest) -> [Candidate] {
+    let size = request.inkSize
+    var out: [Candidate] = []
+    for (ring, distance) in Self.rings.enumerated() {
+      for direction in Self.directions {
+        let reach = request.radius + distance
+        // The box slides round the point: beside it at the right, above it at the top.
+        let hx = min(max(direction.x * 1.4142, -1), 1)
+        let hy = min(max(direction.y * 1.4142, -1), 1)
+        let center = Point(
+          x: request.anchor.x + direction.x * reach + hx * size.width / 2,
+          y: request.anchor.y + direction.y * reach + hy * size.height / 2)
+        let box = Rect(
+          x: center.x - size.width / 2, y: center.y - size.height / 2, width: size.width,
+          height: size.height)
+        guard isAllowed(box, request) else { continue }
+        var candidate = Candidate(
+          box: box, leader: nil, cost: Double(ring) * 0.9 + direction.cost)
+        if distance > 6 {
+          guard let leader = leader(of: request, to: box) else { continue }
+          candidate.leader = leader
+          candidate.cost += 1 + crossings(of: leader) * 2
+        }
+        candidate.cost += confusion(of: box, request)
+        out.append(candidate)
+      }
+    }
+    return out.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
+      .prefix(72).map(\.element)
+  }
+
+  private func isAllowed(_ box: Rect, _ request: LabelRequest) -> Bool {
+    let bounds = obstacles.bounds
+    guard box.minX >= bounds.minX + 1, box.maxX <= bounds.maxX, box.minY >= bounds.minY,
+      box.maxY <= bounds.maxY - 1
+    else { return false }
+    return obstacles.isFree(box.insetBy(dx: -Self.gap, dy: -Self.gap))
+  }
+
+  /// A line from the edge of the point to the nearest place of the label; nil when it runs through
+  /// another point.
+  private func leader(of request: LabelRequest, to box: Rect) -> (Point, Point)? {
+    let end = box.nearest(to: request.anchor)
+    let (dx, dy) = (end.x - request.anchor.x, end.y - request.anchor.y)
+    let length = (dx * dx + dy * dy).squareRoot()
+    guard length > request.radius else { return nil }
+    let start = Point(
+      x: request.anchor.x + dx / length * (request.radius + 0.5),
+      y: request.anchor.y + dy / length * (request.radius + 0.5))
+    for point in obstacles.points where point.center != request.anchor {
+      if SegmentGeometry.distance(from: point.center, to: (start, end)) < point.radius + 0.5 {
+        return nil
+      }
+    }
+    return (start, end)
+  }
+
+  private func crossings(of leader: (Point, Point)) -> Double {
+    Double(obstacles.segments.count { SegmentGeometry.cross(leader, $0) })
+  }
+
+  /// What a reader pays when other points are nearly as close to the label as its own.
+  private func confusion(of box: Rect, _ request: LabelRequest) -> Double {
+    let own = box.distance(to: request.anchor)
+    var cost = 0.0
+    for point in obstacles.points where point.center != request.anchor {
+      let distance = box.distance(to: point.center)
+      if distance < own + 3 { cost += (own + 3 - distance) * 0.25 }
+    }
+    return min(cost, 4)
+  }
+
+  // MARK: Solving
+
+  private mutating func solve() {
+    let order = requests.indices.sorted {
+      let (a, b) = (requests[$0], requests[$1])
+      if a.mustBePlaced != b.mustBePlaced { return a.mustBePlaced }
+      let (freeA, freeB) = (cheap($0), cheap($1))
+      if freeA != freeB { return freeA < freeB }
+      if a.priority != b.priority { return a.priority > b.priority }
+      return $0 < $1
+    }
+    for index in order { chosen[index] = firstFree(index, ignoring: []) }
+    for index in order where chosen[index] == nil { push(index) }
+    for _ in 0..<8 where !improve(order) { break }
+  }
+
+  /// How many places a label has close by.
+  private func cheap(_ index: Int) -> Int { candidates[index].count { $0.cost < 2.5 } }
+
+  /// The cheapest candidate that meets no placed label but those ignored.
+  private func firstFree(_ index: Int, ignoring: Set<Int>) -> Int? {
+    candidates[index].indices.first {
+      conflicts(of: index, candidates[index][$0]).isSubset(of: ignoring)
+    }
+  }
+
+  private func conflicts(of index: Int, _ candidate: Candidate) -> Set<Int> {
+    var found: Set<Int> = []
+    for other in requests.indices where other != index {
+      guard let choice = chosen[other] else { continue }
+      if collide(candidate, candidates[other][choice]) { found.insert(other) }
+    }
+    return found
+  }
+
+  private func collide(_ a: Candidate, _ b: Candidate) -> Bool {
+    let grown = a.box.insetBy(dx: -Self.gap, dy: -Self.gap)
+    if grown.intersects(b.box) { return true }
+    if let leader = a.leader, b.box.isCrossed(from: leader.0, to: leader.1) { return true }
+    if let leader = b.leader, a.box.isCrossed(from: leader.0, to: leader.1) { return true }
+    if let first = a.leader, let second = b.leader { return SegmentGeometry.cross(first, second) }
+    return false
+  }
+
+  /// Places a label by moving those in its way to other places, when they all have one.
+  private mutating func push(_ index: Int) {
+    for (choice, candidate) in candidates[index].enumerated() {
+      let before = chosen
+      let blocking = conflicts(of: index, candidate).sorted()
+      chosen[index] = choice
+      for other in blocking { chosen[other] = nil }
+      var hasRoom = true
+      for other in blocking {
+        chosen[other] = firstFree(other, ignoring: [])
+        if chosen[other] == nil {
+          hasRoom = false
+          break
+        }
+      }
+      if hasRoom { return }
+      chosen = before
+    }
+    guard requests[index].mustBePlaced else { return }
+    // A label that must be placed may drive out those that need not.
+    for (choice, candidate) in candidates[index].enumerated() {
+      let blocking = conflicts(of: index, candidate)
+      guard !blocking.contains(where: { requests[$0].mustBePlaced }) else { continue }
+      for other in blocking { chosen[other] = nil }
+      chosen[index] = choice
+      for other in blocking.sorted() { chosen[other] = firstFree(other, ignoring: []) }
+      return
+    }
+  }
+
+  /// Moves each label to its cheapest free place, alone or by swapping with the one in its way.
+  /// - Returns: whether anything moved.
+  private mutating func improve(_ order: [Int]) -> Bool {
+    var moved = false
+    for index in order {
+      let now = chosen[index]
+      for choice in candidates[index].indices.prefix(now ?? candidates[index].count) {
+        let blocking = conflicts(of: index, candidates[index][choice]).sorted()
+        if blocking.isEmpty {
+          chosen[index] = choice
+          moved = true
+          break
+        }
+        guard blocking.count == 1, let now else { continue }
+        if swap(index, from: now, to: choice, moving: blocking[0]) {
+          moved = true
+          break
+        }
+      }
+    }
+    return moved
+  }
+
+  private mutating func swap(_ index: Int, from old: Int, to new: Int, moving other: Int) -> Bool {
+    guard let otherOld = chosen[other] else { return false }
+    chosen[index] = new
+    chosen[other] = nil
+    if let otherNew = firstFree(other, ignoring: []) {
+      let gain = candidates[index][old].cost - candidates[index][new].cost
+      let loss = candidates[other][otherNew].cost - candidates[other][otherOld].cost
+      if gain > loss + 1e-9 {
+        chosen[other] = otherNew
+        return true
+      }
+    }
+    chosen[index] = old
+    chosen[other] = otherOld
+    return false
+  }
+}
+
+extension LabelRequest {
+  /// Width of the text, and height from a little above the capitals to the descenders.
+  var inkSize: Size { Size(width: frame.width, height: inkAscent + inkDescent) }
+
+  var emSize: Points {
+    frame.items.lazy.compactMap { item -> Points? in
+      if case .glyphs(let run, _) = item { run.size } else { nil }
+    }.first ?? frame.height * 0.8
+  }
+
+  /// Inter's capitals are 0.73 em high, its descenders 0.2 em deep.
+  var inkAscent: Points { min(frame.ascent, emSize * 0.76) }
+  var inkDescent: Points { min(frame.descent, emSize * 0.2) }
+}

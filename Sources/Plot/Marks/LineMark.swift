@@ -1,0 +1,80 @@
+import Graphics
+
+/// A line through the rows of each group, in the order of x or of the order channel.
+enum LineMark: Mark {
+  static let type = MarkType.line
+  static let required: [Channel] = [.x, .y]
+
+  static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
+    for series in Series.of(layer) {
+      let points = series.compactMap { canvas.point($0) }
+      guard points.count > 1, let first = series.first else { continue }
+      let corners = (layer.mark.interpolate ?? .linear).corners(points)
+      let dashes: [[Points]] = [[], [4, 2], [1, 2], [6, 2, 1, 2], [2, 2]]
+      canvas.stroke(
+        .polyline(corners),
+        Stroke(
+          color: canvas.color(of: first, in: layer),
+          width: layer.mark.strokeWidth ?? canvas.theme.lineWidth,
+          dash: layer.mark.strokeDash ?? dashes[(first.shape ?? 0) % dashes.count], cap: .round,
+          join: .round))
+      for (a, b) in zip(corners, corners.dropFirst()) { canvas.obstacles.segments.append((a, b)) }
+      for row in series where layer.mark.point ?? false {
+        guard let point = canvas.point(row) else { continue }
+        canvas.drawPoint(
+          at: point, canvas.shape(of: row, in: layer),
+          area: PointSizes(layer, canvas.theme).area(of: row),
+          color: canvas.color(of: row, in: layer), isFilled: true)
+      }
+      for row in series where row.label != nil {
+        guard let point = canvas.point(row) else { continue }
+        canvas.requestLabel(of: row, at: point, area: 4, color: canvas.theme.ink, priority: 0)
+      }
+    }
+  }
+}
+
+/// Rows that one line or area joins.
+enum Series {
+  /// Groups by colour, shape and detail, in order of first appearance; each sorted.
+  static func of(_ layer: ChartLayer) -> [[Datum]] {
+    struct Key: Hashable {
+      var group: Int?
+      var shape: Int?
+      var detail: String
+    }
+    var index: [Key: Int] = [:]
+    var series: [[Datum]] = []
+    for row in layer.rows {
+      let key = Key(group: row.group, shape: row.shape, detail: row.detail)
+      if let known = index[key] {
+        series[known].append(row)
+      } else {
+        index[key] = series.count
+        series.append([row])
+      }
+    }
+    return series.map { rows in
+      rows.sorted { ($0.order ?? $0.x ?? 0, $0.row) < ($1.order ?? $1.x ?? 0, $1.row) }
+    }
+  }
+}
+
+extension MarkSpec.Interpolation {
+  /// The corners of the line through points.
+  func corners(_ points: [Point]) -> [Point] {
+    guard self != .linear, let first = points.first else { return points }
+    var corners = [first]
+    for (a, b) in zip(points, points.dropFirst()) {
+      switch self {
+      case .stepAfter: corners.append(Point(x: b.x, y: a.y))
+      case .stepBefore: corners.append(Point(x: a.x, y: b.y))
+      default:
+        let middle = (a.x + b.x) / 2
+        corners += [Point(x: middle, y: a.y), Point(x: middle, y: b.y)]
+      }
+      corners.append(b)
+    }
+    return corners
+  }
+}

@@ -1,0 +1,38 @@
+import Graphics
+
+/// A point for each row, with its label beside it.
+enum PointMark: Mark {
+  static let type = MarkType.point
+  static let required: [Channel] = [.x, .y]
+
+  static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
+    let sizes = PointSizes(layer, canvas.theme)
+    for row in layer.rows {
+      guard let point = canvas.point(row) else { continue }
+      let color = canvas.color(of: row, in: layer)
+      let area = sizes.area(of: row)
+      canvas.drawPoint(
+        at: point, canvas.shape(of: row, in: layer), area: area, color: color,
+        isFilled: layer.mark.filled ?? true)
+      canvas.requestLabel(
+        of: row, at: point, area: area, color: canvas.theme.ink, priority: 0)
+    }
+  }
+}
+
+/// Areas of points: fixed, or growing with the size channel so that area is proportional.
+struct PointSizes {
+  private let fixed: Double
+  private let largest: Double
+
+  init(_ layer: ChartLayer, _ theme: ChartTheme) {
+    let radius = theme.pointDiameter / 2
+    fixed = layer.mark.size ?? .pi * radius * radius
+    largest = layer.rows.compactMap(\.size).max() ?? 0
+  }
+
+  func area(of row: Datum) -> Double {
+    guard let size = row.size, largest > 0 else { return fixed }
+    return max(4, fixed * 6 * size / largest)
+  }
+}

@@ -1,0 +1,29 @@
+import Graphics
+
+/// A straight line: across the whole chart with x or y alone, between two places with x2 or y2.
+enum RuleMark: Mark {
+  static let type = MarkType.rule
+  static let required: [Channel] = []
+
+  static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
+    for row in layer.rows {
+      let x = row.x.map { canvas.x.position($0) }
+      let y = row.y.map { canvas.y.position($0) }
+      let a = Point(x: x ?? canvas.area.minX, y: y ?? canvas.area.maxY)
+      let b = Point(
+        x: row.x2.map { canvas.x.position($0) } ?? x ?? canvas.area.maxX,
+        y: row.y2.map { canvas.y.position($0) } ?? y ?? canvas.area.minY)
+      guard x != nil || y != nil else { continue }
+      let color =
+        layer.mark.color == nil && row.group == nil
+        ? canvas.theme.muted : canvas.color(of: row, in: layer)
+      canvas.stroke(
+        .line(from: a, to: b),
+        Stroke(
+          color: color, width: layer.mark.strokeWidth ?? 0.75, dash: layer.mark.strokeDash ?? []))
+      canvas.obstacles.segments.append((a, b))
+      let end = Point(x: max(a.x, b.x), y: min(a.y, b.y))
+      canvas.requestLabel(of: row, at: end, area: 1, color: canvas.theme.muted, priority: 0)
+    }
+  }
+}

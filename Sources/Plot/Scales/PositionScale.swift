@@ -1,0 +1,47 @@
+import Graphics
+
+/// Maps the values of one axis to points on the page.
+struct PositionScale: Sendable {
+  let axis: AxisModel
+  /// Where the lower and upper end of the axis lie.
+  let start: Points
+  let end: Points
+  private let low: Double
+  private let high: Double
+
+  /// Share of a category's room that lies between bars.
+  static let bandPadding = 0.2
+
+  init(_ axis: AxisModel, from start: Points, to end: Points) {
+    self.axis = axis
+    (self.start, self.end) = axis.isReversed ? (end, start) : (start, end)
+    low = axis.linearised(axis.domain.lowerBound)
+    high = axis.linearised(axis.domain.upperBound)
+  }
+
+  /// The place of a value; the middle of a category's band.
+  func position(_ value: Double) -> Points {
+    if axis.isDiscrete { return start + (value + 0.5) * step }
+    let share = high > low ? (axis.linearised(value) - low) / (high - low) : 0.5
+    return start + share * (end - start)
+  }
+
+  /// Width of a category's bar, signed like the axis runs.
+  var bandwidth: Points { step * (1 - Self.bandPadding) }
+
+  private var step: Points { (end - start) / Double(max(axis.categories.count, 1)) }
+
+  /// Whether a value lies within the domain.
+  func contains(_ value: Double) -> Bool {
+    axis.isDiscrete || axis.domain.contains(value)
+  }
+
+  var minimum: Points { min(start, end) }
+  var maximum: Points { max(start, end) }
+
+  /// Where bars and areas stand: at zero, or at the axis' end on scales without one.
+  var base: Double {
+    axis.kind == .log
+      ? axis.domain.lowerBound : min(max(0, axis.domain.lowerBound), axis.domain.upperBound)
+  }
+}
