@@ -1,0 +1,93 @@
+import Diagnostics
+import Foundation
+import Markup
+import TestSupport
+import Testing
+
+/// Hostile and broken input: no crash, no loss.
+@Suite struct RobustnessTests {
+  private func parse(_ text: String) -> (ParsedDocument, SourceFile, DiagnosticList) {
+    let file = SourceMap().add(path: "a.md", text: text)
+    let (document, diagnostics) = ChapterParser.parse(file)
+    return (document, file, diagnostics)
+  }
+
+  @Test(arguments: [
+    String(repeating: "> ", count: 5000) + "end",
+    String(repeating: "- ", count: 3000) + "end",
+    String(repeating: "<div>\n", count: 5000) + "\nend",
+    String(repeating: "*a **b ", count: 3000) + "end" + String(repeating: "** *", count: 3000),
+    String(repeating: "[", count: 20000) + "end",
+    String(repeating: "<b>", count: 5000) + "end",
+    "$" + String(repeating: "{", count: 20000) + "end$",
+  ])
+  func `deep nesting keeps its text and overflows no stack`(_ text: String) {
+    let (document, file, _) = parse(text)
+    #expect(DocumentDump.dump(document, file: file).contains("end"))
+  }
+
+  @Test func `any prefix of a chapter can be parsed`() throws {
+    for url in fixtures(withExtension: "md", in: "Chapters")
+    where url.lastPathComponent != "readme.md" {
+      let bytes = Array(try Data(contentsOf: url))
+      for count in stride(from: 0, to: bytes.count, by: 3) {
+        let file = SourceMap().add(path: "a.md", bytes: Array(bytes[..<count]))
+        let (document, _) = ChapterParser.parse(file)
+        _ = DocumentDump.dump(document, file: file)
+      }
+    }
+  }
+
+  @Test func `bytes that are no UTF-8, carriage returns and NUL are survived`() {
+    let bytes: [UInt8] = [0x61, 0xFF, 0x0D, 0x0A, 0x00, 0x62, 0x0D, 0x63, 0xE2, 0x82]
+    let file = SourceMap().add(path: "a.md", bytes: bytes)
+    let (document, _) = ChapterParser.parse(file)
+    #expect(DocumentDump.dump(document, file: file).contains("b"))
+  }
+
+  @Test func `chapters parsed at the same time come out as parsed alone`() async throws {
+    let texts = try fixtures(withExtension: "md", in: "Chapters").map {
+      try String(contentsOf: $0, encoding: .utf8)
+    }
+    let alone = texts.map { text in
+      let (document, file, _) = parse(text)
+      return DocumentDump.dump(document, file: file)
+    }
+    await withTaskGroup(of: (Int, String).self) { group in
+      for round in 0..<40 {
+        let index = round % texts.count
+        let text = texts[index]
+        group.addTask {
+          let file = SourceMap().add(path: "a.md", text: text)
+          return (index, DocumentDump.dump(ChapterParser.parse(file).document, file: file))
+        }
+      }
+      for await (index, dump) in group { #expect(dump == alone[index]) }
+    }
+  }
+
+  @Test func `every word of a README from a code host is in the tree`() throws {
+    let url = try #require(
+      fixtures(withExtension: "md", in: "Chapters").first { $0.lastPathComponent == "readme.md" })
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let (document, file, _) = parse(text)
+    let dump = DocumentDump.dump(document, file: file)
+    let stripped = text.replacing(/<\/?[a-z][^>]*>|&#\d+;/, with: " ")
+    for word in stripped.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    where word.count > 1 {
+      #expect(dump.contains(word), "lost '\(word)'")
+    }
+  }
+
+  @Test func `an unclosed formula and an unknown call are found at their column`() {
+    let marked = MarkedSource("A `{⟦valeu⟧ .1f} x` and\n\n> > ⟦$⟧\\alpha x\n")
+    let file = marked.file(in: SourceMap())
+    let (_, diagnostics) = ChapterParser.parse(file)
+    #expect(diagnostics.all.map { $0.span?.range } == marked.ranges)
+  }
+
+  @Test func `quotation marks follow the language of the chapter`() {
+    let (document, file, _) = parse("---\nlanguage: de\n---\n\nEr sagt \"gut\" und 'so'.\n")
+    #expect(DocumentDump.dump(document, file: file).contains("Er sagt „gut“ und ‚so‘."))
+  }
+}
