@@ -1,8 +1,44 @@
 import ArgumentParser
+import Foundation
 
-/// The command line: `report pdf`, `report check` and the rest.
+/// The command line. Adding a command is a file in `Commands` and a line here.
 @main
-struct ReportCommand: AsyncParsableCommand {
+struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Compiles Markdown chapters with data to a typeset PDF.")
+    commandName: "report",
+    abstract: "Compiles Markdown chapters with data to a typeset PDF, and checks its numbers.",
+    discussion: """
+      Commands look for report.yaml in the current folder and above it. Results go to standard \
+      output, everything else to standard error.
+      """,
+    subcommands: [CheckCommand.self, QueryCommand.self])
+
+  static func main() {
+    // The shell's convention for an interrupted command; output files are renamed into place when
+    // they are whole, so nothing half-written stays.
+    signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as WorldFailure {
+      FileHandle.standardError.write(Data("error: \(failure.message)\n".utf8))
+      _exit(ExitStatus.internalFault.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// The machine cannot do what it must: a font is missing, a library refuses. No source is at fault.
+struct WorldFailure: Error {
+  var message: String
+
+  /// Runs something of a library; its typed error becomes the message.
+  static func wrap<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch {
+      throw WorldFailure(message: "\(error)")
+    }
+  }
 }

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// `report check`: everything that `report pdf` does, without writing, and a count of what holds.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Compile without writing and run every check.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "Markdown files to check without a project.")
+  var files: [String] = []
+
+  func run() throws {
+    let session = Session(shared)
+    guard let project = Project.open(files, in: shared.folder, session: session) else {
+      return try session.finish()
+    }
+    _ = try Pipeline(project: project, session: session).evaluated()
+    if !shared.quiet { print(session.verdict) }
+    try session.finish()
+  }
+}

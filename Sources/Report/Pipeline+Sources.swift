@@ -1,0 +1,84 @@
+import Configuration
+import Datasets
+import Diagnostics
+import Evaluation
+import Formulas
+import Markup
+
+extension Pipeline {
+  /// Stage 1: Markdown to documents.
+  func parse() -> Manuscript<Parsed> {
+    session.stage("parse") {
+      var documents: [ParsedDocument] = []
+      for chapter in project.chapters {
+        let (document, diagnostics) = ChapterParser.parse(
+          chapter, options: ChapterParser.Options(language: project.settings.language))
+        session.diagnostics.append(contentsOf: diagnostics)
+        documents.append(document)
+      }
+      return Manuscript(title: titlePage(documents), chapters: documents)
+    }
+  }
+
+  /// The data package in a database, with the cost model's functions; empty without a package.
+  func loadData() throws -> Store {
+    try session.stage("data") {
+      let store = try WorldFailure.wrap { try Store(sources: session.sources) }
+      if let path = project.settings.data {
+        let folder = SourceFolder(root: project.root, sources: session.sources)
+        if let package = folder.read(path.value, listedAt: path.span, into: &session.diagnostics) {
+          let found = try WorldFailure.wrap {
+            try store.load(package) { try folder.contents(of: $0) }
+          }
+          session.diagnostics.append(contentsOf: found)
+        }
+      }
+      _ = try WorldFailure.wrap { try store.registerCostFunctions() }
+      return store
+    }
+  }
+
+  /// Stage 2: every number final, every label resolved.
+  func evaluate(_ manuscript: Manuscript<Parsed>, _ store: Store) throws -> Evaluation {
+    session.stage("evaluate") {
+      var works: [BibliographyEntry] = []
+      let folder = SourceFolder(root: project.root, sources: session.sources)
+      for path in project.settings.bibliography {
+        guard let file = folder.read(path.value, listedAt: path.span, into: &session.diagnostics)
+        else { continue }
+        let (entries, diagnostics) = BibTeXReader.read(file)
+        session.diagnostics.append(contentsOf: diagnostics)
+        works += entries
+      }
+      let options = EvaluationOptions(numbersHeadings: project.settings.style.numbersHeadings)
+      let evaluator = Evaluator(
+        store: store, sources: session.sources, bibliography: works, options: options)
+      let evaluation = evaluator.evaluate(manuscript)
+      session.diagnostics.append(contentsOf: evaluation.diagnostics)
+      session.verdicts = evaluation.verdicts
+      return evaluation
+    }
+  }
+
+  /// What the title page says; for plain files only the title, from their front matter or first
+  /// heading.
+  private func titlePage(_ documents: [ParsedDocument]) -> TitlePage {
+    let settings = project.settings
+    let fallback = documents.first.flatMap { $0.frontMatter.title ?? $0.firstHeading }
+    return TitlePage(
+      title: settings.title?.value ?? fallback ?? "Untitled", subtitle: settings.subtitle,
+      authors: settings.authors.map {
+        TitlePage.Author(name: $0.name, affiliation: $0.affiliation)
+      },
+      date: settings.date, abstract: settings.abstract?.value,
+      language: documents.first?.frontMatter.language ?? settings.language,
+      isShown: project.isProject)
+  }
+}
+
+extension Document where Stage == Parsed {
+  fileprivate var firstHeading: String? {
+    for case .heading(let heading) in blocks { return heading.content.plainText() }
+    return nil
+  }
+}

@@ -1,0 +1,79 @@
+import Configuration
+import Diagnostics
+import Foundation
+
+/// What is compiled: a project with its `report.yaml`, or plain Markdown files with defaults.
+struct Project {
+  /// The folder that all paths are relative to; absolute.
+  var root: String
+  var settings: ProjectFile
+  var chapters: [SourceFile]
+  /// False for plain files: no title page, no contents, no numbers.
+  var isProject: Bool
+
+  /// Reads the project that `directory` lies in, or takes the files named as they are.
+  ///
+  /// - Returns: nil when there is nothing to compile; the session then holds why.
+  static func open(_ files: [String] = [], in directory: String, session: Session) -> Project? {
+    session.stage("read") {
+      files.isEmpty
+        ? project(in: directory, session: session)
+        : plain(files, in: directory, session: session)
+    }
+  }
+
+  private static func project(in directory: String, session: Session) -> Project? {
+    guard let root = ProjectFolder.find(from: directory) else {
+      session.diagnostics.append(
+        .error(
+          "no-project", "there is no report.yaml in this folder or above it", at: nil,
+          help: "name the files to compile: report pdf FILE.md"))
+      return nil
+    }
+    let folder = SourceFolder(root: root, sources: session.sources)
+    guard let bytes = folder.bytes(of: ProjectFolder.fileName) else {
+      session.diagnostics.append(
+        .error("unreadable-file", "cannot read '\(ProjectFolder.fileName)'", at: nil))
+      return nil
+    }
+    let file = session.sources.add(path: ProjectFolder.fileName, bytes: bytes)
+    do {
+      let settings = try ProjectFile.parse(file)
+      let chapters = settings.chapters.compactMap { chapter in
+        folder.read(chapter.value, listedAt: chapter.span, into: &session.diagnostics)
+      }
+      if settings.chapters.isEmpty {
+        session.diagnostics.append(
+          .error(
+            "no-chapters", "report.yaml lists no chapters",
+            at: SourceSpan(file: file.id, start: 0, end: 0),
+            help: "add them: chapters: [chapters/01-introduction.md]"))
+      }
+      return Project(root: root, settings: settings, chapters: chapters, isProject: true)
+    } catch {
+      session.diagnostics.append(contentsOf: error)
+      return nil
+    }
+  }
+
+  /// Each file is a chapter; the PDF stands in the current folder under the first one's name.
+  private static func plain(_ paths: [String], in directory: String, session: Session) -> Project? {
+    let folder = SourceFolder(root: directory, sources: session.sources)
+    let chapters = paths.compactMap {
+      folder.read($0, listedAt: nil, into: &session.diagnostics)
+    }
+    guard let first = chapters.first else { return nil }
+    var settings = ProjectFile()
+    settings.style.hasTitlePage = false
+    settings.style.numbersHeadings = false
+    settings.style.breaksBeforeChapter = false
+    settings.output =
+      URL(filePath: first.path).deletingPathExtension().lastPathComponent + ".pdf"
+    return Project(root: directory, settings: settings, chapters: chapters, isProject: false)
+  }
+
+  /// The absolute path of a path that the project states.
+  func path(_ relative: String) -> String {
+    relative.hasPrefix("/") ? relative : root + "/" + relative
+  }
+}

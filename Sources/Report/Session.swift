@@ -1,0 +1,87 @@
+import ArgumentParser
+import Diagnostics
+import Evaluation
+import Foundation
+
+/// One run of a command: the sources it read, what was found in them, and how it ends.
+final class Session {
+  let options: SharedOptions
+  let sources = SourceMap()
+  let progress: Progress
+  var diagnostics = DiagnosticList()
+  var timings = StageTimings()
+  /// What evaluation found out about checks, pinned values and claims.
+  var verdicts: [Verdict] = []
+
+  init(_ options: SharedOptions) {
+    self.options = options
+    progress = Progress(
+      isShown: options.isInteractive && !options.quiet && options.diagnosticFormat == .human)
+  }
+
+  /// Runs a stage with its name on the progress line and its time in the table.
+  func stage<Result, Failure: Error>(
+    _ name: String, _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    progress.show("\(name) …")
+    defer { progress.clear() }
+    return try timings.measure(name, work)
+  }
+
+  /// Prints to standard error.
+  func say(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Prints the findings; notes only with `-v`.
+  func printDiagnostics() {
+    let renderer = DiagnosticRenderer(
+      sources: sources, format: options.diagnosticFormat, usesColor: options.usesColor)
+    let shown = diagnostics.sorted().filter { $0.severity != .note || options.verbose }
+    say(renderer.render(shown))
+  }
+
+  /// The code that the findings ask for.
+  var status: ExitStatus {
+    let errors = diagnostics.all.filter { $0.severity == .error }
+    if errors.contains(where: { !Verdict.codes.contains($0.code) }) { return .sourceErrors }
+    if !errors.isEmpty { return .checkFailed }
+    return options.strict && diagnostics.count(.warning) > 0 ? .warnings : .done
+  }
+
+  /// Whether nothing stands against writing the output.
+  var isSound: Bool { status == .done || status == .warnings && !options.strict }
+
+  /// "24 checks: 23 hold, 1 fails".
+  var verdict: String {
+    guard !verdicts.isEmpty else { return "no checks" }
+    let failed = verdicts.count { !$0.holds }
+    let noun = verdicts.count == 1 ? "check" : "checks"
+    if failed == 0 { return "\(verdicts.count) \(noun): all hold" }
+    return "\(verdicts.count) \(noun): \(verdicts.count - failed) hold, \(failed) fail"
+  }
+
+  /// "2 errors, 1 warning", or nil when nothing was found.
+  var findings: String? {
+    func count(_ number: Int, _ noun: String) -> String? {
+      number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+    let parts = [
+      count(diagnostics.count(.error), "error"), count(diagnostics.count(.warning), "warning"),
+      options.verbose ? count(diagnostics.count(.note), "note") : nil,
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// Writes a result.
+  func write(_ bytes: [UInt8], to file: OutputFile) throws {
+    try stage("write") { try WorldFailure.wrap { try file.write(bytes) } }
+  }
+
+  /// Prints what was found and leaves with its code, unless all is well.
+  func finish() throws {
+    printDiagnostics()
+    if options.timings { say(timings.text) }
+    if status != .done { throw status.exit }
+  }
+}
