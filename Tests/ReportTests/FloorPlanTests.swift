@@ -24,7 +24,6 @@ import Testing
     "CUnicode": "Typography", "CSQLite": "Datasets", "Yams": "Configuration",
     "ArgumentParser": "Report",
   ]
-  /// Graphics is level 0 but Configuration, on level 1, describes pages in its terms.
   private struct Source {
     var module: String
     var path: String
