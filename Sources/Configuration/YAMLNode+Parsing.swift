@@ -16,7 +16,9 @@ extension YAMLNode {
     }
     let root: Node?
     do {
-      root = try compose(yaml: string.hasPrefix("\u{FEFF}") ? String(string.dropFirst()) : string)
+      let yaml = string.hasPrefix("\u{FEFF}") ? String(string.dropFirst()) : string
+      // Values are told apart by `YAMLScalar`; Yams' own rules are regular expressions, and slow.
+      root = try compose(yaml: yaml, .basic)
     } catch let error as YamlError {
       throw DiagnosticList([Diagnostic(error, positions)])
     } catch {

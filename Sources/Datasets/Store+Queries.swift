@@ -126,6 +126,7 @@ extension Store.State {
         "sql-syntax", "a statement may have no parameters (?, :name)", at: sql.span,
         help: "put the value itself there")
     }
+    if let problem = unitProblem(in: sql) { throw DiagnosticList([problem]) }
     return statement
   }
 

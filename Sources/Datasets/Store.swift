@@ -1,5 +1,6 @@
 import Configuration
 public import Diagnostics
+import Formulas
 import Synchronization
 
 /// The data of a project: its tables in an SQLite database in memory, its queries, its functions.
@@ -20,7 +21,11 @@ public final class Store: Sendable {
     var viewOrder: [String] = []
     /// Functions of the report, by lower-case name.
     var functions: [String: SQLFunction] = [:]
+    /// Names and units of the parameters of formulas' functions, by lower-case name.
+    var parameterUnits: [String: [(name: String, unit: Unit?)]] = [:]
     var columnsOfView: [String: [String]] = [:]
+    /// Units of those columns of views that show a stored column, by lower-case names.
+    var unitsOfView: [String: [String: String]] = [:]
   }
 
   struct View {
@@ -125,6 +130,12 @@ extension Store.State {
     else { return nil }
     let names = (0..<statement.columnCount).map { statement.columnName($0) }
     columnsOfView[lower] = names
+    for index in names.indices {
+      guard let origin = statement.origin(index), let table = table(origin.table),
+        let unit = table.field(origin.column).flatMap({ table.fields[$0].unit?.value })
+      else { continue }
+      unitsOfView[lower, default: [:]][names[index].lowercased()] = unit
+    }
     return names
   }
 }

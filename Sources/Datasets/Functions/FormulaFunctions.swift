@@ -8,6 +8,15 @@ extension Store {
   /// Whole numbers and reals are passed as numbers; a missing argument gives a missing result.
   public func register(_ function: ScalarFunction) throws(SQLiteError) {
     try register(SQLFunction(function))
+    withState { state in
+      state.parameterUnits[function.name.lowercased()] = function.parameters.map { parameter in
+        if case .number(let unit) = parameter.kind {
+          (parameter.name, unit)
+        } else {
+          (parameter.name, nil)
+        }
+      }
+    }
   }
 
   /// Makes the cost model's functions known to SQL. They look models up in the table `models`.
