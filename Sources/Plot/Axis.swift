@@ -66,12 +66,31 @@ extension ChartCanvas {
     }
   }
 
+  /// The line that bars and areas stand on, where it is not the axis itself.
+  mutating func drawBase() {
+    guard model.layers.contains(where: { $0.mark.type == .bar || $0.mark.type == .area }) else {
+      return
+    }
+    let stroke = Stroke(color: theme.muted, width: theme.axisWidth)
+    let growsAlongX = y.axis.isDiscrete && !x.axis.isDiscrete
+    let scale = growsAlongX ? x : y
+    guard scale.base > scale.axis.domain.lowerBound, !scale.axis.isDiscrete else { return }
+    let at = scale.position(scale.base)
+    self.stroke(
+      growsAlongX
+        ? .line(from: Point(x: at, y: area.minY), to: Point(x: at, y: area.maxY))
+        : .line(from: Point(x: area.minX, y: at), to: Point(x: area.maxX, y: at)), stroke)
+  }
+
   mutating func drawAxisX(_ plan: AxisPlan) {
     guard x.axis.isShown else { return }
     let stroke = Stroke(color: theme.muted, width: theme.axisWidth)
     let base = area.maxY
-    self.stroke(
-      .line(from: Point(x: area.minX, y: base), to: Point(x: area.maxX, y: base)), stroke)
+    // Categories need no line but the one that their bars stand on.
+    if !x.axis.isDiscrete || !y.axis.isDiscrete && y.base == y.axis.domain.lowerBound {
+      self.stroke(
+        .line(from: Point(x: area.minX, y: base), to: Point(x: area.maxX, y: base)), stroke)
+    }
     for (tick, length) in plan.allTicks where !x.axis.isDiscrete {
       let at = x.position(tick.value)
       self.stroke(

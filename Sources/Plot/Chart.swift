@@ -45,6 +45,7 @@ public struct Chart: Drawable {
       model: model, theme: theme, text: text, x: plan.x, y: plan.y, area: plan.area)
     canvas.drawGrid(plan.xTicks, plan.yTicks)
     for layer in model.layers { MarkRegistry.mark(layer.mark.type).draw(layer, on: &canvas) }
+    canvas.drawBase()
     canvas.drawAxisX(plan.xTicks)
     canvas.drawAxisY(plan.yTicks)
     let dropped = try drawLabels(on: &canvas)

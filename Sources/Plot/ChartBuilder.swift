@@ -138,6 +138,11 @@ struct ChartBuilder {
     } else if used.datum == nil, used.value == nil {
       problem(path, "the channel has neither 'field' nor 'datum' nor 'value'")
     }
+    if used.value != nil, [.x, .y, .x2, .y2].contains(channel) {
+      problem(
+        path + ["value"], "a position has no value in units of the drawing",
+        help: ["write 'datum' for a place in units of the data"])
+    }
     for (key, format) in [
       ("format", used.format), ("axis", used.axis?.format), ("legend", used.legend?.format),
     ] {

@@ -12,6 +12,8 @@ struct ChartCanvas {
   var items: [FrameItem] = []
   var obstacles = LabelObstacles()
   var labels: [LabelRequest] = []
+  /// What text may stand on, the last on top.
+  var grounds: [(rect: Rect, color: Color)] = []
 
   init(
     model: ChartModel, theme: ChartTheme, text: any TextSetting, x: PositionScale,
@@ -79,6 +81,13 @@ struct ChartCanvas {
         words: words, frame: frame, anchor: anchor,
         radius: (area / .pi).squareRoot() + theme.pointEdge, mustBePlaced: row.keepsLabel,
         priority: priority))
+  }
+
+  /// Ink, or white where ink cannot be read on what lies below.
+  func readableInk(at point: Point) -> Color {
+    let ground = grounds.last { $0.rect.distance(to: point) == 0 }?.color ?? theme.background
+    return theme.ink.contrast(with: ground) >= theme.background.contrast(with: ground)
+      ? theme.ink : theme.background
   }
 
   /// Sets a text with its middle (0.5), left (0) or right (1) edge at x, on a baseline.

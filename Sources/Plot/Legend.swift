@@ -137,8 +137,7 @@ struct Legend {
     if !title.isEmpty {
       write(title, LabelStyle(size: theme.legendSize, color: theme.muted), gap: 8)
     }
-    let step = Ticks.step(domain, count: 20)
-    write(NumberFormat.tick(domain.lowerBound, step: step), theme.legendStyle, gap: 4)
+    write(NumberFormat.plain(domain.lowerBound), theme.legendStyle, gap: 4)
     for index in 0..<24 {
       // Half a point of overlap hides the seams of anti-aliasing.
       row.fill(
@@ -146,7 +145,7 @@ struct Legend {
         ramp.color(at: (Double(index) + 0.5) / 24))
     }
     x += 72 + 4
-    write(NumberFormat.tick(domain.upperBound, step: step), theme.legendStyle, gap: 0)
+    write(NumberFormat.plain(domain.upperBound), theme.legendStyle, gap: 0)
     row.size.width = x
     return row
   }

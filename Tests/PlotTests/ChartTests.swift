@@ -133,10 +133,11 @@ enum ChartSamples {
       "encoding": {"x": {"field": "kind"}, "y": {"field": "half"}}}
     """,
     "layers": """
-    {"layer": [{"mark": "area"}, {"mark": "tick"},
-      {"mark": {"type": "rule", "strokeDash": [2, 2]}, "encoding": {"y": {"datum": 4},
-      "x": {"value": 0}, "label": {"value": "limit"}}}],
-      "encoding": {"x": {"field": "n"}, "y": {"field": "value"}}}
+    {"layer": [
+      {"mark": "area", "encoding": {"x": {"field": "n"}, "y": {"field": "value"}}},
+      {"mark": "tick", "encoding": {"x": {"field": "n"}, "y": {"field": "value"}}},
+      {"mark": {"type": "rule", "strokeDash": [2, 2]},
+        "encoding": {"y": {"datum": 6.5}, "label": {"value": "limit"}}}]}
     """,
   ]
 }

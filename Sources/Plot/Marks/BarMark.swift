@@ -22,7 +22,9 @@ enum BarMark: Mark {
         isHorizontal
         ? Rect(x: min(low, high), y: middle - width / 2, width: abs(high - low), height: width)
         : Rect(x: middle - width / 2, y: min(low, high), width: width, height: abs(high - low))
-      canvas.fill(.rect(rect), canvas.color(of: row, in: layer))
+      let color = canvas.color(of: row, in: layer)
+      canvas.fill(.rect(rect), color)
+      canvas.grounds.append((rect, color))
       canvas.obstacles.boxes.append(rect)
       let end =
         isHorizontal ? Point(x: high, y: rect.midY) : Point(x: rect.midX, y: high)

@@ -10,7 +10,9 @@ enum RectMark: Mark {
       let (left, right) = extent(row.x, row.x2, canvas.x, canvas.area.minX, canvas.area.maxX)
       let (top, bottom) = extent(row.y, row.y2, canvas.y, canvas.area.minY, canvas.area.maxY)
       let rect = Rect(x: left, y: top, width: right - left, height: bottom - top)
-      canvas.fill(.rect(rect), canvas.color(of: row, in: layer))
+      let color = canvas.color(of: row, in: layer)
+      canvas.fill(.rect(rect), color)
+      canvas.grounds.append((rect, color))
     }
   }
 

@@ -10,7 +10,7 @@ enum TextMark: Mark {
       guard let point = canvas.point(row), let words = row.text else { continue }
       let color =
         layer.mark.color == nil && row.group == nil
-        ? canvas.theme.ink : canvas.color(of: row, in: layer)
+        ? canvas.readableInk(at: point) : canvas.color(of: row, in: layer)
       let size = layer.mark.size ?? canvas.theme.labelSize
       let style = LabelStyle(size: size, color: color)
       // Half the height of a digit above the baseline puts it on the middle.
