@@ -121,6 +121,16 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Not part of the report: times the stages (Benchmarks/run).
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "Configuration", "Datasets", "Diagnostics", "Evaluation", "Graphics", "Layout", "Markup",
+        "Plot", "Rendering", "Typography",
+      ],
+      path: "Benchmarks", exclude: ["gen_corpus.py", "run"],
+      swiftSettings: strict),
+
     // Tests
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "Graphics"], path: "Tests/TestSupport",
