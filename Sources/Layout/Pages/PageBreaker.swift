@@ -1,0 +1,369 @@
+import Graphics
+
+/// Cuts a galley into pages so that the sum of the pages' costs is least: Knuth and Plass's method
+/// for lines, applied to pages over a whole chapter, with floats and footnotes as part of the state
+/// (Brüggemann-Klein, Klein, Wohlfeil, "Pagination reconsidered", 1995).
+///
+/// A node is a place where a page may end together with the number of floats placed so far and the
+/// rest of a footnote that goes on. From each node all pages that fit are tried.
+struct PageBreaker {
+  struct Costs {
+    /// For each line by which a page stays short, or its square, when glue cannot fill it.
+    var shortLine = 160.0
+    var shortLineSquared = 30.0
+    /// For a page that runs a line long.
+    var longLine = 420.0
+    /// For a float that has to wait for a later page, each page.
+    var waitingFloat = 220.0
+    var splitNote = 600.0
+    /// For a last page with hardly anything on it.
+    var stumpPage = 500.0
+    /// For each line left blank on a page of floats.
+    var blankFloatLine = 12.0
+  }
+
+  private struct Node {
+    var item: Int
+    var floats: Int
+    var carriedNote = -1
+    var carriedLine = 0
+    var cost: Double
+    var previous: Int
+    var plan: PagePlan?
+  }
+
+  private let metrics: PageMetrics
+  private let floats: [FloatingBox]
+  private let height: Points
+  private let rhythm: Points
+  private let separator: Points
+  private let floatGap: Points
+  private let costs = Costs()
+  private var nodes: [Node] = []
+  private var nodesAt: [Int: [Int]] = [:]
+
+  /// - Parameters:
+  ///   - height: of the text block.
+  ///   - rhythm: the leading of body text; a page may run one such line short or long.
+  ///   - separator: space with a rule above footnotes.
+  ///   - floatGap: space between a float and the text.
+  init(_ galley: Galley, height: Points, rhythm: Points, separator: Points, floatGap: Points) {
+    metrics = PageMetrics(galley)
+    floats = galley.floats
+    self.height = height
+    self.rhythm = rhythm
+    self.separator = separator
+    self.floatGap = floatGap
+  }
+
+  /// The pages of the galley, which must end with a forced break.
+  mutating func breakPages() -> [PagePlan] {
+    let count = metrics.kinds.count
+    guard count > 0 else { return [] }
+    nodes = [Node(item: -1, floats: 0, cost: 0, previous: -1)]
+    nodesAt = [-1: [0]]
+    var place = -1
+    while place < count {
+      if place == -1 || metrics.kinds[place] == .pageBreak {
+        var index = 0
+        // A page of floats adds nodes at the same place, so the list may grow.
+        while index < nodesAt[place]?.count ?? 0 {
+          let node = nodesAt[place]![index]
+          if place < count - 1 { extend(node) }
+          addFloatPage(node)
+          index += 1
+        }
+        if place != count - 1 { nodesAt[place] = nil }
+      }
+      place += 1
+    }
+    let ends = nodesAt[count - 1] ?? []
+    guard let end = ends.min(by: { finalCost($0) < finalCost($1) }) else { return [] }
+    return plans(to: end)
+  }
+
+  private func finalCost(_ node: Int) -> Double {
+    nodes[node].cost + Double(floats.count - nodes[node].floats) * 2000
+      + (nodes[node].carriedNote >= 0 ? 2000 : 0)
+  }
+
+  private func plans(to end: Int) -> [PagePlan] {
+    var plans: [PagePlan] = []
+    var at = end
+    while at >= 0 {
+      if let plan = nodes[at].plan { plans.append(plan) }
+      at = nodes[at].previous
+    }
+    plans.reverse()
+    let last = nodes[end]
+    if last.carriedNote >= 0 {
+      let lines = last.carriedLine..<metrics.noteLines[last.carriedNote].count - 1
+      var page = PagePlan(items: 0..<0, isLast: true)
+      page.notes = [.init(note: last.carriedNote, lines: lines)]
+      plans.append(page)
+    }
+    return plans
+  }
+
+  // MARK: One page
+
+  /// Tries all pages that start at a node.
+  private mutating func extend(_ index: Int) {
+    let node = nodes[index]
+    var reach = node.item
+    var chosen = 0
+    var heightOfFloats: Points = 0
+    while true {
+      let end = scan(from: index, placing: chosen, limit: height - heightOfFloats)
+      reach = max(reach, end)
+      let next = node.floats + chosen
+      guard next < floats.count, metrics.mentions[next] <= reach, floats[next].place != .page
+      else { return }
+      heightOfFloats += metrics.floatHeights[next] + floatGap
+      guard heightOfFloats <= height * 0.8 else { return }
+      chosen += 1
+    }
+  }
+
+  /// Walks down from a node and offers every break at which a page with `placing` floats could end.
+  ///
+  /// - Returns: the last item looked at.
+  private mutating func scan(from index: Int, placing: Int, limit: Points) -> Int {
+    let node = nodes[index]
+    let opening = node.item >= 0 ? metrics.extra[node.item] : -1
+    var used = opening >= 0 ? metrics.carryHeights[Int(opening)].after : 0
+    var (stretch, shrink): (Double, Double) = (0, 0)
+    var noteEnd = 0
+    var noteStart = -1
+    var noteHeight: Points = 0
+    if node.carriedNote >= 0 {
+      let lines = metrics.noteLines[node.carriedNote]
+      noteHeight = separator + lines[lines.count - 1] - lines[node.carriedLine]
+    }
+    var started = false
+    var found = false
+    let needed = placing > 0 ? metrics.mentions[node.floats + placing - 1] : -1
+    let slack = limit + rhythm
+    var at = node.item + 1
+    while at < metrics.kinds.count {
+      switch metrics.kinds[at] {
+      case .box:
+        started = true
+        used += metrics.values[at]
+        let end = nextNote(after: at)
+        let start = Int(metrics.extra[at])
+        if end > start {
+          if noteStart < 0 { noteStart = start }
+          noteEnd = end
+          if noteHeight == 0 { noteHeight = separator }
+          for note in start..<end { noteHeight += metrics.noteHeights[metrics.notes[note]] }
+        }
+      case .glue:
+        if started || metrics.extra[at] == 1 {
+          used += metrics.values[at]
+          stretch += metrics.stretch[at]
+          shrink += metrics.shrink[at]
+        }
+      case .mention: break
+      case .pageBreak:
+        guard started else { break }
+        let penalty = metrics.values[at]
+        let carry = Int(metrics.extra[at])
+        let text = used + (carry >= 0 ? metrics.carryHeights[carry].before : 0)
+        let isForced = penalty <= PageBreak.forced
+        if at > needed || isForced {
+          let candidate = Candidate(
+            node: index, item: at, placing: at > needed ? placing : 0, limit: limit, text: text,
+            notes: noteHeight, noteRange: noteStart < 0 ? 0..<0 : noteStart..<noteEnd,
+            stretch: stretch, shrink: shrink, penalty: isForced ? 0 : penalty, isForced: isForced)
+          let mustTake = !found && text - shrink > slack
+          if offer(candidate, mustTake: mustTake) { found = true }
+        }
+        if isForced { return at }
+        if text - shrink > slack, found || placing > 0 { return at }
+      }
+      at += 1
+    }
+    return at
+  }
+
+  private func nextNote(after item: Int) -> Int {
+    // `extra` of a box is the count of notes before it; the next box tells where its own end.
+    var next = item + 1
+    while next < metrics.kinds.count {
+      if metrics.kinds[next] == .box { return Int(metrics.extra[next]) }
+      next += 1
+    }
+    return metrics.notes.count
+  }
+
+  private struct Candidate {
+    var node, item, placing: Int
+    var limit, text, notes: Points
+    var noteRange: Range<Int>
+    var stretch, shrink, penalty: Double
+    var isForced: Bool
+  }
+
+  /// Takes a page into account if it fits.
+  ///
+  /// - Parameter mustTake: take it even though it does not fit, for want of a better one.
+  private mutating func offer(_ page: Candidate, mustTake: Bool) -> Bool {
+    let node = nodes[page.node]
+    var cost = page.penalty
+    var pieces = notePieces(page.noteRange, carried: node)
+    var total = page.text + page.notes
+    var carried = (note: -1, line: 0)
+    if total - page.shrink > page.limit + 0.01, !pieces.isEmpty,
+      let split = split(&pieces, room: page.limit + page.shrink - page.text - separator)
+    {
+      carried = (split.note, split.line)
+      total = page.text + separator + split.height
+      cost += costs.splitNote
+    }
+    let short = page.limit - total
+    guard mustTake || short + page.shrink > -rhythm - 0.01 else { return false }
+    var plan = PagePlan(items: node.item + 1..<page.item)
+    cost += fill(short, page, &plan)
+    if mustTake { cost += 100_000 }
+    plan.notes = pieces
+    plan.opening = node.item >= 0 ? carry(at: node.item) : nil
+    plan.closing = page.isForced ? nil : carry(at: page.item)
+    plan.isLast = page.isForced
+    let placed = node.floats + page.placing
+    place(node.floats..<placed, from: node.item + 1, &plan)
+    cost += Double(waiting(before: page.item, placed: placed)) * costs.waitingFloat
+    relax(
+      Node(
+        item: page.item, floats: placed, carriedNote: carried.note, carriedLine: carried.line,
+        cost: node.cost + cost, previous: page.node, plan: plan))
+    return true
+  }
+
+  private func carry(at item: Int) -> Int? {
+    metrics.extra[item] >= 0 ? Int(metrics.extra[item]) : nil
+  }
+
+  /// What the page's height costs, and how its glue is set.
+  private func fill(_ short: Points, _ page: Candidate, _ plan: inout PagePlan) -> Double {
+    if short < -0.01 {
+      let over = -short
+      guard over > page.shrink else {
+        plan.ratio = -over / page.shrink
+        return 100 * over / page.shrink * over / page.shrink
+      }
+      plan.ratio = page.shrink > 0 ? -1 : 0
+      return costs.longLine * (0.4 + (over - page.shrink) / rhythm)
+    }
+    if page.isForced {
+      return page.text < 4 * rhythm && page.node > 0 ? costs.stumpPage : 0
+    }
+    if short <= page.stretch {
+      plan.ratio = page.stretch > 0 ? short / page.stretch : 0
+      return 100 * plan.ratio * plan.ratio * plan.ratio
+    }
+    let lines = (short - page.stretch) / rhythm
+    plan.ratio = lines < 3 ? 1 : 0
+    return 100 * min(1, page.stretch) + costs.shortLine * lines
+      + costs.shortLineSquared * lines * lines
+  }
+
+  private mutating func relax(_ node: Node) {
+    let known = nodesAt[node.item] ?? []
+    for old in known
+    where nodes[old].floats == node.floats && nodes[old].carriedNote == node.carriedNote
+      && nodes[old].carriedLine == node.carriedLine
+    {
+      if node.cost < nodes[old].cost { nodes[old] = node }
+      return
+    }
+    nodes.append(node)
+    nodesAt[node.item, default: []].append(nodes.count - 1)
+  }
+
+  // MARK: Footnotes
+
+  private func notePieces(_ range: Range<Int>, carried node: Node) -> [PagePlan.NotePiece] {
+    var pieces: [PagePlan.NotePiece] = []
+    if node.carriedNote >= 0 {
+      let lines = node.carriedLine..<metrics.noteLines[node.carriedNote].count - 1
+      pieces.append(.init(note: node.carriedNote, lines: lines))
+    }
+    for note in metrics.notes[range] {
+      pieces.append(.init(note: note, lines: 0..<metrics.noteLines[note].count - 1))
+    }
+    return pieces
+  }
+
+  /// Cuts the last note so that the notes fit into the room; at least two lines stay on each side.
+  private func split(_ pieces: inout [PagePlan.NotePiece], room: Points)
+    -> (note: Int, line: Int, height: Points)?
+  {
+    let last = pieces[pieces.count - 1]
+    let before = pieces.dropLast().reduce(0.0) { $0 + height(of: $1) }
+    let lines = metrics.noteLines[last.note]
+    var end = last.lines.upperBound - 2
+    while end >= last.lines.lowerBound + 2 {
+      let height = before + lines[end] - lines[last.lines.lowerBound]
+      if height <= room {
+        pieces[pieces.count - 1].lines = last.lines.lowerBound..<end
+        return (last.note, end, height)
+      }
+      end -= 1
+    }
+    return nil
+  }
+
+  private func height(of piece: PagePlan.NotePiece) -> Points {
+    let lines = metrics.noteLines[piece.note]
+    return lines[piece.lines.upperBound] - lines[piece.lines.lowerBound]
+  }
+
+  // MARK: Floats
+
+  /// How many floats are mentioned before an item and not yet placed.
+  private func waiting(before item: Int, placed: Int) -> Int {
+    var count = 0
+    var float = placed
+    while float < metrics.mentions.count, metrics.mentions[float] < item {
+      count += 1
+      float += 1
+    }
+    return count
+  }
+
+  /// The upper half of a page's floats goes to the top where their section has begun before the
+  /// page; the rest, and all after it, to the foot.
+  private func place(_ range: Range<Int>, from item: Int, _ plan: inout PagePlan) {
+    var top = range.lowerBound
+    let most = range.lowerBound + (range.count + 1) / 2
+    while top < most, floats[top].place != .bottom, floats[top].sectionStart < item { top += 1 }
+    plan.topFloats = range.lowerBound..<top
+    plan.bottomFloats = top..<range.upperBound
+  }
+
+  /// A page of nothing but floats that wait at a node.
+  private mutating func addFloatPage(_ index: Int) {
+    let node = nodes[index]
+    guard node.item >= 0, node.floats < floats.count else { return }
+    var end = node.floats
+    var used: Points = 0
+    while end < floats.count, metrics.mentions[end] < node.item {
+      let next = used + metrics.floatHeights[end] + (end > node.floats ? floatGap : 0)
+      guard next <= height || end == node.floats else { break }
+      used = next
+      end += 1
+    }
+    guard end > node.floats else { return }
+    var plan = PagePlan(items: node.item..<node.item)
+    plan.topFloats = node.floats..<end
+    plan.isLast = true
+    let cost =
+      max(0, (height - used) / rhythm) * costs.blankFloatLine
+      + Double(waiting(before: node.item, placed: end)) * costs.waitingFloat
+    relax(
+      Node(
+        item: node.item, floats: end, carriedNote: node.carriedNote, carriedLine: node.carriedLine,
+        cost: node.cost + cost, previous: index, plan: plan))
+  }
+}
