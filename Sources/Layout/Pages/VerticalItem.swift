@@ -27,14 +27,18 @@ struct VerticalBox: Sendable {
   var others: [Part] = []
   /// Footnotes whose marks stand here, as indices into the chapter's notes.
   var notes: [Int] = []
+  /// Names of the place, for links and the outline.
+  var anchors: [String] = []
 
   init(_ frame: Frame, height: Points? = nil, x: Points = 0, y: Points = 0, tag: StructureID) {
     self.height = height ?? frame.height
     first = Part(frame: frame, x: x, y: y, tag: tag)
   }
 
-  /// The parts in painting order.
-  var parts: [Part] { [first] + others }
+  /// A box of nothing but height.
+  init(space height: Points) {
+    self.init(Frame(size: Size(width: 0, height: height)), tag: .document)
+  }
 }
 
 /// White space that may stretch and shrink.
@@ -121,7 +125,7 @@ struct Decoration: Sendable {
 /// Pages that stand on their own between two pages of text, such as a table across a landscape page.
 struct InsertedPage: Sendable {
   var content: Frame
-  var isLandscape: Bool
+  var anchors: [String]
 }
 
 /// A chapter as one long column, before it is cut into pages.

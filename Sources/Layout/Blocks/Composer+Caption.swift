@@ -1,0 +1,37 @@
+import Graphics
+import Markup
+import Typography
+
+extension Composer {
+  /// "Figure 3" in SemiBold, then the text.
+  mutating func caption(
+    _ kind: String, number: String?, _ text: [Inline<Resolved>], tag: StructureID, width: Points
+  ) -> ParagraphContent {
+    let style = styles.caption
+    var content = ParagraphContent()
+    if let number {
+      var bold = style
+      bold.weight = .semibold
+      content.append("\(kind)\u{A0}\(number)", style: bold)
+      if !text.isEmpty { content.append(glue: style.size * 0.8) }
+    }
+    append(text, InlineContext(style: style, parent: tag, width: width), to: &content)
+    return content
+  }
+
+  /// A caption's lines, ragged right.
+  mutating func setCaption(
+    _ content: ParagraphContent, tag: StructureID, x: Points, width: Points,
+    alignment: Typography.TextAlignment = .left
+  ) -> [VerticalBox] {
+    let grid = LineGrid(style.sizes.caption)
+    return typesetter.breakLines(
+      content, width: width, style: ParagraphStyle(alignment: alignment)
+    ).map { line in
+      var box = VerticalBox(
+        line.frame, height: grid.leading, x: x, y: grid.ascent - line.frame.baseline, tag: tag)
+      box.notes = line.marks
+      return box
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Diagnostics
+import Graphics
+import Markup
+import Typography
+
+extension Composer {
+  /// A figure with its caption below: at the top or foot of a page near its place, or here.
+  mutating func add(_ figure: Figure<Resolved>, in context: BlockContext) {
+    let element = structure.add(.figure, in: context.parent, altText: altText(of: figure))
+    var boxes = contentBoxes(of: figure, element, in: context)
+    guard !boxes.isEmpty else { return }
+    if figure.number != nil || !figure.caption.isEmpty {
+      let tag = structure.add(.caption, in: element)
+      let text = caption(
+        "Figure", number: figure.number, figure.caption, tag: tag, width: context.width)
+      boxes.append(VerticalBox(space: 6))
+      boxes += setCaption(text, tag: tag, x: context.x, width: context.width)
+    }
+    if let label = figure.label { boxes[0].anchors.append(label.name) }
+    let floats = context.floats && figure.placement != .here && figure.number != nil
+    if floats {
+      addFloat(boxes, figure.placement)
+    } else {
+      addSpace(VerticalGlue(rhythm, stretch: 6, shrink: 2))
+      for (index, box) in boxes.enumerated() {
+        if index > 0 { setBreak(nil) }
+        add(box)
+      }
+      addSpace(VerticalGlue(rhythm, stretch: 6, shrink: 2))
+      suppressesIndent = true
+    }
+  }
+
+  private func altText(of figure: Figure<Resolved>) -> String {
+    if let text = figure.altText { return text }
+    switch figure.content {
+    case .image(let image): return image.alt.isEmpty ? figure.caption.plainText() : image.alt
+    case .drawing(let drawing): return drawing.altText
+    case .blocks: return figure.caption.plainText()
+    }
+  }
+
+  private mutating func addFloat(_ boxes: [VerticalBox], _ placement: Figure<Resolved>.Placement) {
+    let place: FloatingBox.Place =
+      switch placement {
+      case .top: .top
+      case .bottom: .bottom
+      case .page: .page
+      case .automatic, .here: .automatic
+      }
+    galley.items.append(.float(galley.floats.count))
+    galley.floats.append(
+      FloatingBox(boxes: boxes, place: place, sectionStart: chapter.sectionStart))
+  }
+
+  private mutating func contentBoxes(
+    of figure: Figure<Resolved>, _ element: StructureID, in context: BlockContext
+  ) -> [VerticalBox] {
+    let width = figure.width?.points(of: context.width) ?? context.width
+    let height = style.textHeight * 0.82
+    switch figure.content {
+    case .image(let image):
+      guard let resource = find(image) else {
+        return [placeholder(for: image, element, in: context)]
+      }
+      var reference = image
+      if let asked = figure.width { reference.width = asked }
+      let size = size(of: resource, reference, width: context.width, height: height)
+      let picture = Frame(
+        size: size,
+        items: [.image(resource, in: Rect(x: 0, y: 0, width: size.width, height: size.height))])
+      return [centred(picture, element, in: context)]
+    case .drawing(let drawing):
+      do {
+        let frame = try drawing.draw(width: width, text: drawingText)
+        return [centred(frame.shrunk(to: Size(width: context.width, height: height)), element, in: context)]
+      } catch {
+        diagnostics.append(
+          .error("drawing-failed", "the figure cannot be drawn: \(error)", at: figure.span))
+        return []
+      }
+    case .blocks(let blocks):
+      var inner = context
+      inner.parent = element
+      inner.floats = false
+      return composeApart { $0.add(blocks, in: inner) }
+    }
+  }
+
+  private func centred(_ frame: Frame, _ tag: StructureID, in context: BlockContext)
+    -> VerticalBox
+  {
+    VerticalBox(frame, x: context.x + (context.width - frame.width) / 2, tag: tag)
+  }
+
+  /// In place of an image that is not there: a frame with the alternative text and the address.
+  private mutating func placeholder(
+    for image: ImageReference, _ tag: StructureID, in context: BlockContext
+  ) -> VerticalBox {
+    var muted = styles.caption
+    muted.color = style.colors.muted
+    var content = ParagraphContent()
+    content.append(image.alt.isEmpty ? "Image" : image.alt, style: muted)
+    content.appendLineBreak()
+    let isURL = image.source.contains("://")
+    if isURL {
+      content.beginLink(.url(image.source), structure: structure.add(.link, in: tag))
+      muted.color = style.colors.accent
+    }
+    content.append(image.source, style: muted)
+    if isURL { content.endTag() }
+    let inset: Points = 12
+    let lines = setCaption(
+      content, tag: tag, x: inset, width: context.width - 2 * inset, alignment: .center)
+    var frame = VerticalBox.join(lines, width: context.width)
+    let height = frame.height + 2 * inset
+    var framed = Frame(size: Size(width: context.width, height: height))
+    framed.items.append(
+      .path(
+        .rect(Rect(x: 0.25, y: 0.25, width: context.width - 0.5, height: height - 0.5)), fill: nil,
+        stroke: Stroke(color: style.colors.rule, width: 0.5)))
+    frame.baseline = frame.height
+    framed.place(frame, at: Point(x: 0, y: inset))
+    return VerticalBox(framed, x: context.x, tag: .document)
+  }
+}
+
+extension Frame {
+  /// The frame, scaled down when it is larger than a size.
+  func shrunk(to most: Size) -> Frame {
+    let scale = min(1, most.width / max(width, 1), most.height / max(height, 1))
+    guard scale < 0.999 else { return self }
+    return Frame(
+      size: Size(width: width * scale, height: height * scale),
+      items: [.group(self, transform: .scale(scale, scale), clip: nil)])
+  }
+}

@@ -1,0 +1,107 @@
+import Configuration
+import Diagnostics
+import Graphics
+import Markup
+import Typography
+
+extension Composer {
+  mutating func add(_ heading: Heading<Resolved>, in context: BlockContext) {
+    let isInFlow = context.x == 0 && context.floats
+    let anchor = heading.label?.name ?? "heading-\(chapter.index)-\(outline.count)"
+    let tag = structure.add(.heading(heading.level), in: context.parent)
+    if isInFlow {
+      outline.append(
+        HeadingEntry(
+          title: heading.content.plainText().collapsed, number: shownNumber(heading),
+          content: heading.content, anchor: anchor, level: heading.level, chapter: chapter.index))
+    }
+    if heading.level == 1, isInFlow {
+      addChapterTitle(heading, in: context, anchor: anchor, tag: tag)
+    } else {
+      addSectionTitle(heading, in: context, anchor: anchor, tag: tag)
+    }
+    setBreak(nil)
+    suppressesIndent = true
+  }
+
+  private func shownNumber(_ heading: Heading<Resolved>) -> String? {
+    style.numbersHeadings && heading.isNumbered ? heading.number : nil
+  }
+
+  /// The opening of a chapter: its number in the accent colour, its title below.
+  private mutating func addChapterTitle(
+    _ heading: Heading<Resolved>, in context: BlockContext, anchor: String, tag: StructureID
+  ) {
+    let type = style.sizes.chapterTitle
+    let isFirst = galley.items.isEmpty
+    if isFirst {
+      if chapter.opensPage { addSpace(VerticalGlue(2 * rhythm, isKept: true)) }
+    } else if chapter.opensPage {
+      setBreak(PageBreak(PageBreak.forced))
+      replaceSpace(VerticalGlue(2 * rhythm, isKept: true))
+    } else {
+      addSpace(VerticalGlue(3 * rhythm, stretch: 10, shrink: 4))
+      encourageBreak(150)
+    }
+    chapter.sectionStart = galley.items.count
+    var inner = context
+    inner.text = styles.heading(type)
+    inner.grid = LineGrid(type)
+    inner.alignment = .left
+    var anchors = [anchor]
+    if let number = shownNumber(heading) {
+      var accent = inner.text
+      accent.color = style.colors.accent
+      addLines(
+        ParagraphContent(number, style: accent), in: inner, tag: tag, anchors: anchors,
+        at: heading.span)
+      setBreak(nil)
+      anchors = []
+    }
+    let title = content(heading.content, style: inner.text, parent: tag, width: context.width)
+    addLines(title, in: inner, tag: tag, anchors: anchors, at: heading.span)
+    addSpace(VerticalGlue(chapter.opensPage ? 2 * rhythm : rhythm))
+  }
+
+  /// A section's title with its number before it; one and a half lines above, half a line below,
+  /// so that title and space together keep the rhythm.
+  private mutating func addSectionTitle(
+    _ heading: Heading<Resolved>, in context: BlockContext, anchor: String, tag: StructureID
+  ) {
+    let type = styles.headingSize(max(2, heading.level))
+    let excess = type.leading - rhythm
+    let above: Points = heading.level <= 2 ? 1.5 : heading.level == 3 ? 1.25 : 1
+    let below: Points = heading.level <= 2 ? 0.5 : heading.level == 3 ? 0.25 : 0
+    addSpace(VerticalGlue(above * rhythm - excess, stretch: 8, shrink: 3))
+    if heading.level <= 2 { encourageBreak(60) }
+    if heading.level <= 2 { chapter.sectionStart = galley.items.count }
+    var inner = context
+    inner.text = styles.heading(type)
+    inner.grid = LineGrid(type)
+    inner.alignment = .left
+    var title = ParagraphContent()
+    var hanging: Points = 0
+    if let number = shownNumber(heading) {
+      let frame = typesetter.setLine(ParagraphContent(number, style: inner.text))
+      let gap = type.size * 0.75
+      hanging = frame.width + gap
+      title.append(number, style: inner.text)
+      title.append(penalty: 10_000)
+      title.append(glue: gap)
+    }
+    append(
+      heading.content,
+      InlineContext(style: inner.text, parent: tag, width: context.width), to: &title)
+    addLines(
+      title, in: inner, indent: -hanging, hanging: hanging, tag: tag, anchors: [anchor],
+      at: heading.span)
+    replaceSpace(VerticalGlue(below * rhythm))
+  }
+}
+
+extension String {
+  /// White space runs as single spaces, none at the ends.
+  var collapsed: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,110 @@
+import Graphics
+import Markup
+import Typography
+
+extension Composer {
+  mutating func add(_ list: List<Resolved>, in context: BlockContext) {
+    let tag = structure.add(.list, in: context.parent)
+    let space = context.listDepth == 0 ? displaySpace : VerticalGlue(list.isTight ? 0 : rhythm / 4)
+    addSpace(space)
+    let markers = list.items.indices.map { marker(of: list, at: $0, in: context) }
+    let gutter = self.gutter(markers, in: context)
+    for (index, item) in list.items.enumerated() {
+      if index > 0, !list.isTight { addSpace(VerticalGlue(rhythm / 4, stretch: 1)) }
+      if index == list.items.count - 1 || index == 1 { discourageBreak(40) }
+      add(item, marker: markers[index], gutter: gutter, of: tag, in: context)
+    }
+    addSpace(space)
+    suppressesIndent = true
+  }
+
+  private mutating func add(
+    _ item: ListItem<Resolved>, marker: Frame, gutter: Points, of list: StructureID,
+    in context: BlockContext
+  ) {
+    let element = structure.add(.listItem, in: list)
+    let label = structure.add(.label, in: element)
+    let body = structure.add(.listBody, in: element)
+    var inner = context.inset(left: gutter, parent: body)
+    inner.indents = 0
+    inner.paragraphSpace = VerticalGlue(rhythm / 4, stretch: 1)
+    inner.listDepth += 1
+    let gap = context.text.size * 0.55
+    let part = VerticalBox.Part(
+      frame: marker, x: context.x + gutter - gap - marker.width, y: -marker.baseline, tag: label)
+    var blocks = item.blocks[...]
+    // The first paragraph stands beside the marker; its own space does not come between items.
+    if case .paragraph(let first)? = blocks.first, !first.content.isEmpty {
+      blocks.removeFirst()
+      let tag = structure.add(.paragraph, in: body)
+      let content = content(first.content, style: inner.text, parent: tag, width: inner.width)
+      addLines(content, in: inner, tag: tag, marker: part, at: first.span)
+      suppressesIndent = false
+    } else {
+      var box = VerticalBox(
+        Frame(size: Size(width: inner.width, height: 0)),
+        height: blocks.isEmpty ? context.grid.leading : 0, x: inner.x, tag: .document)
+      var marker = part
+      marker.y += context.grid.ascent
+      box.others = [marker]
+      add(box)
+      setBreak(nil)
+    }
+    add(Array(blocks), in: inner)
+  }
+
+  /// The space that markers stand in: as wide as the widest asks, the same for most lists.
+  private func gutter(_ markers: [Frame], in context: BlockContext) -> Points {
+    let widest = markers.reduce(0) { max($0, $1.width) }
+    return max(1.6 * context.text.size, widest + context.text.size * 0.8)
+  }
+
+  private mutating func marker(of list: List<Resolved>, at index: Int, in context: BlockContext)
+    -> Frame
+  {
+    if let isDone = list.items[index].task { return taskBox(isDone, context.text) }
+    var style = context.text
+    switch list.kind {
+    case .bullet:
+      let bullets = ["•", "–", "·"]
+      style.color = self.style.colors.muted
+      return typesetter.setLine(
+        ParagraphContent(bullets[min(context.listDepth, 2)], style: style))
+    case .ordered(let start):
+      style.features.insert(.tabularFigures)
+      return typesetter.setLine(
+        ParagraphContent(number(start + index, depth: context.listDepth), style: style))
+    }
+  }
+
+  /// 1. a. i. by depth, as outlines do.
+  private func number(_ value: Int, depth: Int) -> String {
+    switch depth {
+    case 1 where (1...26).contains(value):
+      String(UnicodeScalar(UInt8(ascii: "a") + UInt8(value - 1))) + "."
+    case 2 where value > 0: RomanNumeral.lowercase(value) + "."
+    default: "\(value)."
+    }
+  }
+
+  /// A drawn box, ticked when the task is done; fonts rarely have these signs.
+  private func taskBox(_ isDone: Bool, _ text: TextStyle) -> Frame {
+    let side = text.size * 0.72
+    var frame = Frame(size: Size(width: side, height: side), baseline: side * 0.94)
+    frame.items.append(
+      .path(
+        .rect(Rect(x: 0.3, y: 0.3, width: side - 0.6, height: side - 0.6)), fill: nil,
+        stroke: Stroke(color: style.colors.muted, width: 0.6)))
+    if isDone {
+      let tick = Path.polyline([
+        Point(x: side * 0.2, y: side * 0.52), Point(x: side * 0.42, y: side * 0.75),
+        Point(x: side * 0.82, y: side * 0.24),
+      ])
+      frame.items.append(
+        .path(
+          tick, fill: nil,
+          stroke: Stroke(color: style.colors.accent, width: 1.1, cap: .round, join: .round)))
+    }
+    return frame
+  }
+}

@@ -1,0 +1,174 @@
+import Configuration
+import Diagnostics
+import Graphics
+import Markup
+import Typography
+
+/// Turns the blocks of a chapter into a galley. Each kind of block has its own file under `Blocks`.
+///
+/// One composer serves a whole manuscript, so that words are shaped once and structure elements are
+/// made in reading order.
+struct Composer {
+  let style: PageStyle
+  let styles: TextStyles
+  let images: any ImageFinding
+  let anchors: AnchorIndex
+  var typesetter: Typesetter
+  let drawingText: DrawingText
+  var structure: StructureTree
+  var diagnostics = DiagnosticList()
+  var outline: [HeadingEntry] = []
+
+  // The chapter being composed.
+  var galley = Galley()
+  var chapter = ChapterState()
+  /// Space to come before the next box; spaces that meet do not add up.
+  private var pending: VerticalGlue?
+  /// What a page break before the next box costs; nil forbids it.
+  private var nextBreak: PageBreak? = PageBreak()
+  /// Whether the next paragraph begins without an indent.
+  var suppressesIndent = true
+  /// Elements made for inline content, so that content built again at another size reuses them.
+  var inlineElements = InlineElements()
+
+  init(
+    style: PageStyle, fonts: FontLibrary, images: any ImageFinding, anchors: AnchorIndex,
+    language: String
+  ) {
+    self.style = style
+    styles = TextStyles(style, language: language)
+    self.images = images
+    self.anchors = anchors
+    typesetter = Typesetter(fonts: fonts)
+    drawingText = DrawingText(fonts: fonts, language: language)
+    structure = StructureTree(language: language)
+  }
+
+  /// The context of body text straight in the text block.
+  func bodyContext(in parent: StructureID) -> BlockContext {
+    var context = BlockContext(
+      width: style.textWidth, text: styles.body, grid: LineGrid(style.sizes.body), parent: parent)
+    switch style.paragraphs {
+    case .indent: context.indents = style.indent * style.sizes.body.size
+    case .space:
+      context.paragraphSpace = VerticalGlue(style.sizes.body.leading / 2, stretch: 1)
+    }
+    return context
+  }
+
+  var rhythm: Points { style.sizes.body.leading }
+
+  // MARK: The vertical list
+
+  /// Asks for space before whatever comes next.
+  mutating func addSpace(_ glue: VerticalGlue) {
+    pending = pending?.merged(with: glue) ?? glue
+  }
+
+  /// Drops the space asked for so far and asks for this instead.
+  mutating func replaceSpace(_ glue: VerticalGlue) { pending = glue }
+
+  /// Sets what a page break before the next box costs; nil forbids it.
+  mutating func setBreak(_ pageBreak: PageBreak?) { nextBreak = pageBreak }
+
+  /// Makes a break before the next box dearer, unless it is forbidden already.
+  mutating func discourageBreak(_ penalty: Double) {
+    if let old = nextBreak, old.penalty > PageBreak.forced {
+      nextBreak = PageBreak(max(old.penalty, penalty), carry: old.carry)
+    }
+  }
+
+  /// Makes the place before the next box a good one to end a page, unless it is forbidden.
+  mutating func encourageBreak(_ bonus: Double) {
+    if nextBreak != nil { nextBreak = PageBreak(-bonus) }
+  }
+
+  /// Puts a box below what is there, after the space and the break that were asked for.
+  mutating func add(_ box: VerticalBox) {
+    flushSpace()
+    galley.items.append(.box(box))
+    nextBreak = PageBreak()
+  }
+
+  /// Writes out the break and the space before the next box, and allows no second break there.
+  mutating func flushSpace() {
+    if let pageBreak = nextBreak, !galley.items.isEmpty {
+      galley.items.append(.pageBreak(pageBreak))
+    }
+    nextBreak = nil
+    if let glue = pending, glue.isKept || !galley.items.isEmpty {
+      galley.items.append(.glue(glue))
+    }
+    pending = nil
+  }
+
+  /// Ends the chapter's galley and starts an empty one.
+  mutating func finishGalley() -> Galley {
+    if !galley.items.isEmpty {
+      galley.items.append(.pageBreak(PageBreak(PageBreak.forced)))
+    }
+    let finished = galley
+    galley = Galley()
+    chapter = ChapterState()
+    pending = nil
+    nextBreak = PageBreak()
+    suppressesIndent = true
+    return finished
+  }
+
+  // MARK: Parts of their own
+
+  /// Composes something apart from the galley (a footnote, a table cell, a figure) and returns it
+  /// as boxes that touch each other.
+  mutating func composeApart(_ compose: (inout Composer) -> Void) -> [VerticalBox] {
+    let saved = (galley.items, galley.decorations, pending, nextBreak, suppressesIndent)
+    galley.items = []
+    galley.decorations = []
+    (pending, nextBreak, suppressesIndent) = (nil, nil, true)
+    compose(&self)
+    let boxes = VerticalBox.stack(galley.items, decorations: galley.decorations)
+    (galley.items, galley.decorations, pending, nextBreak, suppressesIndent) = saved
+    return boxes
+  }
+
+  /// Draws something behind all that `compose` adds, on each page that it covers.
+  mutating func decorate(
+    _ kind: Decoration.Kind, x: Points, width: Points, _ compose: (inout Composer) -> Void
+  ) {
+    flushSpace()
+    let start = galley.items.count
+    let index = galley.decorations.count
+    galley.decorations.append(Decoration(kind: kind, items: start..<start, x: x, width: width))
+    compose(&self)
+    galley.decorations[index].items = start..<galley.items.count
+  }
+}
+
+/// What is known about the chapter being composed.
+struct ChapterState {
+  var index = 0
+  /// Whether chapters start on a page of their own.
+  var opensPage = false
+  var footnotes: [Footnote<Resolved>] = []
+  /// Galley note of each footnote that was met, by its index in `footnotes`.
+  var notes: [Int: Int] = [:]
+  var section: StructureID = .document
+  /// Item where the current section begins.
+  var sectionStart = 0
+}
+
+/// A heading for the outline, the contents and the running head.
+struct HeadingEntry: Sendable {
+  var title: String
+  var number: String?
+  var content: [Inline<Resolved>]
+  var anchor: String
+  var level: Int
+  var chapter: Int
+}
+
+/// Structure elements made while inline content is built; replayed when it is built once more.
+struct InlineElements {
+  var recorded: [StructureID] = []
+  var replay: ArraySlice<StructureID> = []
+}

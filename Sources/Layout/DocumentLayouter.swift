@@ -1,0 +1,102 @@
+public import Configuration
+public import Diagnostics
+public import Graphics
+public import Markup
+public import Typography
+
+/// Lays a manuscript out on pages.
+///
+/// The steps: every chapter becomes a galley (`Composer`), every galley is cut into pages
+/// (`PageBreaker`), the pages get their content and their furniture. The front matter comes last:
+/// it has page numbers of its own, so that the contents cannot move what they list.
+public struct DocumentLayouter {
+  private let style: PageStyle
+  private let fonts: FontLibrary
+  private let images: any ImageFinding
+
+  /// - Parameters:
+  ///   - style: sizes, colours and measures of the pages.
+  ///   - fonts: the run's faces.
+  ///   - images: where images come from.
+  public init(style: PageStyle, fonts: FontLibrary, images: any ImageFinding = NoImages()) {
+    self.style = style
+    self.fonts = fonts
+    self.images = images
+  }
+
+  /// - Returns: the pages, and what the author should know: overfull lines, characters that no font
+  ///   has, images that are missing, links to nowhere, tables that had to be made smaller.
+  public func layOut(_ manuscript: Manuscript<Resolved>) -> (
+    document: PagedDocument, diagnostics: DiagnosticList
+  ) {
+    let title = manuscript.title
+    var composer = Composer(
+      style: style, fonts: fonts, images: images, anchors: AnchorIndex(manuscript.chapters),
+      language: title.language)
+    // Structure elements are made in reading order, pages in another.
+    let hasTitle = title.isShown && style.hasTitlePage
+    let titleFrame = hasTitle ? composer.titlePage(title) : nil
+    let hasContents = title.isShown && style.contentsDepth > 0
+    let toc = hasContents ? composer.structure.add(.contents, in: .document) : .document
+
+    var pages = PageAssembly(composer.styles)
+    for (index, chapter) in manuscript.chapters.enumerated() {
+      composer.chapter.opensPage = title.isShown && style.breaksBeforeChapter
+      pages.add(composer.galley(of: chapter, at: index), &composer)
+    }
+    var front: [Page] = []
+    if let titleFrame { front.append(pages.titlePage(titleFrame)) }
+    if hasContents {
+      let entries = composer.outline.filter { $0.level <= style.contentsDepth }.map {
+        ContentsEntry(heading: $0, page: pages.label(of: $0.anchor))
+      }
+      if !entries.isEmpty {
+        let galley = composer.contents(entries, in: toc)
+        front += pages.frontPages(galley, head: "Contents", after: front.count, &composer)
+      }
+    }
+    composer.diagnoseMissingGlyphs()
+    let document = PagedDocument(
+      metadata: DocumentMetadata(
+        title: title.title, authors: title.authors.map(\.name), language: title.language,
+        date: title.date ?? "2000-01-01"),
+      pages: front + pages.pages, outline: composer.outlineEntries(hasContents: hasContents),
+      structure: composer.structure)
+    return (document, composer.diagnostics)
+  }
+}
+
+extension Composer {
+  /// One chapter as a galley.
+  mutating func galley(of document: ResolvedDocument, at index: Int) -> Galley {
+    chapter.index = index
+    chapter.footnotes = document.footnotes
+    chapter.section = structure.add(.section, in: .document)
+    add(document.blocks, in: bodyContext(in: chapter.section))
+    return finishGalley()
+  }
+
+  /// Chapters stand open at the top level, sections below them.
+  func outlineEntries(hasContents: Bool) -> [OutlineEntry] {
+    outline.map { entry in
+      let number = entry.number.map { $0 + "  " } ?? ""
+      return OutlineEntry(title: number + entry.title, anchor: entry.anchor, level: entry.level)
+    }
+  }
+
+  mutating func diagnoseMissingGlyphs() {
+    for missing in typesetter.missingGlyphs {
+      let code = String(missing.scalar.value, radix: 16, uppercase: true)
+      let name = missing.scalar.properties.name.map { " (\($0.lowercased()))" } ?? ""
+      diagnostics.append(
+        .warning(
+          "missing-glyph", "no font has the character U+\(code)\(name)", at: nil,
+          help: "install a font that has it, or write something else"))
+    }
+  }
+
+  /// Space between a float and the text.
+  var floatGap: Points { rhythm * 1.5 }
+  /// Space with a rule above footnotes.
+  static var noteSeparator: Points { 14 }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Graphics
+import Markup
+import Typography
+
+extension Composer {
+  /// An image in a line of text, such as a badge.
+  mutating func append(
+    _ image: ImageReference, _ context: InlineContext, to content: inout ParagraphContent
+  ) {
+    let element = inlineElement(.figure, in: context.parent, altText: image.alt)
+    content.beginTag(element)
+    if let resource = find(image) {
+      let size = size(of: resource, image, width: context.width, height: style.textHeight * 0.8)
+      let frame = Frame(
+        size: size,
+        items: [.image(resource, in: Rect(x: 0, y: 0, width: size.width, height: size.height))])
+      content.append(box: frame)
+    } else {
+      append(placeholderFor: image, context, to: &content)
+    }
+    content.endTag()
+  }
+
+  /// In place of an image that is not there: its alternative text in muted brackets, leading to
+  /// where the image is.
+  private mutating func append(
+    placeholderFor image: ImageReference, _ context: InlineContext,
+    to content: inout ParagraphContent
+  ) {
+    var style = context.style
+    style.family = .sans
+    style.size *= 0.85
+    style.color = self.style.colors.muted
+    let text = image.alt.isEmpty ? image.source.lastPathComponent : image.alt
+    let isLinked = !context.isInLink && image.source.contains("://")
+    if isLinked {
+      content.beginLink(.url(image.source), structure: inlineElement(.link, in: context.parent))
+    }
+    content.append("[\(text)]", style: style)
+    if isLinked { content.endTag() }
+  }
+
+  /// The image's resource; nil, with a warning, when it is not to be had.
+  mutating func find(_ image: ImageReference) -> ImageResource? {
+    switch images.image(image) {
+    case .found(let resource): return resource
+    case .absent(let reason):
+      diagnostics.append(
+        .warning(
+          "missing-image", "the image '\(image.source)' cannot be shown: \(reason)",
+          at: image.span))
+      return nil
+    }
+  }
+
+  /// The size an image is shown at: as the author asks, else its own; never larger than the space.
+  func size(
+    of resource: ImageResource, _ image: ImageReference, width: Points, height: Points
+  ) -> Size {
+    let natural = resource.naturalSize
+    guard natural.width > 0, natural.height > 0 else { return Size(width: 0, height: 0) }
+    let ratio = natural.height / natural.width
+    var size = natural
+    switch (image.width?.points(of: width), image.height?.points(of: width)) {
+    case (let w?, let h?): size = Size(width: w, height: h)
+    case (let w?, nil): size = Size(width: w, height: w * ratio)
+    case (nil, let h?): size = Size(width: h / ratio, height: h)
+    case (nil, nil): break
+    }
+    let scale = min(1, width / size.width, height / size.height)
+    return Size(width: size.width * scale, height: size.height * scale)
+  }
+}
+
+extension Length {
+  func points(of width: Points) -> Points {
+    switch self {
+    case .points(let points): points
+    case .fraction(let share): share * width
+    }
+  }
+}
+
+extension String {
+  /// What stands after the last slash.
+  var lastPathComponent: String {
+    split(separator: "/").last.map(String.init) ?? self
+  }
+}

@@ -1,0 +1,60 @@
+public import Diagnostics
+import Foundation
+public import Graphics
+public import Markup
+import Rendering
+
+/// What became of an image that a document asks for.
+public enum ImageLookup: Sendable {
+  case found(ImageResource)
+  /// The reason, for the placeholder's warning: "it is on the network, which is never asked".
+  case absent(reason: String)
+}
+
+/// Finds the images of a document. Layout asks once for each source.
+public protocol ImageFinding: Sendable {
+  func image(_ reference: ImageReference) -> ImageLookup
+}
+
+/// Finds images in the folder of the chapter that names them, then in the project's folder.
+public struct ImageFolders: ImageFinding {
+  private let root: URL
+  private let sources: SourceMap
+
+  /// - Parameters:
+  ///   - root: the project's folder; paths of `sources` are relative to it.
+  public init(root: URL, sources: SourceMap) {
+    self.root = root
+    self.sources = sources
+  }
+
+  public func image(_ reference: ImageReference) -> ImageLookup {
+    let source = reference.source
+    if source.contains("://") || source.hasPrefix("//") || source.hasPrefix("data:") {
+      return .absent(reason: "it is on the network, which is never asked")
+    }
+    let path = source.removingPercentEncoding ?? source
+    let chapter = URL(filePath: sources[reference.span.file].path, relativeTo: root)
+    let folders = [chapter.deletingLastPathComponent(), root]
+    for folder in folders {
+      let file = folder.appending(path: path)
+      guard let data = FileManager.default.contents(atPath: file.path(percentEncoded: false))
+      else { continue }
+      do {
+        return .found(try ImageLoader.load(bytes: [UInt8](data), name: source))
+      } catch {
+        return .absent(reason: "\(error)")
+      }
+    }
+    return .absent(reason: "there is no such file")
+  }
+}
+
+/// Finds nothing, for documents without images.
+public struct NoImages: ImageFinding {
+  public init() {}
+
+  public func image(_ reference: ImageReference) -> ImageLookup {
+    .absent(reason: "images are not looked for")
+  }
+}

@@ -1,0 +1,59 @@
+import Graphics
+import Markup
+import Typography
+
+extension Composer {
+  /// The name of a footnote's place.
+  func noteAnchor(_ index: Int) -> String { "note-\(chapter.index + 1)-\(index + 1)" }
+
+  /// Sets a footnote when its first mark is met.
+  ///
+  /// - Returns: its index among the galley's notes.
+  mutating func note(_ index: Int) -> Int {
+    if let known = chapter.notes[index] { return known }
+    let place = galley.notes.count
+    chapter.notes[index] = place
+    galley.notes.append(PlacedNote(lines: []))
+    let footnote = chapter.footnotes[index]
+    let tag = structure.add(.note, in: chapter.section)
+    var context = BlockContext(
+      width: style.textWidth, text: styles.footnote, grid: LineGrid(style.sizes.footnote),
+      parent: tag)
+    context.floats = false
+    // Notes of a note would come back here; the recorder must not replay their elements.
+    let elements = inlineElements
+    inlineElements = InlineElements()
+    var boxes = composeApart { composer in
+      composer.addNote(footnote, in: context, tag: tag)
+    }
+    inlineElements = elements
+    if !boxes.isEmpty { boxes[0].anchors.append(noteAnchor(index)) }
+    galley.notes[place].lines = boxes
+    return place
+  }
+
+  /// The number stands before the first paragraph, raised as its mark is.
+  private mutating func addNote(
+    _ footnote: Footnote<Resolved>, in context: BlockContext, tag: StructureID
+  ) {
+    var blocks = footnote.blocks[...]
+    let label = structure.add(.label, in: tag)
+    let number = InlineContext(style: context.text, parent: label, width: context.width)
+      .script(raised: 0.36)
+    var content = ParagraphContent()
+    content.beginTag(label)
+    content.append(String(footnote.number), style: number.style)
+    content.endTag()
+    content.append(penalty: 10_000)
+    content.append(glue: 2)
+    let paragraph = structure.add(.paragraph, in: tag)
+    if case .paragraph(let first)? = blocks.first {
+      blocks.removeFirst()
+      append(
+        first.content,
+        InlineContext(style: context.text, parent: paragraph, width: context.width), to: &content)
+    }
+    addLines(content, in: context, tag: paragraph, at: footnote.span)
+    add(Array(blocks), in: context)
+  }
+}

@@ -1,0 +1,77 @@
+import Graphics
+import Markup
+import Typography
+
+/// The content of a table cell, ready to be set at any width.
+struct CellContent {
+  /// A paragraph, or a line of one that has forced breaks.
+  struct Piece {
+    var content: ParagraphContent
+    /// Set in from the cell's left edge, as list items are.
+    var indent: Points = 0
+    /// Stands before the piece at its indent.
+    var marker: Frame?
+    var spaceAbove: Points = 0
+    var minimum: Points
+    var maximum: Points
+    /// Width of what stands left of the decimal point, when the piece is a number.
+    var integerWidth: Points?
+    /// A sign for a missing value, centred.
+    var isMissing = false
+  }
+
+  var pieces: [Piece] = []
+  /// Blocks that a cell rarely holds, such as code or an image, set at the column's width.
+  var minimum: Points { pieces.reduce(0) { max($0, $1.minimum + $1.indent) } }
+  var maximum: Points { pieces.reduce(0) { max($0, $1.maximum + $1.indent) } }
+  var isNumber: Bool { !pieces.isEmpty && pieces.allSatisfy { $0.integerWidth != nil } }
+  var isMissing: Bool { pieces.count == 1 && pieces[0].isMissing }
+  var elements: [StructureID] = []
+}
+
+/// Numbers as tables print them.
+enum NumericText {
+  /// How many bytes of a number stand before its decimal point; nil when the text is no number.
+  ///
+  /// A number may have a sign or a sign of approximation before it, groups of digits, and up to
+  /// four characters of unit or mark behind it.
+  static func integerBytes(_ text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    var at = 0
+    var digits = 0
+    for sign in ["~", "≈", "±", "+", "-", "−", "–", "<", ">", "≤", "≥", "$", "↑", "↓", " "] {
+      // Each sign may stand once, in this order or not: look again after a match.
+      if bytes[at...].starts(with: Array(sign.utf8)) { at += sign.utf8.count }
+    }
+    while at < bytes.count, isDigit(bytes[at]) || isSeparator(bytes, at) {
+      if isDigit(bytes[at]) { digits += 1 }
+      at += 1
+    }
+    let integer = at
+    if at + 1 < bytes.count, bytes[at] == UInt8(ascii: "."), isDigit(bytes[at + 1]) {
+      at += 1
+      while at < bytes.count, isDigit(bytes[at]) {
+        at += 1
+        digits += 1
+      }
+    }
+    guard digits > 0 else { return nil }
+    let rest = String(decoding: bytes[at...], as: UTF8.self)
+    guard rest.unicodeScalars.count <= 4, !rest.utf8.contains(where: isDigit),
+      !rest.contains("-"), !rest.contains("/")
+    else { return nil }
+    return integer
+  }
+
+  static func isMissing(_ text: String) -> Bool {
+    ["-", "–", "—", "−", "n/a", "N/A"].contains(text)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  private static func isSeparator(_ bytes: [UInt8], _ at: Int) -> Bool {
+    // A comma between digits.
+    bytes[at] == UInt8(ascii: ",") && at > 0 && isDigit(bytes[at - 1]) && at + 1 < bytes.count
+      && isDigit(bytes[at + 1])
+  }
+}

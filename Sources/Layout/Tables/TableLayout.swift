@@ -1,0 +1,170 @@
+import Graphics
+import Markup
+import Typography
+
+/// A table at its final column widths, as rows of placed lines.
+struct TableLayout {
+  let table: MeasuredTable
+  let widths: [Points]
+  /// Left edge of each column, and the right edge of the last.
+  let edges: [Points]
+  private(set) var rows: [TableRowLayout] = []
+  var width: Points { edges[edges.count - 1] }
+
+  /// - Parameters:
+  ///   - extra: added to the space between columns.
+  ///   - tags: the structure element of each cell.
+  init(
+    _ table: MeasuredTable, widths: [Points], extra: Points, tags: [StructureID],
+    typesetter: inout Typesetter
+  ) {
+    self.table = table
+    self.widths = widths
+    var edges: [Points] = []
+    var x: Points = 0
+    let gap = 2 * table.metrics.padding + extra
+    for width in widths {
+      edges.append(x)
+      x += width + gap
+    }
+    self.edges = edges + [max(0, x - gap)]
+    // Rows of several lines stand further apart than rows of one.
+    var rowPadding = table.metrics.rowPadding
+    rows = table.grid.rows.map { _ in TableRowLayout(height: 0) }
+    var heights = Array(repeating: 0.0, count: rows.count)
+    var spans: [(cell: Int, height: Points)] = []
+    for (index, cell) in table.grid.cells.enumerated() {
+      let lines = set(index, tag: tags[index], &typesetter)
+      let height = lines.reduce(0) { max($0, $1.bottom) }
+      if height > table.metrics.grid.leading * 1.5, table.grid.rows[cell.row].kind == .body {
+        rowPadding = max(rowPadding, table.metrics.grid.leading * 0.24)
+      }
+      rows[cell.row].lines += lines
+      rows[cell.row].notes += lines.flatMap(\.notes)
+      if cell.rowSpan == 1 {
+        heights[cell.row] = max(heights[cell.row], height)
+      } else {
+        spans.append((index, height))
+        rows[cell.row].reachesDown = true
+      }
+    }
+    for row in heights.indices {
+      heights[row] = max(heights[row], table.metrics.grid.leading) + 2 * rowPadding
+    }
+    for (index, height) in spans {
+      let cell = table.grid.cells[index]
+      let last = min(cell.row + cell.rowSpan, heights.count) - 1
+      let missing = height + 2 * rowPadding - heights[cell.row...last].reduce(0, +)
+      if missing > 0 { heights[last] += missing }
+    }
+    for row in rows.indices {
+      rows[row].height = heights[row]
+      for line in rows[row].lines.indices {
+        rows[row].lines[line].moveDown(by: rowPadding)
+      }
+    }
+  }
+
+  /// The lines of a cell, from the row's upper edge.
+  private func set(_ index: Int, tag: StructureID, _ typesetter: inout Typesetter)
+    -> [TableRowLayout.PlacedLine]
+  {
+    let cell = table.grid.cells[index]
+    let grid = table.metrics.grid
+    let left = edges[cell.column]
+    let last = min(cell.column + cell.columnSpan, widths.count) - 1
+    let width = edges[last] + widths[last] - left
+    var alignment = table.alignment(of: cell)
+    if cell.columnSpan > 1 {
+      alignment = table.grid.rows[cell.row].kind == .head ? .center : .left
+    }
+    var lines: [TableRowLayout.PlacedLine] = []
+    var y: Points = 0
+    for piece in table.contents[index].pieces {
+      y += piece.spaceAbove
+      if let marker = piece.marker {
+        lines.append(
+          .init(
+            frame: marker, x: left + max(0, piece.indent - marker.width - 3), top: y,
+            bottom: y + grid.leading, baseline: y + grid.ascent, tag: tag))
+      }
+      if alignment == .decimal || piece.isMissing && alignment != .left {
+        let x = left + place(piece, in: cell.column, width: width)
+        var frame = typesetter.setLine(piece.content)
+        var marks: [Int] = []
+        if x + frame.width > left + width + 0.5 {
+          // Not a number, and too long for the column of numbers.
+          for line in typesetter.breakLines(
+            piece.content, width: width, style: ParagraphStyle(alignment: .center))
+          {
+            append(line, x: left, grid, tag, &y, to: &lines)
+          }
+          continue
+        }
+        if !piece.content.isEmpty {
+          let line = typesetter.breakLines(
+            piece.content, width: frame.width + 1, style: ParagraphStyle(alignment: .left))
+          marks = line.flatMap(\.marks)
+        }
+        frame.size.width = max(frame.width, 0)
+        lines.append(
+          .init(
+            frame: frame, x: x, top: y, bottom: y + grid.leading, baseline: y + grid.ascent,
+            tag: tag, notes: marks))
+        y += grid.leading
+        continue
+      }
+      let style = ParagraphStyle(alignment: alignment.ragged)
+      for line in typesetter.breakLines(
+        piece.content, width: max(1, width - piece.indent), style: style)
+      {
+        append(line, x: left + piece.indent, grid, tag, &y, to: &lines)
+      }
+    }
+    return lines
+  }
+
+  private func append(
+    _ line: Line, x: Points, _ grid: LineGrid, _ tag: StructureID, _ y: inout Points,
+    to lines: inout [TableRowLayout.PlacedLine]
+  ) {
+    // Mathematics and images may be higher than the line.
+    let above = max(0, line.naturalAscent - grid.ascent - 1)
+    let below = max(0, line.naturalDescent - grid.descent - 1)
+    lines.append(
+      .init(
+        frame: line.frame, x: x, top: y, bottom: y + above + grid.leading + below,
+        baseline: y + above + grid.ascent, tag: tag, notes: line.marks))
+    y += above + grid.leading + below
+  }
+
+  /// Where a number, a missing value or a heading begins in a column of numbers: the numbers' block
+  /// stands in the middle of the column, all else in the middle of the column too.
+  private func place(_ piece: CellContent.Piece, in column: Int, width: Points) -> Points {
+    let decimal = table.decimals[column]
+    if let integer = piece.integerWidth, integer <= decimal.integer + 0.01,
+      piece.maximum - integer <= decimal.fraction + 0.01
+    {
+      return (width - decimal.integer - decimal.fraction) / 2 + decimal.integer - integer
+    }
+    return (width - piece.maximum) / 2
+  }
+}
+
+extension TableRowLayout.PlacedLine {
+  mutating func moveDown(by distance: Points) {
+    top += distance
+    bottom += distance
+    baseline += distance
+  }
+}
+
+extension TableColumn.Alignment {
+  var ragged: Typography.TextAlignment {
+    switch self {
+    case .left, .automatic: .left
+    case .center, .decimal: .center
+    case .right: .right
+    }
+  }
+}
