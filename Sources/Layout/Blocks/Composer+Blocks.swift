@@ -1,5 +1,7 @@
+import Configuration
 import Graphics
 import Markup
+import Typography
 
 extension Composer {
   mutating func add(_ blocks: [Block<Resolved>], in context: BlockContext) {

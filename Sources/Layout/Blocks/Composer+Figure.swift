@@ -1,3 +1,4 @@
+import Configuration
 import Diagnostics
 import Graphics
 import Markup
@@ -73,7 +74,10 @@ extension Composer {
     case .drawing(let drawing):
       do {
         let frame = try drawing.draw(width: width, text: drawingText)
-        return [centred(frame.shrunk(to: Size(width: context.width, height: height)), element, in: context)]
+        return [
+          centred(
+            frame.shrunk(to: Size(width: context.width, height: height)), element, in: context)
+        ]
       } catch {
         diagnostics.append(
           .error("drawing-failed", "the figure cannot be drawn: \(error)", at: figure.span))

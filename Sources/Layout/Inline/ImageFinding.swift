@@ -1,5 +1,5 @@
 public import Diagnostics
-import Foundation
+public import Foundation
 public import Graphics
 public import Markup
 import Rendering

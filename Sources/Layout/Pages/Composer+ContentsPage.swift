@@ -1,3 +1,4 @@
+import Configuration
 import Graphics
 import Markup
 import Typography
@@ -74,7 +75,8 @@ extension Composer {
     let grid = LineGrid(self.style.sizes.body)
     for (index, line) in lines.enumerated() {
       let isLast = index == lines.count - 1
-      var frame = Frame(size: Size(width: context.width, height: grid.leading), baseline: grid.ascent)
+      var frame = Frame(
+        size: Size(width: context.width, height: grid.leading), baseline: grid.ascent)
       let target = Rect(x: indent, y: 0, width: context.width - indent, height: grid.leading)
       frame.items.append(.beginLink(.anchor(heading.anchor), target, structure: link))
       if index == 0, let number = heading.number {

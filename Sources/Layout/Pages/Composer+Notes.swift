@@ -1,3 +1,4 @@
+import Configuration
 import Graphics
 import Markup
 import Typography

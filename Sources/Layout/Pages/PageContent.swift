@@ -1,3 +1,4 @@
+import Configuration
 import Graphics
 
 /// Puts what a plan says on a page: floats, text, footnotes, in reading order.
@@ -94,7 +95,8 @@ struct PageContent {
   private mutating func decorate(from top: Points) {
     let covered = galley.decorations.filter { $0.items.overlaps(plan.items) }
     guard !covered.isEmpty else { return }
-    var extents = Array(repeating: (start: Points.infinity, end: -Points.infinity), count: covered.count)
+    var extents = Array(
+      repeating: (start: Points.infinity, end: -Points.infinity), count: covered.count)
     _ = walk(from: top) { box, y, item in
       guard let item else { return }
       for (index, decoration) in covered.enumerated() where decoration.items.contains(item) {
@@ -113,7 +115,9 @@ struct PageContent {
 
   private mutating func placeFoot(below end: Points, rule: Color) {
     let notes = plan.notes.flatMap { piece in galley.notes[piece.note].lines[piece.lines] }
-    let floats = plan.bottomFloats.flatMap { [VerticalBox(space: floatGap)] + galley.floats[$0].boxes }
+    let floats = plan.bottomFloats.flatMap {
+      [VerticalBox(space: floatGap)] + galley.floats[$0].boxes
+    }
     let footHeight = (notes + floats).reduce(0) { $0 + $1.height }
     guard footHeight > 0 else { return }
     let separator = notes.isEmpty ? 0 : Composer.noteSeparator

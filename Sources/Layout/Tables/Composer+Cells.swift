@@ -1,3 +1,4 @@
+import Configuration
 import Graphics
 import Markup
 import Typography
@@ -151,7 +152,11 @@ extension [Inline<Resolved>] {
   func splitAtBreaks() -> [[Inline<Resolved>]] {
     var lines: [[Inline<Resolved>]] = [[]]
     for inline in self {
-      if case .lineBreak = inline { lines.append([]) } else { lines[lines.count - 1].append(inline) }
+      if case .lineBreak = inline {
+        lines.append([])
+      } else {
+        lines[lines.count - 1].append(inline)
+      }
     }
     return lines
   }
