@@ -64,7 +64,8 @@ extension Composer {
   private mutating func note(_ fit: TableFit, of table: DocumentTable<Resolved>) {
     guard let measure = fit.table.metrics.measure else { return }
     diagnostics.append(
-      .note("wide-table", "the table is too wide for the page: set with \(measure)", at: table.span))
+      .note("wide-table", "the table is too wide for the page: set with \(measure)", at: table.span)
+    )
   }
 
   // MARK: Structure

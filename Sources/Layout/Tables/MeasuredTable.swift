@@ -33,7 +33,9 @@ struct MeasuredTable {
       for (index, cell) in grid.cells.enumerated()
       where cell.column == column && cell.columnSpan == 1 && grid.rows[cell.row].kind == .body {
         let content = contents[index]
-        if content.isNumber { numbers += 1 } else if !content.isMissing, !cell.source.isEmpty {
+        if content.isNumber {
+          numbers += 1
+        } else if !content.isMissing, !cell.source.isEmpty {
           others += 1
         }
       }
@@ -69,7 +71,8 @@ struct MeasuredTable {
       let isHead = grid.rows[cell.row].kind == .head
       // Words of running text may take more than their hyphenated minimum.
       let minimum =
-        content.isNumber ? content.maximum : min(content.maximum, max(content.minimum, isHead ? 0 : 18))
+        content.isNumber
+        ? content.maximum : min(content.maximum, max(content.minimum, isHead ? 0 : 18))
       columns[cell.column].minimum = max(columns[cell.column].minimum, minimum)
       columns[cell.column].maximum = max(columns[cell.column].maximum, content.maximum)
     }
