@@ -49,8 +49,8 @@ final class Session {
     return options.strict && diagnostics.count(.warning) > 0 ? .warnings : .done
   }
 
-  /// Whether nothing stands against writing the output.
-  var isSound: Bool { status == .done || status == .warnings && !options.strict }
+  /// Whether there are errors besides failed checks.
+  var hasSourceErrors: Bool { status == .sourceErrors }
 
   /// "24 checks: 23 hold, 1 fails".
   var verdict: String {

@@ -46,7 +46,9 @@ struct DirectiveReader {
   private func directive(
     _ language: String, _ info: AttributeReader.Result, _ text: SpannedText, _ span: SourceSpan
   ) -> DirectiveCall {
-    let (options, body) = splitOptions(text, mark: Self.optionMarks[language] ?? [])
+    var (options, body) = splitOptions(text, mark: Self.optionMarks[language] ?? [])
+    // What is missing from no options at all is missing behind the directive's name.
+    if options.isEmpty { options.append([], at: Int(info.words[0].span.end)) }
     for extra in info.words.dropFirst(2) {
       context.diagnostics.append(
         .error(

@@ -1,0 +1,81 @@
+import Configuration
+import Diagnostics
+import Evaluation
+import Foundation
+import Graphics
+import Markup
+import Plot
+import Rendering
+import Typography
+
+/// Writes the charts of a project as SVG files, one for each labelled figure.
+struct FigureExporter {
+  /// A chart as a file.
+  struct File {
+    var name: String
+    var bytes: [UInt8]
+  }
+
+  let project: Project
+  let session: Session
+
+  /// Draws the charts of the project.
+  ///
+  /// - Parameter labels: which; all when empty. Unknown ones are reported.
+  /// - Returns: nil when the sources have errors.
+  func figures(labelled labels: [String]) throws -> [File]? {
+    let pipeline = Pipeline(project: project, session: session)
+    let evaluation = try pipeline.evaluated()
+    let known = evaluation.charts.map(\.label.name)
+    for label in labels where !known.contains(label) {
+      session.diagnostics.append(
+        Diagnostic(
+          .error, "unknown-figure", "there is no chart '\(label)'", at: nil,
+          help: helpForUnknown(label, among: known, called: "names")))
+    }
+    guard !session.hasSourceErrors else { return nil }
+    let wanted = evaluation.charts.filter { labels.isEmpty || labels.contains($0.label.name) }
+    let fonts = try pipeline.fonts()
+    return try session.stage("draw") {
+      try wanted.map { chart in try draw(chart, fonts: fonts) }
+    }
+  }
+
+  private func draw(_ chart: LabelledChart, fonts: FontLibrary) throws -> File {
+    try WorldFailure.wrap {
+      let frame = try chart.drawing.draw(
+        width: project.settings.style.textWidth, text: LabelSetter(fonts: fonts))
+      let bytes = try SVGRenderer(fonts: fonts).render(
+        frame, title: chart.caption, description: chart.drawing.altText)
+      return File(name: chart.label.name + ".svg", bytes: bytes)
+    }
+  }
+
+  func write(_ files: [File], to folder: String) throws {
+    for file in files {
+      try session.write(file.bytes, to: OutputFile(path: folder + "/" + file.name))
+    }
+    guard !session.options.quiet else { return }
+    for file in files { print(folder.relativeToCurrentFolder + "/" + file.name) }
+  }
+
+  /// Reports each file that is not what would be written.
+  func compare(_ files: [File], in folder: String) throws {
+    var differs = false
+    for file in files {
+      let found = FileManager.default.contents(atPath: folder + "/" + file.name)
+      guard found.map([UInt8].init) != file.bytes else { continue }
+      differs = true
+      session.diagnostics.append(
+        .error(
+          "stale-figure",
+          found == nil
+            ? "the figure '\(file.name)' has not been written"
+            : "the figure '\(file.name)' is not what the data gives", at: nil,
+          help: "run report figures and look at the difference"))
+    }
+    guard differs else { return }
+    session.printDiagnostics()
+    throw ExitStatus.lockMismatch.exit
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Commands, streams and exit codes as docs/language.md states them.
+@Suite struct CommandLineTests {
+  private func project(_ chapter: String, extra: String = "") throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "title: T\nchapters: [chapters/01-a.md]\ndata: data/datapackage.yaml\n" + extra,
+      to: "report.yaml")
+    try folder.write(chapter, to: "chapters/01-a.md")
+    try folder.write(
+      """
+      name: d
+      resources:
+        - name: scores
+          path: scores.csv
+          schema:
+            fields:
+              - {name: method, type: string}
+              - {name: score, type: number}
+      """, to: "data/datapackage.yaml")
+    try folder.write("method,score\na,1.5\nb,2.5\n", to: "data/scores.csv")
+    return folder
+  }
+
+  @Test func `a sound project passes its check with exit code 0`() throws {
+    let folder = try project(
+      "# A\n\n```sql check #chk-a\n--| message: too high\nSELECT * FROM scores WHERE score > 9\n```\n"
+    )
+    let result = try Tool.run("check", in: folder)
+    #expect(result.status == 0)
+    #expect(result.output == "1 check: all hold\n")
+    #expect(result.errors == "")
+  }
+
+  @Test func `commands work from a subfolder and with -C`() throws {
+    let folder = try project("# A\n")
+    let chapters = folder.url.appending(path: "chapters")
+    #expect(try run(Tool.path, ["check"], in: chapters).status == 0)
+    #expect(try run(Tool.path, ["check", "-C", folder.path]).status == 0)
+  }
+
+  @Test func `a failed check gives exit code 2`() throws {
+    let folder = try project(
+      "# A\n\n```sql check #chk-a\n--| message: too high\nSELECT * FROM scores WHERE score > 2\n```\n"
+    )
+    let result = try Tool.run("check", "--diagnostic-format", "short", in: folder)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("chapters/01-a.md:3"))
+    #expect(result.errors.contains("error[check-failed]"))
+    #expect(result.output == "1 check: 0 hold, 1 fail\n")
+  }
+
+  @Test func `errors in a chapter give exit code 1 and stand on standard error`() throws {
+    let folder = try project("# A\n\nSee @fig-none.\n")
+    let result = try Tool.run("check", "-q", "--diagnostic-format", "short", in: folder)
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    #expect(
+      result.errors
+        == "chapters/01-a.md:3:5: error[undefined-label]: nothing is labelled 'fig-none'\n")
+  }
+
+  @Test func `warnings pass, and give exit code 3 when strict`() throws {
+    let folder = try project("# A\n\nText <blink>kept</blink>.\n")
+    #expect(try Tool.run("check", in: folder).status == 0)
+    #expect(try Tool.run("check", "--strict", in: folder).status == 3)
+  }
+
+  @Test func `diagnostics come as JSON lines when asked`() throws {
+    let folder = try project("# A\n\nSee @fig-none.\n")
+    let result = try Tool.run("check", "--diagnostic-format", "json", in: folder)
+    for line in result.errors.split(separator: "\n") {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      #expect(object?["code"] as? String == "undefined-label")
+      #expect(object?["line"] as? Int == 3)
+    }
+  }
+
+  @Test func `colour is on when asked and off in a pipe`() throws {
+    let folder = try project("# A\n\nSee @fig-none.\n")
+    #expect(try Tool.run("check", "--color", "always", in: folder).errors.contains("\u{1B}[1;31m"))
+    #expect(try !Tool.run("check", in: folder).errors.contains("\u{1B}"))
+  }
+
+  @Test func `a query prints rows of data and of named queries`() throws {
+    let folder = try project(
+      "# A\n\n```sql query best\nSELECT * FROM scores WHERE score > 2\n```\n")
+    let table = try Tool.run("query", "SELECT method, score FROM best", in: folder)
+    #expect(table.status == 0)
+    #expect(table.output == "method  score\n------  -----\nb         2.5\n")
+    let csv = try Tool.run(
+      "query", "-", "--format", "csv", in: folder, input: "SELECT method FROM scores")
+    #expect(csv.output == "method\r\na\r\nb\r\n")
+    let wrong = try Tool.run("query", "SELECT scor FROM scores", in: folder)
+    #expect(wrong.status == 1)
+    #expect(wrong.errors.contains("query:1:8: error[unknown-column]"))
+  }
+
+  @Test func `wrong usage gives exit code 64`() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Tool.run("chek", in: folder).status == 64)
+    #expect(try Tool.run("check", "--colour", in: folder).status == 64)
+    #expect(try Tool.run("check", "-C", "nowhere", in: folder).status == 64)
+  }
+
+  @Test func `no project, a missing chapter and bad settings are errors with help`() throws {
+    let empty = try TemporaryFolder()
+    let none = try Tool.run("check", in: empty)
+    #expect(none.status == 1)
+    #expect(none.errors.contains("error[no-project]"))
+
+    let folder = try project("# A\n", extra: "chapter: [x.md]\n")
+    let unknown = try Tool.run("check", "--diagnostic-format", "short", in: folder)
+    #expect(unknown.status == 1)
+    #expect(unknown.errors.contains("report.yaml:4:1: error"))
+
+    try folder.write("title: T\nchapters:\n  - chapters/01-b.md\n", to: "report.yaml")
+    let missing = try Tool.run("check", in: folder)
+    #expect(missing.status == 1)
+    #expect(missing.errors.contains("report.yaml:3:5: error[missing-file]"))
+    #expect(missing.errors.contains("did you mean 'chapters/01-a.md'?"))
+  }
+}
