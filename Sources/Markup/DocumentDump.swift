@@ -46,6 +46,9 @@ public struct DocumentDump {
 
   private func named(_ label: Label?) -> String { label.map { " #" + $0.name } ?? "" }
 
+  /// Numbers exist after evaluation only.
+  private func numbered(_ number: String?) -> String { number.map { " no. " + $0 } ?? "" }
+
   private mutating func frontMatter(_ front: FrontMatter) {
     guard front != FrontMatter() else { return }
     var words = "front matter"
@@ -68,7 +71,9 @@ extension DocumentDump {
     switch block {
     case .heading(let heading):
       let mark = heading.isNumbered ? "" : " unnumbered"
-      line("heading \(heading.level)\(named(heading.label))\(mark)", heading.span)
+      line(
+        "heading \(heading.level)\(named(heading.label))\(numbered(heading.number))\(mark)",
+        heading.span)
       nested { $0.inlines(heading.content) }
     case .paragraph(let paragraph):
       line("paragraph", paragraph.span)
@@ -102,7 +107,9 @@ extension DocumentDump {
       line(
         "code \(code.language ?? "-")\(attributes(code.attributes)) \(quoted(code.text))", code.span
       )
-    case .math(let math): line("math\(named(math.label)) \(quoted(math.tex.text))", math.span)
+    case .math(let math):
+      line(
+        "math\(named(math.label))\(numbered(math.number)) \(quoted(math.tex.text))", math.span)
     case .table(let table): self.table(table)
     case .figure(let figure): self.figure(figure)
     case .rule(let span): line("rule", span)
@@ -146,7 +153,7 @@ extension DocumentDump {
   private mutating func figure<Stage: DocumentStage>(_ figure: Figure<Stage>) {
     let width = figure.width.map { " width=\($0)" } ?? ""
     let place = figure.placement == .automatic ? "" : " place=\(figure.placement.rawValue)"
-    line("figure\(named(figure.label))\(width)\(place)", figure.span)
+    line("figure\(named(figure.label))\(numbered(figure.number))\(width)\(place)", figure.span)
     nested { dump in
       if !figure.caption.isEmpty { dump.titled("caption", figure.caption) }
       switch figure.content {
@@ -159,7 +166,7 @@ extension DocumentDump {
 
   private mutating func table<Stage: DocumentStage>(_ table: DocumentTable<Stage>) {
     let columns = table.columns.map(\.alignment.rawValue).joined(separator: " ")
-    line("table\(named(table.label)) columns \(columns)", table.span)
+    line("table\(named(table.label))\(numbered(table.number)) columns \(columns)", table.span)
     nested { dump in
       if !table.caption.isEmpty { dump.titled("caption", table.caption) }
       for row in table.head { dump.row("head", row) }
@@ -179,6 +186,7 @@ extension DocumentDump {
         if cell.columnSpan > 1 { words += " colspan=\(cell.columnSpan)" }
         if cell.rowSpan > 1 { words += " rowspan=\(cell.rowSpan)" }
         if let alignment = cell.alignment { words += " \(alignment.rawValue)" }
+        if cell.isBest { words += " best" }
         dump.line(words)
         dump.nested { $0.blocks(cell.blocks) }
       }

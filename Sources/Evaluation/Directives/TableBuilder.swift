@@ -11,7 +11,7 @@ struct TableBuilder {
   /// The record that all cells lead to.
   var provenance: ProvenanceID?
   /// Corrections shown, in order of appearance.
-  private var errata: [Erratum] = []
+  private var errata: [(erratum: Erratum, column: String)] = []
 
   init(rows: ResultTable, columns: TableColumns, missing: String, span: SourceSpan) {
     self.rows = rows
@@ -34,11 +34,20 @@ struct TableBuilder {
     }
     var result: [TableGroup<Resolved>] = []
     for value in order {
-      let title = value.isNull ? missing : value.printedNaturally
       result.append(
-        TableGroup(title: [.text(title, span)], rows: try cells(of: members[value] ?? [])))
+        TableGroup(
+          title: [.text(title(of: value, in: group), span)],
+          rows: try cells(of: members[value] ?? [])))
     }
     return result
+  }
+
+  /// A text speaks for itself; a number needs to be told what it is.
+  private func title(of value: CellValue, in group: Int) -> String {
+    guard !value.isNull else { return missing }
+    guard value.number != nil else { return value.printedNaturally }
+    let column = rows.columns[group]
+    return "\(column.title ?? column.name): \(value.printedNaturally)"
   }
 
   /// The rows of one group; the best of a column is the best of its group.
@@ -70,7 +79,9 @@ struct TableBuilder {
     var content: [Inline<Resolved>] = [self.content(value, text)]
     if let provenance { content = [.traced(provenance, content)] }
     if let erratum = rows.erratum(row: row, column: column.index) {
-      if !errata.contains(erratum) { errata.append(erratum) }
+      if !errata.contains(where: { $0.erratum == erratum }) {
+        errata.append((erratum, column.source.title ?? column.source.name))
+      }
       content.append(.superscript([.text("†", span)], span))
     }
     return TableCell(
@@ -105,8 +116,9 @@ struct TableBuilder {
   /// What the daggers mean.
   var correctionNotes: [[Inline<Resolved>]] {
     guard !errata.isEmpty else { return [] }
-    let parts = errata.map { erratum in
-      "\(erratum.field) of \(erratum.keyText), printed as \(erratum.printed)"
+    let parts = errata.map { erratum, column in
+      let row = erratum.key.map(\.value).joined(separator: ", ")
+      return "\(column) of \(row), printed as \(erratum.printed)"
         + (erratum.id.isEmpty ? "" : " (\(erratum.id))")
     }
     return [

@@ -176,10 +176,16 @@ struct ExpressionBuilder {
   }
 
   mutating func unknown(_ name: String, _ node: MathNode) -> Expression? {
-    let names = scope.parameters.map(\.name) + scope.formulas.callNames
-    var help = helpForUnknown(name, among: names, called: "names")
-    if name == "e" { help = ["write \\exp(x) or \\mathrm{e}^x, or declare e under 'where'"] }
-    if help.isEmpty { help = ["declare it under 'where'"] }
+    let help: [String]
+    if name == "e" {
+      help = ["write \\exp(x) or \\mathrm{e}^x, or declare e under 'where'"]
+    } else if let near = nearestName(
+      to: name, in: scope.parameters.map(\.name) + scope.formulas.callNames)
+    {
+      help = ["did you mean '\(near)'?"]
+    } else {
+      help = ["declare it under 'where'"]
+    }
     diagnostics.append(
       Diagnostic(
         .error, "formula-symbol", "'\(name)' is not declared in 'where'", at: node.span,
