@@ -55,7 +55,7 @@ extension Store.State {
     if message.hasPrefix("wrong number of arguments to function ") {
       let function = message.dropFirst("wrong number of arguments to function ".count)
         .prefix { $0 != "(" }
-      let signature = functions[function.lowercased()].map { ["it is called as \($0.signature)"] }
+      let signature = signatures[function.lowercased()].map { ["it is called as \($0.signature)"] }
       return Diagnostic(.error, "wrong-arguments", message, at: span, help: signature ?? [])
     }
     if message.hasPrefix("ambiguous column name: ") {
@@ -151,7 +151,7 @@ extension Store.State {
     let builtin =
       (try? connection.rows("SELECT DISTINCT name FROM pragma_function_list ORDER BY 1"))
     let names = (builtin ?? []).compactMap { $0[0].text }
-    return Array(Set(functions.values.map(\.name) + names)).sorted()
+    return Array(Set(signatures.values.map(\.name) + names)).sorted()
   }
 
   private mutating func columnHelp(_ name: String, _ tokens: SQLTokens) -> [String] {

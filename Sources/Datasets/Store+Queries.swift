@@ -200,7 +200,7 @@ extension Store.State {
     }
     provenance.columns = columns.sorted()
     provenance.views = readViews.sorted()
-    provenance.functions = connection.sandbox.functions.compactMap { functions[$0]?.name }.sorted()
+    provenance.functions = connection.sandbox.functions.compactMap { signatures[$0]?.name }.sorted()
     return provenance
   }
 }

@@ -19,8 +19,8 @@ public final class Store: Sendable {
     /// Views by lower-case name.
     var views: [String: View] = [:]
     var viewOrder: [String] = []
-    /// Functions of the report, by lower-case name.
-    var functions: [String: SQLFunction] = [:]
+    /// Functions of the report and how they are called, by lower-case name.
+    var signatures: [String: (name: String, signature: String)] = [:]
     /// Names and units of the parameters of formulas' functions, by lower-case name.
     var parameterUnits: [String: [(name: String, unit: Unit?)]] = [:]
     var columnsOfView: [String: [String]] = [:]
@@ -49,6 +49,7 @@ public final class Store: Sendable {
     for function in NumericFunctions.all + (try DateFunctions.all()) {
       try state.register(function)
     }
+    for aggregate in Aggregates.all { try state.register(aggregate) }
     self.state = Mutex(state)
   }
 
@@ -63,13 +64,18 @@ public final class Store: Sendable {
     try withState { (state) throws(SQLiteError) in try state.register(function) }
   }
 
+  /// Makes an aggregate function known to SQL.
+  public func register(_ aggregate: SQLAggregate) throws(SQLiteError) {
+    try withState { (state) throws(SQLiteError) in try state.register(aggregate) }
+  }
+
   /// Names of all tables, in the order of the package.
   public var tableNames: [String] { withState { $0.tableOrder } }
 
   /// Names of all queries, in the order of their definition.
   public var viewNames: [String] { withState { $0.viewOrder } }
 
-  public var functionNames: [String] { withState { $0.functions.values.map(\.name).sorted() } }
+  public var functionNames: [String] { withState { $0.signatures.values.map(\.name).sorted() } }
 
   /// All corrections that were applied, in the order of the errata file.
   public var errata: [Erratum] { withState { $0.errata } }
@@ -105,7 +111,12 @@ public final class Store: Sendable {
 extension Store.State {
   mutating func register(_ function: SQLFunction) throws(SQLiteError) {
     try connection.register(function)
-    functions[function.name.lowercased()] = function
+    signatures[function.name.lowercased()] = (function.name, function.signature)
+  }
+
+  mutating func register(_ aggregate: SQLAggregate) throws(SQLiteError) {
+    try connection.register(aggregate)
+    signatures[aggregate.name.lowercased()] = (aggregate.name, aggregate.signature)
   }
 
   /// The resource that a table's name stands for, also with the ending `_printed`.

@@ -116,6 +116,30 @@ import Testing
   }
 
   @Test(arguments: [
+    ("median(x)", "2.5"), ("round(stddev(x), 6)", "1.290994"),
+    ("round(geometric_mean(x), 6)", "2.213364"),
+    ("slope(x, 2 * x + 1)", "2"), ("intercept(x, 2 * x + 1)", "1"), ("correlation(x, -x)", "-1"),
+    ("correlation(x, 1)", "NULL"), ("hypervolume(x, 10 * x, 5, 0)", "100"),
+    ("median(x) FILTER (WHERE x > 9)", "NULL"),
+  ])
+  func `aggregates leave missing rows out`(_ call: String, _ value: String) throws {
+    let data = try TestData.table("{name: x, type: number}", "x\n4\n1\n\"\"\n3\n2\n")
+    #expect(data.complaints == [])
+    #expect(try data.rows("SELECT \(call) FROM t") == [value])
+  }
+
+  @Test func `an aggregate that has no value is an error at its call`() throws {
+    #expect(
+      try data().failure("SELECT tokens, geometric_mean(tokens - 128) FROM t GROUP BY method")
+        .first?
+        .hasPrefix("q.sql:1:16: error[function-domain]: geometric_mean takes positive numbers")
+        == true)
+    #expect(
+      try data().failure("SELECT median(method) FROM t").first?.contains("got the text 'FastV'")
+        == true)
+  }
+
+  @Test(arguments: [
     ("rounds_to(71.35, 71.4, 1)", "1"), ("rounds_to(71.45, 71.4, 1)", "0"),
     ("rounds_to(71.4499999, 71.4, 1)", "1"), ("rounds_to(71.3499999, 71.4, 1)", "0"),
     ("rounds_to(-71.35, -71.4, 1)", "1"), ("rounds_to(-71.45, -71.4, 1)", "0"),
