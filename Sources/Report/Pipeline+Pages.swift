@@ -1,4 +1,10 @@
 import Configuration
+import Diagnostics
+import Foundation
+import Graphics
+import Layout
+import Markup
+import Rendering
 import Typography
 
 extension Pipeline {
@@ -14,6 +20,28 @@ extension Pipeline {
         try FontLibrary(
           theme: theme, searchPaths: [project.path("fonts")] + FontLibrary.defaultSearchPaths)
       }
+    }
+  }
+
+  /// Stage 3: pages.
+  func layOut(_ manuscript: Manuscript<Resolved>, fonts: FontLibrary) -> PagedDocument {
+    session.stage("lay out") {
+      let images = ImageFolders(
+        root: URL(filePath: project.root, directoryHint: .isDirectory), sources: session.sources)
+      let layouter = DocumentLayouter(
+        style: project.settings.style, fonts: fonts, images: images)
+      var (document, diagnostics) = layouter.layOut(manuscript)
+      session.diagnostics.append(contentsOf: diagnostics)
+      document.metadata.subject = manuscript.title.subtitle
+      document.metadata.keywords = project.settings.keywords
+      return document
+    }
+  }
+
+  /// Stage 4: bytes.
+  func render(_ document: PagedDocument, fonts: FontLibrary) throws -> [UInt8] {
+    try session.stage("render") {
+      try WorldFailure.wrap { try PDFRenderer(fonts: fonts).render(document) }
     }
   }
 }

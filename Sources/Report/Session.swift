@@ -82,6 +82,11 @@ final class Session {
   func finish() throws {
     printDiagnostics()
     if options.timings { say(timings.text) }
+    try leave()
+  }
+
+  /// Leaves with the code that the findings ask for, unless all is well.
+  func leave() throws {
     if status != .done { throw status.exit }
   }
 }

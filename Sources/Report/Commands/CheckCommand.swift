@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 
 /// `report check`: everything that `report pdf` does, without writing, and a count of what holds.
 struct CheckCommand: ParsableCommand {
@@ -15,7 +16,9 @@ struct CheckCommand: ParsableCommand {
     guard let project = Project.open(files, in: shared.folder, session: session) else {
       return try session.finish()
     }
-    _ = try Pipeline(project: project, session: session).evaluated()
+    let pipeline = Pipeline(project: project, session: session)
+    let evaluation = try pipeline.evaluated()
+    _ = pipeline.layOut(evaluation.manuscript, fonts: try pipeline.fonts())
     if !shared.quiet { print(session.verdict) }
     try session.finish()
   }

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Configuration
+import Evaluation
+import Graphics
+
+/// `report pdf`: the project, or the files named, as one PDF.
+struct PDFCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pdf", abstract: "Compile the project, or the Markdown files named, to a PDF.")
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "Markdown files to compile without a project.")
+  var files: [String] = []
+
+  @Option(name: .shortAndLong, help: "Where to write; - for standard output.")
+  var output: String?
+
+  @Flag(
+    name: .long,
+    help: "Write the PDF in spite of errors and failed checks, with marked boxes in their places.")
+  var draft = false
+
+  func run() throws {
+    let session = Session(shared)
+    guard let project = Project.open(files, in: shared.folder, session: session) else {
+      return try session.finish()
+    }
+    let pipeline = Pipeline(project: project, session: session)
+    let evaluation = try pipeline.evaluated()
+    let fonts = try pipeline.fonts()
+    let pages = pipeline.layOut(evaluation.manuscript, fonts: fonts)
+    // A run that failed leaves the last good PDF in place.
+    guard draft || session.status == .done else { return try session.finish() }
+
+    let bytes = try pipeline.render(pages, fonts: fonts)
+    let file = OutputFile(path: output ?? project.path(project.settings.output))
+    try session.write(bytes, to: file)
+    session.printDiagnostics()
+    summarise(file, pages: pages.pages.count, bytes: bytes.count, session: session)
+    try session.leave()
+  }
+
+  private func summarise(_ file: OutputFile, pages: Int, bytes: Int, session: Session) {
+    if shared.timings { session.say(session.timings.text) }
+    guard !shared.quiet else { return }
+    let name = file.isStandardOutput ? "standard output" : file.path.relativeToCurrentFolder
+    let parts = [
+      "\(pages) page\(pages == 1 ? "" : "s")", bytes.byteCount,
+      "\(StageTimings.milliseconds(session.timings.total)) ms", session.findings,
+    ].compactMap(\.self)
+    session.say("\(name): " + parts.joined(separator: ", ") + "\n")
+  }
+}
+
+extension Int {
+  /// "812 bytes", "35 kB", "1.4 MB".
+  fileprivate var byteCount: String {
+    switch self {
+    case ..<1000: "\(self) bytes"
+    case ..<1_000_000: "\(self / 1000) kB"
+    default: "\(self / 1_000_000).\(self / 100_000 % 10) MB"
+    }
+  }
+}
