@@ -115,22 +115,23 @@ struct FramePainter: ~Copyable {
       scratch.append(
         cairo_glyph_t(index: UInt(glyph.id), x: x + Double(glyph.x), y: y + Double(glyph.y)))
     }
-    guard !run.text.isEmpty else {
-      cairo_show_glyphs(context, scratch, Int32(scratch.count))
-      return
-    }
     clusters.removeAll(keepingCapacity: true)
     for cluster in run.clusters {
       clusters.append(
         cairo_text_cluster_t(num_bytes: Int32(cluster.bytes), num_glyphs: Int32(cluster.glyphs)))
     }
+    // Glyphs of no text: a cluster without bytes, else readers guess a text from the font.
+    if run.text.isEmpty {
+      clusters = [cairo_text_cluster_t(num_bytes: 0, num_glyphs: Int32(run.glyphs.count))]
+    }
     let flags =
       run.isRightToLeft
       ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
-    run.text.withUnsafeBytes { text in
+    // Cairo wants an address even of an empty text.
+    (run.text.isEmpty ? [0] : run.text).withUnsafeBytes { text in
       cairo_show_text_glyphs(
-        context, text.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(text.count), scratch,
-        Int32(scratch.count), clusters, Int32(clusters.count), flags)
+        context, text.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(run.text.count),
+        scratch, Int32(scratch.count), clusters, Int32(clusters.count), flags)
     }
   }
 
