@@ -60,11 +60,14 @@ import Testing
     throws
   {
     let folder = try project()
-    let result = try Tool.run("check", "--diagnostic-format", "short", in: folder)
+    try folder.write("the last good PDF", to: "out.pdf")
+    let result = try Tool.run("pdf", "--diagnostic-format", "short", in: folder)
     #expect(result.status == 1)
     let places = result.errors.split(separator: "\n").map { line in
       line.split(separator: " ", maxSplits: 2).prefix(2).joined(separator: " ")
     }
+    let output = folder.url.appending(path: "out.pdf")
+    #expect(try String(contentsOf: output, encoding: .utf8) == "the last good PDF")
     #expect(places.count == 7)
     for expected in [
       "a.md:2:1: error[unknown-key]:",
