@@ -22,9 +22,6 @@ public struct LineBreakParameters: Hashable, Sendable {
   public var tripleHyphenDemerits: Double = 60_000
   /// For a hyphen at the end of the last line but one.
   public var finalHyphenDemerits: Double = 5_000
-  /// Least letters before and after a hyphen, besides what the language demands.
-  public var leftHyphenMinimum = 2
-  public var rightHyphenMinimum = 3
   /// How much of the usual margin protrusion is applied; 0 for none.
   public var protrusion: Double = 1
   /// Greatest stretch or shrinkage of the glyphs themselves, as a share; 0 for none. Expansion is

@@ -1,249 +1,347 @@
 import Graphics
 
-/// Places the items of lines: one glyph run per stretch of one style, spaces included. Keeps the
-/// tags that stay open from line to line.
+/// Makes the frame of one line from the nodes between two breaks.
 struct LineBuilder {
-  let content: ParagraphContent
-  let items: ContiguousArray<ParagraphItem>
-  let fonts: FontLibrary
-  /// Indices of content items that opened tags which are still open.
-  private var open: [Int] = []
+  /// A line as the breaker left it.
+  struct Extent {
+    /// First node, and the byte of its word to begin with.
+    var start: Int
+    var startByte: Int32
+    /// Node before which, or inside which (`endByte` > 0), the line ends.
+    var end: Int
+    var endByte: Int32
+    var endKind: Breakpoint.Kind
+    /// Whether the previous line was broken, so that spaces kept as written fall away.
+    var followsBreak: Bool
+    /// How far start and end may stand in the margin, in points.
+    var left: Points
+    var right: Points
+  }
 
-  // The line at hand. Its items stand relative to the baseline until its height is known.
-  private var placed: [FrameItem] = []
-  private var links: [(at: Int, x: Points)] = []
-  private var run: GlyphRun?
-  private var runX: Points = 0
-  private var runStyle: Int32 = -1
+  /// Where the line goes.
+  struct Place {
+    var alignment: TextAlignment
+    /// Left edge of the text, width for it, width of the frame.
+    var x: Points
+    var available: Points
+    var frameWidth: Points
+    var expansion: Double
+    /// Whether the line keeps its natural spaces although others are justified.
+    var isLast: Bool
+  }
+
+  private var runs = RunBuilder()
+  /// Words of the line, after cutting; parallel to its nodes. -1 is no word, -2 is dropped.
+  private var words = ContiguousArray<Int32>()
+  private var openLinks: [(item: Int, x: Points)] = []
+  private var context: Int32 = 0
   private var x: Points = 0
-  private var ascent: Points = 0
-  private var descent: Points = 0
-  private var marks: [Int] = []
 
-  init(content: ParagraphContent, items: ContiguousArray<ParagraphItem>, fonts: FontLibrary) {
-    self.content = content
-    self.items = items
-    self.fonts = fonts
-  }
-
-  /// Sets one line.
-  ///
-  /// - Parameters:
-  ///   - hyphenAt: the penalty at which the line ends, when it shows a hyphen.
-  ///   - start: the left edge of the text in the frame.
-  ///   - width: of the frame; nil for the natural one.
-  ///   - available: for the text.
-  mutating func line(
-    _ range: Range<Int>, hyphenAt: Int?, ratio: Double, start: Points, width: Points?,
-    available: Points, cache: inout WordCache
+  mutating func build(
+    _ line: Extent, _ place: Place, _ paragraph: ParagraphBuilder, _ content: ParagraphContent,
+    _ shaper: inout Shaper
   ) -> Line {
-    placed = []
-    links = []
-    marks = []
-    (x, ascent, descent) = (start, 0, 0)
-    let reopened = open
-    open = []
-    for event in reopened { begin(event) }
-    for index in range {
-      let item = items[index]
-      switch item.content {
-      case .none: x += natural(item, ratio)
-      case .space(let style, let byte):
-        guard item.kind == .glue else { break }
-        addSpace(style, byte, width: natural(item, ratio), &cache)
-      case .word(let word, let part, let start, let style):
-        addWord(
-          cache.words[Int(word)], Int(part.lowerBound)..<Int(part.upperBound), Int(start), style,
-          cache)
-      case .box(let box): addBox(content.boxes[Int(box)].frame)
-      case .event(let event): handle(Int(event))
+    let nodes = paragraph.nodes
+    let last = line.endByte > 0 ? line.end + 1 : line.end
+    var (first, sums) = measure(line, paragraph, last: last, &shaper)
+    let hasHyphen = line.endKind == .hyphenation
+    let endStyle = hasHyphen ? paragraph.styles[Int(nodes[line.end].style)] : nil
+    let hyphen = Points(endStyle?.hyphen ?? 0)
+
+    // How the line is filled.
+    sums.text += hyphen
+    let natural = sums.width + hyphen - line.left - line.right
+    let excess = place.available - natural
+    var spaceRatio = 0.0
+    var ratio = 0.0
+    var expansion = 0.0
+    let stretches = place.alignment == .justified && !(place.isLast && excess >= 0)
+    if stretches, abs(excess) > 1e-9 {
+      let flexible = excess > 0 ? sums.stretch : sums.shrink
+      let text = sums.text * place.expansion
+      if flexible + text > 0 {
+        ratio = excess / (flexible + text)
+        if excess < 0 { ratio = max(ratio, -1) }
+        // Steps of 1 % keep the number of scaled fonts small.
+        let wanted = max(-1, min(1, ratio)) * place.expansion
+        expansion = (wanted * 100).rounded() / 100
+        let rest = excess - expansion * sums.text
+        if flexible > 0 { spaceRatio = rest / flexible }
+        if excess < 0 { spaceRatio = max(spaceRatio, -1) }
       }
     }
-    if let hyphenAt, case .space(let style, _) = items[hyphenAt].content {
-      addHyphen(style, &cache)
+    var width =
+      natural + expansion * sums.text + spaceRatio * (excess > 0 ? sums.stretch : sums.shrink)
+    if !stretches { width = natural }
+    let slack = place.available - width
+    x = place.x - line.left
+    switch place.alignment {
+    case .justified: if paragraph.isRightToLeft, place.isLast { x += max(0, slack) }
+    case .left: break
+    case .center: x += max(0, slack / 2)
+    case .right: x += max(0, slack)
     }
-    flush()
-    for _ in open.indices { endLinkOrTag() }
-    let contentWidth = x - start
-    let frame = Frame(
-      size: Size(width: width ?? x, height: ascent + descent), baseline: ascent,
-      items: placed.map { lowered($0) })
-    return Line(
-      frame: frame, naturalAscent: ascent, naturalDescent: descent, marks: marks,
-      overfullBy: contentWidth > available + 0.01 ? contentWidth - available : 0, ratio: ratio,
-      endsWithHyphen: hyphenAt != nil, contentWidth: contentWidth)
-  }
 
-  private func natural(_ item: ParagraphItem, _ ratio: Double) -> Double {
-    guard item.kind == .glue else { return 0 }
-    return item.width + ratio * (ratio >= 0 ? item.stretch : item.shrink)
-  }
-
-  // MARK: Text
-
-  private mutating func addWord(
-    _ word: ShapedWord, _ part: Range<Int>, _ wordStart: Int, _ style: Int32, _ cache: WordCache
-  ) {
-    let size = content.styles[Int(style)].size
-    let pieces = cache.pieces[word.pieces]
-    for (number, piece) in zip(pieces.indices, pieces) {
-      let next = number + 1 < pieces.endIndex ? pieces[number + 1].glyphs.first : nil
-      let pieceEnd = min(
-        part.upperBound, next.map { Int(cache.glyphs[$0].cluster) } ?? part.upperBound)
-      let glyphs = cache.glyphs[piece.glyphs]
-      var at = glyphs.startIndex
-      while at < glyphs.endIndex {
-        let cluster = Int(glyphs[at].cluster)
-        var end = at + 1
-        while end < glyphs.endIndex, Int(glyphs[end].cluster) == cluster { end += 1 }
-        if part.contains(cluster) {
-          use(piece.font, style)
-          for glyph in glyphs[at..<end] {
-            run!.glyphs.append(
-              Glyph(
-                id: glyph.id, x: Float(x - runX) + glyph.dx * Float(size),
-                y: -glyph.dy * Float(size)))
-            x += Double(glyph.advance) * size
-          }
-          let until = end < glyphs.endIndex ? Int(glyphs[end].cluster) : pieceEnd
-          let bytes = wordStart + cluster..<wordStart + max(cluster, min(until, part.upperBound))
-          run!.text.append(contentsOf: content.utf8[bytes])
-          run!.clusters.append(TextCluster(bytes: bytes.count, glyphs: end - at))
+    // Draw.
+    runs.reset()
+    openLinks.removeAll(keepingCapacity: true)
+    context = 0
+    var height = Extents()
+    var marks: [Int] = []
+    var order: [Int]?
+    if paragraph.isBidirectional, first < last {
+      order = ParagraphBuilder.visualOrder(nodes[first..<last].map(\.level)).map { $0 + first }
+    }
+    let glyphStretch = Float(1 + expansion)
+    for k in first..<max(first, last) {
+      let index = order?[k - first] ?? k
+      let node = nodes[index]
+      if words[index - first] == -2 { continue }
+      if node.context != context, node.kind != .mark, node.kind != .lineBreak {
+        change(to: node.context, paragraph)
+      }
+      switch node.kind {
+      case .word:
+        let word = words[index - first]
+        guard word >= 0 else { break }
+        draw(word, paragraph.styles[Int(node.style)], glyphStretch, &height, shaper)
+        if hasHyphen, index == line.end, let endStyle {
+          addHyphen(endStyle, glyphStretch)
         }
-        at = end
+      case .space, .keptSpace:
+        let flex = spaceRatio > 0 ? node.stretch : node.shrink
+        let width = Points(node.width) + spaceRatio * Points(flex)
+        addSpace(
+          paragraph.styles[Int(node.style)], width, isFixed: node.reference == 1, glyphStretch,
+          shaper)
+      case .glue:
+        x += Points(node.width) + spaceRatio * Points(spaceRatio > 0 ? node.stretch : node.shrink)
+      case .box:
+        let box = content.boxes[Int(node.reference)].frame
+        runs.append(.frame(box, at: Point(x: x, y: -box.baseline)))
+        x += box.width
+        height.include(ascent: box.ascent, descent: box.descent)
+      case .anchor:
+        if case .anchor(let name) = content.items[Int(node.reference)] {
+          runs.append(.anchor(name, at: Point(x: x, y: 0)))
+        }
+      case .mark:
+        if case .mark(let mark) = content.items[Int(node.reference)] { marks.append(mark) }
+      case .lineBreak: break
       }
+    }
+    let drawnEnd = x
+    if line.endKind == .space, line.end < nodes.count, nodes[line.end].kind == .space,
+      nodes[line.end].context == context
+    {
+      // The space between the lines stays in the text, without width.
+      let style = paragraph.styles[Int(nodes[line.end].style)]
+      if !style.style.isUnderlined, !style.style.isStruckThrough {
+        runs.add(
+          glyph: style.spaceGlyph, for: [0x20], width: 0, style, at: x,
+          stretch: style.isProse ? glyphStretch : 1)
+      }
+    }
+    x = drawnEnd
+    change(to: 0, paragraph)
+    runs.close()
+    if height.isEmpty, let style = paragraph.styles.first {
+      height.include(ascent: Points(style.ascent), descent: Points(style.descent))
+    }
+    let frame = Frame(
+      size: Size(width: place.frameWidth, height: height.ascent + height.descent),
+      baseline: height.ascent,
+      items: runs.items.map { Self.lowered($0, by: height) })
+    return Line(
+      frame: frame, naturalAscent: height.ascent, naturalDescent: height.descent, marks: marks,
+      overfullBy: slack < -0.01 ? -slack : 0, ratio: ratio,
+      endsWithHyphen: line.endKind.isFlagged, contentWidth: width)
+  }
+
+  // MARK: Measuring
+
+  private struct Sums {
+    var width = 0.0
+    var stretch = 0.0
+    var shrink = 0.0
+    /// Of text that may be expanded.
+    var text = 0.0
+  }
+
+  /// Cuts the words at the line's ends and sums up; the first node is past dropped spaces.
+  private mutating func measure(
+    _ line: Extent, _ paragraph: ParagraphBuilder, last: Int, _ shaper: inout Shaper
+  ) -> (first: Int, Sums) {
+    words.removeAll(keepingCapacity: true)
+    var sums = Sums()
+    var first = line.start
+    while first < last, isDropped(paragraph.nodes[first], line) { first += 1 }
+    var leads = line.startByte == 0
+    for index in first..<max(first, last) {
+      let node = paragraph.nodes[index]
+      guard node.kind == .word else {
+        words.append(-1)
+        if leads, node.kind.isDiscardable, isDropped(node, line) {
+          words[words.count - 1] = -2
+          continue
+        }
+        if node.kind != .anchor, node.kind != .mark { leads = false }
+        sums.width += Points(node.width)
+        sums.stretch += Points(node.stretch)
+        sums.shrink += Points(node.shrink)
+        continue
+      }
+      leads = false
+      let style = paragraph.styles[Int(node.style)]
+      var word = node.reference
+      let from = index == line.start ? Int(line.startByte) : 0
+      let to =
+        index == line.end && line.endByte > 0
+        ? Int(line.endByte) : Int(shaper.cache.words[Int(word)].byteCount)
+      if from > 0 || to < Int(shaper.cache.words[Int(word)].byteCount) {
+        word = shaper.part(of: word, from..<to)
+      }
+      words.append(word)
+      let width = Points(shaper.cache.words[Int(word)].width * style.size)
+      sums.width += width
+      if style.isProse { sums.text += width }
+    }
+    return (first, sums)
+  }
+
+  private func isDropped(_ node: ParagraphNode, _ line: Extent) -> Bool {
+    switch node.kind {
+    case .space: node.reference == 0
+    case .glue: line.followsBreak
+    case .keptSpace: line.followsBreak
+    default: false
     }
   }
 
-  private mutating func addSpace(
-    _ style: Int32, _ byte: Int32, width: Points, _ cache: inout WordCache
+  // MARK: Drawing
+
+  private struct Extents {
+    var ascent: Points = 0
+    var descent: Points = 0
+    var isEmpty = true
+
+    mutating func include(ascent: Points, descent: Points) {
+      self.ascent = max(self.ascent, ascent)
+      self.descent = max(self.descent, descent)
+      isEmpty = false
+    }
+  }
+
+  private mutating func draw(
+    _ index: Int32, _ style: ResolvedStyle, _ stretch: Float, _ height: inout Extents,
+    _ shaper: Shaper
   ) {
-    let face = cache.face(of: content.styles[Int(style)])
-    let word = [UInt8(0x20)].withUnsafeBufferPointer { cache.word($0, face: face) }
-    let piece = cache.pieces[cache.words[word].pieces.lowerBound]
-    use(piece.font, style)
-    run!.glyphs.append(
-      Glyph(id: cache.glyphs[piece.glyphs.lowerBound].id, x: Float(x - runX)))
-    run!.text.append(0x20)
-    run!.clusters.append(TextCluster(bytes: 1, glyphs: 1))
+    let word = shaper.cache.words[Int(index)]
+    let stretch = style.isProse ? stretch : 1
+    let width = Points(word.width * style.size * stretch)
+    let segments = Int(word.firstSegment)..<Int(word.firstSegment + word.segmentCount)
+    let isRightToLeft = word.style & 1 == 1
+    for s in segments {
+      let segment = shaper.cache.segments[s]
+      let em = Points(style.size * stretch)
+      let offset =
+        isRightToLeft
+        ? Points(word.width - segment.x - segment.width) * em : Points(segment.x) * em
+      runs.add(segment, of: word, style, at: x + offset, stretch: stretch, shaper.cache)
+    }
+    if style.style.isUnderlined || style.style.isStruckThrough {
+      runs.decorate(style, shaper.fonts.face(style.font).metrics, from: x, to: x + width)
+    }
+    height.include(ascent: Points(style.ascent), descent: Points(style.descent))
     x += width
   }
 
-  /// The hyphen of a broken word reads as U+00AD, so that search and copy join the word.
-  private mutating func addHyphen(_ style: Int32, _ cache: inout WordCache) {
-    let textStyle = content.styles[Int(style)]
-    let face = cache.face(of: textStyle)
-    let word = [UInt8(0x2D)].withUnsafeBufferPointer { cache.word($0, face: face) }
-    let piece = cache.pieces[cache.words[word].pieces.lowerBound]
-    use(piece.font, style)
-    let glyph = cache.glyphs[piece.glyphs.lowerBound]
-    run!.glyphs.append(Glyph(id: glyph.id, x: Float(x - runX)))
-    run!.text += [0xC2, 0xAD]
-    run!.clusters.append(TextCluster(bytes: 2, glyphs: 1))
-    x += Double(glyph.advance) * textStyle.size
-  }
-
-  /// Makes the open run one of this font and style.
-  private mutating func use(_ font: FontID, _ style: Int32) {
-    if run?.font == font, runStyle == style { return }
-    flush()
-    let textStyle = content.styles[Int(style)]
-    run = GlyphRun(
-      font: font, size: textStyle.size, color: textStyle.color, glyphs: [], text: [],
-      clusters: [], width: 0)
-    runX = x
-    runStyle = style
-    let metrics = fonts.face(font).metrics
-    ascent = max(ascent, metrics.ascent * textStyle.size + textStyle.baselineShift)
-    descent = max(descent, metrics.descent * textStyle.size - textStyle.baselineShift)
-  }
-
-  private mutating func flush() {
-    guard var done = run else { return }
-    run = nil
-    done.width = x - runX
-    let style = content.styles[Int(runStyle)]
-    placed.append(.glyphs(done, at: Point(x: runX, y: -style.baselineShift)))
-    let metrics = fonts.face(done.font).metrics
-    func rule(_ height: Double) {
-      let thickness = metrics.underlineThickness * style.size
-      let top = -style.baselineShift - height * style.size - thickness / 2
-      placed.append(
-        .path(
-          .rect(Rect(x: runX, y: top, width: done.width, height: thickness)), fill: style.color,
-          stroke: nil))
+  private mutating func addSpace(
+    _ style: ResolvedStyle, _ width: Points, isFixed: Bool, _ stretch: Float, _ shaper: Shaper
+  ) {
+    // The same stretch as the words', so that the run goes on.
+    runs.add(
+      glyph: style.spaceGlyph, for: isFixed ? [0xC2, 0xA0] : [0x20], width: width, style, at: x,
+      stretch: style.isProse ? stretch : 1)
+    if style.style.isUnderlined || style.style.isStruckThrough {
+      runs.decorate(style, shaper.fonts.face(style.font).metrics, from: x, to: x + width)
     }
-    if style.isUnderlined { rule(-metrics.underlineDepth) }
-    if style.isStruckThrough { rule(metrics.strikethroughHeight) }
+    x += width
   }
 
-  // MARK: Boxes and tags
-
-  private mutating func addBox(_ box: Frame) {
-    flush()
-    placed.append(.frame(box, at: Point(x: x, y: -box.baseline)))
-    x += box.width
-    ascent = max(ascent, box.ascent)
-    descent = max(descent, box.descent)
+  /// The hyphen of a divided word reads as U+00AD, so that search and copy join the word.
+  private mutating func addHyphen(_ style: ResolvedStyle, _ stretch: Float) {
+    let stretch = style.isProse ? stretch : 1
+    let width = Points(style.hyphen * stretch)
+    runs.add(
+      glyph: style.hyphenGlyph, for: [0xC2, 0xAD], width: width, style, at: x, stretch: stretch)
+    x += width
   }
 
-  private mutating func handle(_ event: Int) {
-    flush()
-    switch content.items[event] {
-    case .beginTag, .beginLink: begin(event)
-    case .endTag:
-      if !open.isEmpty {
-        endLinkOrTag()
-        open.removeLast()
+  /// Closes and opens tags so that what follows stands in `target`.
+  private mutating func change(to target: Int32, _ paragraph: ParagraphBuilder) {
+    let contexts = paragraph.contexts
+    var opening: [Int32] = []
+    var from = context
+    var to = target
+    while from != to {
+      let (outer, inner) = (contexts[Int(from)].depth, contexts[Int(to)].depth)
+      if outer >= inner {
+        close(contexts[Int(from)])
+        from = contexts[Int(from)].parent
       }
-    case .anchor(let name): placed.append(.anchor(name, at: Point(x: x, y: 0)))
-    case .mark(let mark): marks.append(mark)
-    default: break
+      if inner >= outer {
+        opening.append(to)
+        to = contexts[Int(to)].parent
+      }
     }
+    for context in opening.reversed() {
+      runs.close()
+      switch contexts[Int(context)].element {
+      case .tag(let id): runs.append(.beginTag(id))
+      case .link(let link, let id):
+        openLinks.append((runs.items.count, x))
+        runs.append(.beginLink(link, Rect(x: x, y: 0, width: 0, height: 0), structure: id))
+      case nil: break
+      }
+    }
+    context = target
   }
 
-  private mutating func begin(_ event: Int) {
-    open.append(event)
-    links.append((placed.count, x))
-    switch content.items[event] {
-    case .beginTag(let id): placed.append(.beginTag(id))
-    case .beginLink(let target, let id):
-      placed.append(.beginLink(target, Rect(x: x, y: 0, width: 0, height: 0), structure: id))
-    default: preconditionFailure("only tags and links are opened")
+  private mutating func close(_ context: TagContext) {
+    runs.close()
+    if case .link(let link, let id)? = context.element, let (item, start) = openLinks.popLast() {
+      runs.replace(
+        at: item,
+        with: .beginLink(link, Rect(x: start, y: 0, width: x - start, height: 0), structure: id))
     }
+    runs.append(.endTag)
   }
 
-  /// Closes the innermost tag on this line; a link's rectangle is known now.
-  private mutating func endLinkOrTag() {
-    guard let (at, start) = links.popLast() else { return }
-    if case .beginLink(let target, _, let id) = placed[at] {
-      placed[at] = .beginLink(
-        target, Rect(x: start, y: -ascent, width: x - start, height: ascent + descent),
-        structure: id)
-    }
-    placed.append(.endTag)
-  }
-
-  /// From coordinates relative to the baseline to the frame's own.
-  private func lowered(_ item: FrameItem) -> FrameItem {
-    func down(_ p: Point) -> Point { Point(x: p.x, y: p.y + ascent) }
+  /// From coordinates relative to the baseline to the frame's own; links get the line's height.
+  private static func lowered(_ item: FrameItem, by height: Extents) -> FrameItem {
+    func down(_ p: Point) -> Point { Point(x: p.x, y: p.y + height.ascent) }
     switch item {
     case .glyphs(let run, let at): return .glyphs(run, at: down(at))
     case .frame(let frame, let at): return .frame(frame, at: down(at))
-    case .anchor(let name, _): return .anchor(name, at: Point(x: 0, y: 0))
+    case .anchor(let name, let at): return .anchor(name, at: Point(x: at.x, y: 0))
     case .beginLink(let target, let rect, let id):
-      return .beginLink(target, rect.offsetBy(dx: 0, dy: ascent), structure: id)
+      return .beginLink(
+        target,
+        Rect(
+          x: rect.minX, y: 0, width: rect.size.width, height: height.ascent + height.descent),
+        structure: id)
     case .path(let path, let fill, let stroke):
-      return .path(
-        Path(
-          path.elements.map {
-            switch $0 {
-            case .move(let p): .move(down(p))
-            case .line(let p): .line(down(p))
-            case .curve(let a, let b, let c): .curve(down(a), down(b), down(c))
-            case .close: .close
-            }
-          }), fill: fill, stroke: stroke)
+      // Only rules are drawn as paths here.
+      let corners = path.elements.map { element -> Path.Element in
+        switch element {
+        case .move(let p): .move(down(p))
+        case .line(let p): .line(down(p))
+        case .curve(let a, let b, let c): .curve(down(a), down(b), down(c))
+        case .close: .close
+        }
+      }
+      return .path(Path(corners), fill: fill, stroke: stroke)
     default: return item
     }
   }

@@ -1,0 +1,106 @@
+import CUnicode
+import Graphics
+
+/// The bidirectional levels of a paragraph (UAX #9), by ICU. Only paragraphs that hold
+/// right-to-left text need them.
+struct BidiLevels {
+  private var levels: [UInt8]
+  /// Where each content item starts in `levels`.
+  private var starts: [Int]
+  private var lengths: [Int]
+  /// The paragraph's own level: 1 when its first strong character runs right to left.
+  let base: UInt8
+
+  var isRightToLeft: Bool { base == 1 }
+
+  init(_ content: ParagraphContent) {
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    var lengths: [Int] = []
+    for item in content.items {
+      starts.append(bytes.count)
+      switch item {
+      case .text(let range, _): bytes.append(contentsOf: content.utf8[range])
+      case .box: bytes.append(contentsOf: [0xEF, 0xBF, 0xBC])  // U+FFFC, object replacement
+      case .glue, .lineBreak: bytes.append(0x20)
+      default: break
+      }
+      lengths.append(bytes.count - starts[starts.count - 1])
+    }
+    var levels = [UInt8](repeating: 0, count: bytes.count + 1)
+    let failed = bytes.withUnsafeBytes {
+      report_bidi_levels(
+        $0.assumingMemoryBound(to: CChar.self).baseAddress, Int32(bytes.count), 2, &levels)
+    }
+    precondition(failed == 0, "ICU orders any text; error \(failed)")
+    base = Self.firstStrongIsRightToLeft(bytes) ? 1 : 0
+    levels[bytes.count] = base
+    (self.levels, self.starts, self.lengths) = (levels, starts, lengths)
+  }
+
+  /// Of the bytes of a text item.
+  func text(_ item: Int) -> [UInt8] {
+    Array(levels[starts[item]..<(starts[item] + lengths[item])])
+  }
+
+  /// Of an item that is one object.
+  func object(_ item: Int) -> UInt8 { lengths[item] > 0 ? levels[starts[item]] : base }
+
+  /// Rules P2 and P3.
+  private static func firstStrongIsRightToLeft(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var i = 0
+      while i < bytes.count {
+        let (value, length) = scalar(in: bytes, at: i)
+        if ParagraphBuilder.isRightToLeft(value) { return true }
+        // ICU's letter categories are 1 to 5 (Lu, Ll, Lt, Lm, Lo).
+        if (1...5).contains(report_general_category(value)) { return false }
+        i += length
+      }
+      return false
+    }
+  }
+}
+
+extension ParagraphBuilder {
+  /// Whether any text runs right to left.
+  static func needsBidi(_ content: ParagraphContent) -> Bool {
+    content.utf8.withUnsafeBufferPointer { bytes in
+      for i in bytes.indices where bytes[i] >= 0xD6 {
+        let value = scalar(in: bytes, at: i).value
+        if bytes[i] & 0xC0 != 0x80, isRightToLeft(value) { return true }
+      }
+      return false
+    }
+  }
+
+  /// Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms; the right-to-left mark.
+  static func isRightToLeft(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF,
+      0x200F:
+      true
+    default: false
+    }
+  }
+
+  /// The order in which the nodes of a line are drawn (UAX #9, rule L2).
+  static func visualOrder(_ levels: [UInt8]) -> [Int] {
+    var order = Array(levels.indices)
+    guard let highest = levels.max(), let lowestOdd = levels.filter({ $0 & 1 == 1 }).min() else {
+      return order
+    }
+    var level = highest
+    while level >= lowestOdd, level > 0 {
+      var i = 0
+      while i < order.count {
+        var j = i
+        while j < order.count, levels[order[j]] >= level { j += 1 }
+        if j > i { order[i..<j].reverse() }
+        i = max(j, i + 1)
+      }
+      level -= 1
+    }
+    return order
+  }
+}
