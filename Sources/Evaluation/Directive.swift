@@ -53,6 +53,7 @@ enum DirectiveRegistry {
   static let all: [RegisteredDirective] = [
     RegisteredDirective(CheckDirective.self),
     RegisteredDirective(FormulaDirective.self),
+    RegisteredDirective(PlotDirective.self),
     RegisteredDirective(QueryDirective.self),
     RegisteredDirective(TableDirective.self),
   ]

@@ -1,0 +1,133 @@
+import Configuration
+import Datasets
+import Diagnostics
+import Markup
+import Plot
+
+/// A chart of the rows that a query returns, in Vega-Lite's words.
+///
+///     ```sql plot #fig-pareto
+///     --| caption: Accuracy kept against prefill compute.
+///     --| mark: pareto
+///     --| encoding:
+///     --|   x: {field: cost, title: Relative cost, better: low}
+///     --|   y: {field: average, title: Accuracy kept (%), better: high}
+///     --|   label: {field: method}
+///     SELECT method, cost, average FROM kept
+///     ```
+enum PlotDirective: Directive {
+  static let name = "plot"
+  static let language = DirectiveLanguage.sql
+  static let summary = "a chart of the rows that a query returns"
+  static let numberedAs: Label.Kind? = .figure
+
+  struct Options: Decodable, Sendable {
+    var caption: Spanned<String>?
+    /// What a reader who cannot see the chart is told; made from the data when absent.
+    var alt: String?
+    var place: Placement?
+    /// Everything else is the chart's.
+    var chart: ChartSpec
+    var source: YAMLNode?
+
+    private enum CodingKeys: String, CodingKey, CaseIterable { case caption, alt, place }
+
+    init(from decoder: any Decoder) throws {
+      let keys = try decoder.container(keyedBy: CodingKeys.self)
+      caption = try keys.decodeIfPresent(Spanned<String>.self, forKey: .caption)
+      alt = try keys.decodeIfPresent(String.self, forKey: .alt)
+      place = try keys.decodeIfPresent(Placement.self, forKey: .place)
+      chart = try ChartSpec(from: decoder)
+      source = decoder.yaml
+    }
+  }
+
+  enum Placement: String, Decodable, CaseIterable, Sendable {
+    case automatic, here, top, bottom, page
+  }
+
+  static func evaluate(
+    _ options: Options, of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> [Block<Resolved>] {
+    let rows = try context.store.run(Query(call.body))
+    guard !rows.isEmpty else {
+      throw .error(
+        "empty-result", "the query of '\(call.label?.name ?? name)' returns no rows",
+        at: call.body.span, help: "run it alone: report query -")
+    }
+    let chart: Chart
+    do throws(ChartError) {
+      chart = try Chart(options.chart, data: ChartData(rows))
+    } catch {
+      throw DiagnosticList(
+        error.problems.map { problem in
+          Diagnostic(
+            .error, "chart", problem.message,
+            at: options.source?.place(of: problem.path) ?? call.options.span, help: problem.help)
+        })
+    }
+    var caption = context.inlines(options.caption)
+    for sentence in chart.notes + exclusions(of: chart) {
+      caption.append(.text(" " + sentence, call.span))
+    }
+    for exclusion in chart.exclusions {
+      context.diagnostics.append(
+        .note(
+          "rows-not-drawn",
+          "\(exclusion.count) of \(rows.rowCount) rows are not drawn: \(exclusion.reason)",
+          at: call.label?.span ?? call.nameSpan, help: exclusion.rows.joined(separator: ", ")))
+    }
+    if let label = call.label {
+      context.charts.append(
+        LabelledChart(label: label, drawing: chart, caption: caption.plainText()))
+    }
+    return [
+      .figure(
+        Figure(
+          label: call.label, number: context.number(at: call.span), caption: caption,
+          content: .drawing(chart),
+          placement: options.place.flatMap { .init(rawValue: $0.rawValue) } ?? .automatic,
+          altText: options.alt, span: call.span))
+    ]
+  }
+
+  /// What the caption says about rows that the chart leaves out: none vanishes.
+  private static func exclusions(of chart: Chart) -> [String] {
+    chart.exclusions.map { exclusion in
+      "Not drawn: \(exclusion.rows.joined(separator: ", ")) (\(exclusion.reason))."
+    }
+  }
+}
+
+extension ChartData {
+  /// The rows of a query, with the titles and units of the stored columns.
+  fileprivate init(_ rows: ResultTable) {
+    self.init(
+      rows.columns.enumerated().map { index, column in
+        ChartColumn(
+          column.name, title: column.title, unit: column.unit,
+          values: rows.values(ofColumn: index).map { value in
+            switch value {
+            case .null: .null
+            case .integer(let number): .number(Double(number))
+            case .real(let number): .number(number)
+            case .text(let text): .text(text)
+            }
+          })
+      })
+  }
+}
+
+extension YAMLNode {
+  /// The place of the value at a path of keys and positions, or of as much of it as exists.
+  fileprivate func place(of path: [String]) -> SourceSpan {
+    guard let first = path.first else { return span }
+    if let entry = entries?.first(where: { $0.key == first }) {
+      return entry.value.place(of: Array(path.dropFirst()))
+    }
+    if let index = Int(first), let elements, elements.indices.contains(index) {
+      return elements[index].place(of: Array(path.dropFirst()))
+    }
+    return span
+  }
+}
