@@ -48,6 +48,12 @@ struct FixtureReport {
   /// The diagnostics as an author reads them.
   var messages: String { DiagnosticRenderer(sources: sources).render(findings.sorted()) }
 
+  /// The warnings and errors among them.
+  var problems: String {
+    let serious = findings.sorted().filter { $0.severity > .note }
+    return DiagnosticRenderer(sources: sources).render(serious)
+  }
+
   /// The resolved chapters without places.
   var dump: String {
     evaluation.manuscript.chapters.map { chapter in

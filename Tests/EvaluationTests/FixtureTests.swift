@@ -10,7 +10,7 @@ struct FixtureTests {
     let report = try FixtureReport([
       "\(name).md": String(contentsOf: file, encoding: .utf8)
     ])
-    #expect(report.messages == "")
+    #expect(report.problems == "")
     expectGolden(report.dump, "chapters/\(name).txt")
   }
 

@@ -61,9 +61,15 @@ enum PlotDirective: Directive {
     } catch {
       throw DiagnosticList(
         error.problems.map { problem in
-          Diagnostic(
-            .error, "chart", problem.message,
-            at: options.source?.place(of: problem.path) ?? call.options.span, help: problem.help)
+          let place = options.source?.value(at: problem.path)
+          if problem.path.last == "field", let place, let name = place.text,
+            rows.columnIndex(name) == nil
+          {
+            return .unknownColumn(name, at: place.span, in: rows)
+          }
+          return Diagnostic(
+            .error, "chart", problem.message, at: place?.span ?? call.options.span,
+            help: problem.help)
         })
     }
     var caption = context.inlines(options.caption)
@@ -119,15 +125,15 @@ extension ChartData {
 }
 
 extension YAMLNode {
-  /// The place of the value at a path of keys and positions, or of as much of it as exists.
-  fileprivate func place(of path: [String]) -> SourceSpan {
-    guard let first = path.first else { return span }
+  /// The value at a path of keys and positions, or the last one on the way that exists.
+  fileprivate func value(at path: [String]) -> YAMLNode {
+    guard let first = path.first else { return self }
     if let entry = entries?.first(where: { $0.key == first }) {
-      return entry.value.place(of: Array(path.dropFirst()))
+      return entry.value.value(at: Array(path.dropFirst()))
     }
     if let index = Int(first), let elements, elements.indices.contains(index) {
-      return elements[index].place(of: Array(path.dropFirst()))
+      return elements[index].value(at: Array(path.dropFirst()))
     }
-    return span
+    return self
   }
 }
