@@ -36,12 +36,15 @@ extension MathLayouter {
     body.width = lefts.width
     var baselines: [Points] = []
     var y = 0.0
+    var depth = 0.0
     var ruleHeights: [(Points, [MathArray.Line])] = []
     for (index, row) in array.rows.enumerated() {
       let ascent = max(measures.strutAscent, cells[index].map(\.ascent).max() ?? 0)
       let descent = max(measures.strutDescent, cells[index].map(\.descent).max() ?? 0)
       if !row.linesAbove.isEmpty { ruleHeights.append((y, row.linesAbove)) }
-      if index > 0, row.linesAbove.isEmpty { y += measures.lineGap }
+      if index > 0, row.linesAbove.isEmpty {
+        y += measures.gap(descent: depth, ascent: ascent)
+      }
       y += ascent
       baselines.append(y)
       for (column, cell) in cells[index].enumerated() where column < widths.count {
@@ -55,6 +58,7 @@ extension MathLayouter {
         body.place(cell, x: lefts.columns[column] + x, y: y)
       }
       y += descent
+      depth = descent
       if let gap = row.gap { y += points(gap, cellContext) }
     }
     if !array.linesBelow.isEmpty { ruleHeights.append((y, array.linesBelow)) }
@@ -202,8 +206,11 @@ extension MathLayouter {
 private struct RowMeasures {
   var strutAscent: Points
   var strutDescent: Points
-  /// Between the rows.
-  var lineGap: Points
+  /// Always between the rows.
+  private let lineGap: Points
+  /// At least so much between rows that are higher than their struts, so that stacked fractions do
+  /// not touch (TeX's `\lineskip`, which LaTeX's arrays set to nothing).
+  private let lineSkip: Points
 
   init(_ array: MathArray, em: Points) {
     let skip: Double
@@ -216,5 +223,11 @@ private struct RowMeasures {
     }
     strutAscent = em * skip * 0.7 * array.stretch
     strutDescent = em * skip * 0.3 * array.stretch
+    lineSkip = em * 0.18
+  }
+
+  func gap(descent: Points, ascent: Points) -> Points {
+    let surplus = max(descent - strutDescent, 0) + max(ascent - strutAscent, 0)
+    return max(lineGap, min(surplus, lineSkip))
   }
 }

@@ -27,9 +27,7 @@ extension MathLayouter {
   }
 
   mutating func layOutOperatorName(_ name: OperatorName, _ context: MathContext) -> MathBox {
-    var inner = context
-    inner.alphabet = .roman
-    var box = box(name.body, inner)
+    var box = box(name.body, context)
     box.glyph = nil
     box.italicsCorrection = 0
     return box

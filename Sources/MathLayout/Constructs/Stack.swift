@@ -16,7 +16,9 @@ extension MathLayouter {
   mutating func layOutExtensibleArrow(
     _ arrow: ExtensibleArrow, _ context: MathContext
   ) -> MathBox {
-    if arrow.scalar == "↑" || arrow.scalar == "↓" { return layOutVerticalArrow(arrow, context) }
+    if arrow.scalar == "↑" || arrow.scalar == "↓" || arrow.scalar == "‖" {
+      return layOutVerticalArrow(arrow, context)
+    }
     let above = box(arrow.above, context.with(context.style.superscript))
     let below = arrow.below.map { box($0, context.with(context.style.subscript)) }
     let isDiagram = arrow.command.hasPrefix("CD")

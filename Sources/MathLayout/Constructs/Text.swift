@@ -33,10 +33,16 @@ extension MathLayouter {
       family: family, weight: font.isBold || context.isBold ? .bold : .regular,
       isItalic: font.isItalic, size: size(context), color: context.color, hyphenates: false,
       keepsSpaces: true)
-    let line = glyphs.typesetter.setLine(ParagraphContent(text, style: style))
+    // Spaces at the ends are dropped from a line, but here they separate words from symbols.
+    let line = glyphs.typesetter.setLine(ParagraphContent(fixingSpaces(text), style: style))
     var box = MathBox(width: line.width, topAccent: line.width / 2)
     collect(line, x: 0, y: -line.baseline, into: &box)
     return box
+  }
+
+  private func fixingSpaces(_ text: String) -> String {
+    guard text.utf8.first == 0x20 || text.utf8.last == 0x20 else { return text }
+    return String(text.map { $0 == " " ? "\u{A0}" : $0 })
   }
 
   private func collect(_ frame: Frame, x: Points, y: Points, into box: inout MathBox) {

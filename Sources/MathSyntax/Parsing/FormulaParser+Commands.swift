@@ -49,8 +49,9 @@ extension FormulaParser {
         MathNode(
           scalar == "-" ? .space(.mu(3)) : .symbol(MathSymbol(scalar, .ordinary)), span: span))
     }
+    let letters = MathNode(.alphabet(.roman, MathList(nodes, span: span)), span: span)
     return OperatorName(
-      name: String(word.map { $0 == "-" ? " " : $0 }), body: MathList(nodes, span: span),
+      name: String(word.map { $0 == "-" ? " " : $0 }), body: MathList([letters], span: span),
       placement: placement)
   }
 

@@ -76,9 +76,9 @@ extension FormulaParser {
             command: "CD=", scalar: "=", above: MathList(span: place), below: nil)), span: place)
     case "|", "\\|", "\\Vert":
       return MathNode(
-        .delimited(
-          Delimited(left: Delimiter("‖"), right: .none, parts: [MathList(span: place)])),
-        span: place)
+        .extensibleArrow(
+          ExtensibleArrow(
+            command: "CD|", scalar: "‖", above: MathList(span: place), below: nil)), span: place)
     case ">", "<", "A", "V", "(", ")":
       let first = try diagramLabel(upTo: kind)
       let second = try diagramLabel(upTo: kind)

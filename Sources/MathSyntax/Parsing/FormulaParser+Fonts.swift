@@ -55,9 +55,12 @@ extension FormulaParser {
       symbol.mathClass = .ordinary
       return MathNode(.symbol(symbol), span: node.span)
     }
+    let place = span(from: call, to: body)
+    let letters = MathNode(.alphabet(.roman, body), span: body.span)
     return MathNode(
       .operatorName(
-        OperatorName(name: body.plainText, body: body, placement: placement)),
-      span: span(from: call, to: body))
+        OperatorName(
+          name: body.plainText, body: MathList([letters], span: body.span),
+          placement: placement)), span: place)
   }
 }
