@@ -4,10 +4,14 @@ import Yams
 extension YAMLNode {
   /// Reads one YAML document.
   ///
-  /// - Parameter text: YAML, possibly gathered from several lines of a source file.
+  /// - Parameters:
+  ///   - text: YAML, possibly gathered from several lines of a source file.
+  ///   - limit: how many values it may stand for; aliases make many of few.
   /// - Returns: the document's root; nil when the text holds nothing but comments.
   /// - Throws: one diagnostic with YAML's own problem text at the place where reading stopped.
-  public static func parse(_ text: SpannedText) throws(DiagnosticList) -> YAMLNode? {
+  public static func parse(
+    _ text: SpannedText, limit: Int = 200_000
+  ) throws(DiagnosticList) -> YAMLNode? {
     let positions = YAMLPositions(text)
     guard let string = String(validating: text.bytes, as: UTF8.self) else {
       throw .error(
@@ -25,7 +29,7 @@ extension YAMLNode {
       throw .error("invalid-yaml", "\(error)", at: text.span)
     }
     guard let root else { return nil }
-    var builder = YAMLBuilder(positions: positions)
+    var builder = YAMLBuilder(positions: positions, limit: limit)
     return try builder.node(root)
   }
 }
@@ -33,17 +37,21 @@ extension YAMLNode {
 /// Turns Yams' nodes, which know their start, into ours, which know start and end.
 private struct YAMLBuilder {
   let positions: YAMLPositions
+  private let limit: Int
   private var nodes = 0
 
-  init(positions: YAMLPositions) { self.positions = positions }
+  init(positions: YAMLPositions, limit: Int) {
+    self.positions = positions
+    self.limit = limit
+  }
 
   mutating func node(_ node: Node) throws(DiagnosticList) -> YAMLNode {
     let start = node.mark.map(positions.offset) ?? 0
     nodes += 1
     // Aliases are expanded, so a few lines of YAML can stand for billions of nodes.
-    guard nodes <= 200_000 else {
+    guard nodes <= limit else {
       throw .error(
-        "yaml-too-large", "this YAML stands for more than 200000 values",
+        "yaml-too-large", "this YAML stands for more than \(limit) values",
         at: positions.text.span, help: "write aliases out only where they are needed")
     }
     switch node {

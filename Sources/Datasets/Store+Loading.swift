@@ -28,7 +28,12 @@ extension Store {
     for resource in parsed.resources {
       let path = prefix + resource.path.value
       do {
-        files.append(DataFile(path: path, bytes: try read(path), sources: sources))
+        let format = try DataFormat(of: resource)
+        files.append(
+          try format.open(try read(path), path: path, of: resource, sources: sources))
+      } catch let problems as DiagnosticList {
+        diagnostics.append(contentsOf: problems)
+        files.append(nil)
       } catch {
         diagnostics.append(
           .error(
@@ -92,7 +97,8 @@ extension Store.State {
   ) throws(SQLiteError) -> DiagnosticList {
     let name = resource.name.value
     let printedName = name + "_printed"
-    guard let schema = resource.schema ?? SchemaInference.schema(of: file, resource.dialect) else {
+    let dialect = (try? DataFormat(of: resource))?.dialect(resource.dialect) ?? resource.dialect
+    guard let schema = resource.schema ?? SchemaInference.schema(of: file, dialect) else {
       return .error("empty-file", "the file '\(file.path)' is empty", at: resource.path.span)
     }
     var loader = TableLoader(
@@ -100,7 +106,7 @@ extension Store.State {
         name: name, title: resource.title, description: resource.description,
         sources: resource.sources.isEmpty ? package.sources : resource.sources,
         licenses: resource.licenses.isEmpty ? package.licenses : resource.licenses,
-        fields: schema.fields, missingValues: schema.missingValues, dialect: resource.dialect,
+        fields: schema.fields, missingValues: schema.missingValues, dialect: dialect,
         file: file))
     // The table as printed comes first: an erratum looks up its row there.
     let loadedName = records.isEmpty ? name : printedName

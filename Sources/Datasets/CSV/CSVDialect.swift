@@ -11,6 +11,12 @@ public struct CSVDialect: Hashable, Sendable {
   /// Lines that start so are skipped.
   public var comment: UInt8?
   public var skipsInitialSpace = false
+  /// Whether the resource states its delimiter; files of tab-separated values imply one.
+  public var declaresDelimiter = false
+  /// Of JSON files: the property that holds the rows.
+  public var property: String?
+  /// Of SQLite files: the table.
+  public var table: String?
 
   public init() {}
 }

@@ -1,32 +1,61 @@
 import Diagnostics
 import Synchronization
 
-/// The bytes of a data file. It joins the source map only when something in it is pointed at: a
-/// large file's line table costs more than reading its values.
+/// A data file as the CSV reader sees it.
+///
+/// It joins the source map only when something in it is pointed at: a large file's line table costs
+/// more than reading its values. Tables of other formats come here as CSV text, each cell of which
+/// knows its place in the original.
 final class DataFile: Sendable {
   /// As diagnostics print it.
   let path: String
+  /// CSV.
   let bytes: [UInt8]
+  /// The file itself, for its hash.
+  let original: [UInt8]
+  /// Whether quotes tell text from numbers, as in formats with types: then "12" is no number and ""
+  /// is no missing value.
+  let isTyped: Bool
+  /// The way back to the original, when `bytes` is not it.
+  private let text: SpannedText?
   private let sources: SourceMap
   private let registered = Mutex<SourceFile?>(nil)
 
+  /// A file that is CSV.
   init(path: String, bytes: [UInt8], sources: SourceMap) {
     self.path = path
     self.bytes = bytes
+    original = bytes
+    isTyped = false
+    text = nil
     self.sources = sources
   }
 
-  /// The file as diagnostics know it.
-  var source: SourceFile {
+  /// A table that was converted.
+  ///
+  /// - Parameters:
+  ///   - text: CSV with the places of its cells in the original; nil when the original is no text,
+  ///     then places are those in the CSV.
+  init(path: String, csv: [UInt8], text: SpannedText?, original: [UInt8], sources: SourceMap) {
+    self.path = path
+    bytes = csv
+    self.original = original
+    isTyped = true
+    self.text = text
+    self.sources = sources
+  }
+
+  func span(_ start: Int, _ end: Int) -> SourceSpan {
+    if let text { return text.span(start..<max(start, end)) }
+    return SourceSpan(file: source.id, start: start, end: end)
+  }
+
+  private var source: SourceFile {
     registered.withLock { file in
       if let file { return file }
       let added = sources.add(path: path, bytes: bytes)
       file = added
       return added
     }
-  }
-
-  func span(_ start: Int, _ end: Int) -> SourceSpan {
-    SourceSpan(file: source.id, start: start, end: end)
   }
 }

@@ -39,8 +39,11 @@ struct LoadedTable {
   /// The place of a whole record.
   func span(row: Int) -> SourceSpan? {
     guard rowOffsets.indices.contains(row) else { return nil }
-    let start = rowOffsets[row]
-    let line = file.source.line(at: start)
-    return file.span(start, max(start, file.source.offset(ofLine: line + 1) - 1))
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      var scanner = CSVScanner(bytes, dialect: dialect, from: rowOffsets[row])
+      var cells: ContiguousArray<CSVScanner.Field> = []
+      guard scanner.next(into: &cells), let last = cells.last else { return nil }
+      return file.span(rowOffsets[row], last.end)
+    }
   }
 }

@@ -17,24 +17,36 @@ enum SchemaInference {
       if !dialect.hasHeader { scanner = CSVScanner(bytes, dialect: dialect) }
       var isInteger = Array(repeating: true, count: names.count)
       var isNumber = isInteger
+      var isBoolean = Array(repeating: file.isTyped, count: names.count)
       var hasValue = Array(repeating: false, count: names.count)
       var reader = CellReader(SchemaField(name: Spanned(""), kind: .any), missingValues: [""])
       while scanner.next(into: &cells) {
-        for (index, cell) in cells.prefix(names.count).enumerated() where isNumber[index] {
+        for (index, cell) in cells.prefix(names.count).enumerated()
+        where isNumber[index] || isBoolean[index] {
           let content = UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end])
-          if content.isEmpty { continue }
+          let isText = file.isTyped && cell.isQuoted
+          if content.isEmpty, !isText { continue }
           hasValue[index] = true
+          if isText { (isInteger[index], isNumber[index]) = (false, false) }
+          isBoolean[index] = isBoolean[index] && !isText && Self.isBoolean(content)
+          guard isNumber[index] else { continue }
           if isInteger[index] { isInteger[index] = reader.integer(content) != nil }
-          if !isInteger[index] { isNumber[index] = reader.number(content) != nil }
+          if !isInteger[index], isNumber[index] { isNumber[index] = reader.number(content) != nil }
         }
       }
       let fields = names.indices.map { index in
         let kind: SchemaField.Kind =
           hasValue[index] && isInteger[index]
-          ? .integer : hasValue[index] && isNumber[index] ? .number : .string
+          ? .integer
+          : hasValue[index] && isNumber[index]
+            ? .number : hasValue[index] && isBoolean[index] ? .boolean : .string
         return SchemaField(name: names[index], kind: kind)
       }
       return TableSchema(fields: fields)
     }
+  }
+
+  private static func isBoolean(_ content: UnsafeBufferPointer<UInt8>) -> Bool {
+    content.elementsEqual("true".utf8) || content.elementsEqual("false".utf8)
   }
 }

@@ -144,7 +144,9 @@ struct TableLoader {
           code: problem.code, message: problem.message, help: problem.help, start: cell.start,
           end: cell.end, row: row, field: field))
     }
-    if readers[field].isMissing(content) {
+    let isText = table.file.isTyped && cell.isQuoted
+    let kind = table.fields[field].kind
+    if !isText || !content.isEmpty, readers[field].isMissing(content) {
       sqlite3_bind_null(insert.handle, parameter)
       if table.fields[field].constraints.isRequired {
         problem(
@@ -152,7 +154,19 @@ struct TableLoader {
       }
       return
     }
-    switch table.fields[field].kind {
+    if table.file.isTyped, isText ? Self.numeric.contains(kind) : kind == .string, !content.isEmpty
+    {
+      let text = String(decoding: content, as: UTF8.self)
+      bindText(content, to: insert, parameter, isShort: isShort)
+      problem(
+        CellProblem(
+          code: "bad-cell",
+          message: isText
+            ? "the text '\(text)' is not a \(kind.rawValue)" : "the number \(text) is not a text",
+          help: ["the file tells numbers from texts; mend it or the column's type"]))
+      return
+    }
+    switch kind {
     case .number:
       if let number = readers[field].number(content) {
         sqlite3_bind_double(insert.handle, parameter, number)
@@ -188,6 +202,8 @@ struct TableLoader {
       problem(found)
     }
   }
+
+  private static let numeric: Set<SchemaField.Kind> = [.number, .integer, .boolean]
 
   private func bindText(
     _ content: UnsafeBufferPointer<UInt8>, to insert: Statement, _ parameter: Int32, isShort: Bool

@@ -38,6 +38,7 @@ extension DataResource: Decodable {
     description = try container.decodeIfPresent(String.self, forKey: .description)
     sources = try container.decodeIfPresent([DataOrigin].self, forKey: .sources) ?? []
     licenses = try container.decodeIfPresent([DataLicense].self, forKey: .licenses) ?? []
+    format = try container.decodeIfPresent(Spanned<String>.self, forKey: .format)
     dialect = try container.decodeIfPresent(CSVDialect.self, forKey: .dialect) ?? CSVDialect()
     schema = try container.decodeIfPresent(TableSchema.self, forKey: .schema)
     let encoding = try container.decodeIfPresent(String.self, forKey: .encoding) ?? "utf-8"
@@ -50,7 +51,7 @@ extension DataResource: Decodable {
 extension CSVDialect: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case delimiter, quoteChar, escapeChar, doubleQuote, header, commentChar, skipInitialSpace
-    case lineTerminator, csvddfVersion
+    case lineTerminator, csvddfVersion, property, table
     case schema = "$schema"
   }
 
@@ -67,7 +68,10 @@ extension CSVDialect: Decodable {
       }
       return byte
     }
+    declaresDelimiter = container.contains(.delimiter)
     delimiter = try character(.delimiter) ?? delimiter
+    property = try container.decodeIfPresent(String.self, forKey: .property)
+    table = try container.decodeIfPresent(String.self, forKey: .table)
     quote = try character(.quoteChar) ?? quote
     escape = try character(.escapeChar)
     comment = try character(.commentChar)

@@ -59,6 +59,8 @@ public struct DataResource: Sendable {
   public var description: String?
   public var sources: [DataOrigin]
   public var licenses: [DataLicense]
+  /// `csv`, `tsv`, `json` or `sqlite`; by the path's ending when nil.
+  public var format: Spanned<String>?
   public var dialect: CSVDialect
   /// Nil when the columns are to be taken from the file.
   public var schema: TableSchema?

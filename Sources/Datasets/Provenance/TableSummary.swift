@@ -68,8 +68,8 @@ extension Store.State {
     }
     return TableSummary(
       name: name, title: table.title, description: table.description, sources: table.sources,
-      licenses: table.licenses, path: table.file.path, byteCount: table.file.bytes.count,
-      sha256: SHA256(table.file.bytes), rowCount: count(0), columns: columns,
+      licenses: table.licenses, path: table.file.path, byteCount: table.file.original.count,
+      sha256: SHA256(table.file.original), rowCount: count(0), columns: columns,
       errata: (corrections[name.lowercased()] ?? []).map(\.erratum))
   }
 }

@@ -1,0 +1,75 @@
+import Datasets
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct FormatTests {
+  private func json(_ text: String, _ rest: String = "") throws -> TestData {
+    try TestData(
+      "resources:\n  - name: t\n    path: t.json\n\(rest)", ["t.json": text])
+  }
+
+  private static let schema = """
+        schema:
+          missingValues: ["", "-"]
+          fields: [{name: method}, {name: score, type: number, constraints: {maximum: 100}}]
+    """
+
+  @Test func `a list of objects is a table, with types of its own`() throws {
+    let data = try json(
+      "[\n\t{\"a\": 1, \"b\": \"12\", \"c\": true},\n\t{\"b\": \"x \\\"y\\\"\\n\", \"a\": 2.5, \"d\": null}\n]"
+    )
+    #expect(data.complaints == [])
+    #expect(try data.rows("SELECT * FROM t") == ["1 12 1 NULL", "2.5 x \"y\"\n NULL NULL"])
+    #expect(
+      try data.rows("SELECT typeof(a), typeof(b), typeof(c) FROM t LIMIT 1") == [
+        "real text integer"
+      ])
+  }
+
+  @Test func `a list of lists below a property is a table`() throws {
+    let data = try json(
+      "{\"data\": [[\"a\", \"b\"], [1, \"x\"]]}", "    dialect: {property: data}\n")
+    #expect(data.complaints == [])
+    #expect(try data.rows("SELECT a, b FROM t") == ["1 x"])
+  }
+
+  @Test func `a bad value is reported at its place in the JSON`() throws {
+    let data = try json(
+      "[\n  {\"method\": \"FastV\", \"score\": \"90\"},\n  {\"method\": 7, \"score\": 190},\n"
+        + "  {\"method\": \"\", \"score\": \"-\"}\n]", Self.schema)
+    #expect(
+      data.complaints.map { $0.split(separator: "|")[0] } == [
+        "data/t.json:2:33: error[bad-cell]: column 'score': the text '90' is not a number ",
+        "data/t.json:3:14: error[bad-cell]: column 'method': the number 7 is not a text ",
+        "data/t.json:3:26: error[out-of-range]: column 'score': 190 is more than the maximum 100",
+      ])
+    #expect(try data.rows("SELECT * FROM t WHERE method = ''") == [" NULL"])
+  }
+
+  @Test func `what is no table is refused`() throws {
+    #expect(try json("{\"a\": 1}").complaints.first?.contains("error[not-a-table]") == true)
+    #expect(
+      try json("[{\"a\": [1]}]").complaints.first?.contains("a cell cannot hold a list") == true)
+    #expect(try json("[1, ").complaints.first?.contains("error[invalid-yaml]") == true)
+    #expect(try json("").complaints.first?.contains("error[empty-file]") == true)
+  }
+
+  @Test func `tab-separated values need no dialect, spreadsheets are refused`() throws {
+    let tabs = try TestData(
+      "resources: [{name: t, path: t.tsv}]", ["t.tsv": "a\tb\n1\tx,y\n"])
+    #expect(tabs.complaints == [])
+    #expect(try tabs.rows("SELECT b FROM t") == ["x,y"])
+    let sheet = try TestData("resources: [{name: t, path: t.xlsx}]", ["t.xlsx": "PK"])
+    #expect(
+      sheet.complaints == [
+        "data/datapackage.yaml:1:29: error[unknown-format]: tables are not read from files of the "
+          + "kind 'xlsx' | export it as CSV; JSON and SQLite files are read, too"
+      ])
+  }
+
+  @Test func `bytes that are no database are refused`() throws {
+    let data = try TestData("resources: [{name: t, path: t.sqlite}]", ["t.sqlite": "no database"])
+    #expect(data.complaints.first?.contains("error[unreadable-file]") == true)
+  }
+}
