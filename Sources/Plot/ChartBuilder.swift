@@ -201,7 +201,9 @@ struct ChartBuilder {
 
   private func title(of channel: ChannelSpec) -> String {
     let column = channel.field.flatMap { data[$0] }
-    let title = channel.title ?? column?.title ?? column?.name ?? ""
+    // An author's own title stands as written.
+    if let title = channel.title { return title }
+    let title = column?.title ?? column?.name ?? ""
     guard let unit = column?.unit, !unit.isEmpty, unit != "1", !title.isEmpty, !title.contains("(")
     else { return title }
     return "\(title) (\(unit))"

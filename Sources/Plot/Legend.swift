@@ -7,7 +7,7 @@ struct Legend {
 
   private enum Symbol {
     case point(PointShape, Color)
-    case line(Color)
+    case line(Color, dash: [Points])
     case swatch(Color)
   }
 
@@ -67,7 +67,7 @@ struct Legend {
       return .point(shape, color)
     }
     return types.contains(.line) || types.contains(.rule) || types.contains(.tick)
-      ? .line(color) : .swatch(color)
+      ? .line(color, dash: types.contains(.line) ? Dashes.of(index) : []) : .swatch(color)
   }
 
   private static func rows(
@@ -86,7 +86,7 @@ struct Legend {
     }
     for (name, symbol) in entries {
       let words = text.setLabel(name, theme.legendStyle)
-      let mark: Points = if case .line = symbol { 14 } else { 6 }
+      let mark: Points = if case .line = symbol { 18 } else { 6 }
       let total = mark + 3 + words.width
       if x > 0, x + total > width {
         rows.append(row)
@@ -113,11 +113,11 @@ struct Legend {
           shape.path(
             center: Point(x: x + width / 2, y: middle), area: .pi * radius * radius),
           fill: color, stroke: nil))
-    case .line(let color):
+    case .line(let color, let dash):
       row.items.append(
         .path(
           .line(from: Point(x: x, y: middle), to: Point(x: x + width, y: middle)), fill: nil,
-          stroke: Stroke(color: color, width: theme.lineWidth, cap: .round)))
+          stroke: Stroke(color: color, width: theme.lineWidth, dash: dash)))
     case .swatch(let color): row.fill(Rect(x: x, y: middle - 3, width: 6, height: 6), color)
     }
   }

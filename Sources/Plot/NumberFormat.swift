@@ -86,6 +86,11 @@ public struct NumberFormat: Hashable, Sendable {
     return withMinus(magnitude >= 10_000 ? grouped(body) : body)
   }
 
+  /// A tick that stands alone, as those of a log axis do.
+  static func tick(_ value: Double) -> String {
+    value >= 10_000 && value < 1e9 ? withMinus(grouped(plain(value))) : plain(value)
+  }
+
   /// A power of ten with a raised exponent: 10⁻⁶.
   static func power(_ exponent: Int) -> String {
     let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -10,13 +10,12 @@ enum LineMark: Mark {
       let points = series.compactMap { canvas.point($0) }
       guard points.count > 1, let first = series.first else { continue }
       let corners = (layer.mark.interpolate ?? .linear).corners(points)
-      let dashes: [[Points]] = [[], [4, 2], [1, 2], [6, 2, 1, 2], [2, 2]]
       canvas.stroke(
         .polyline(corners),
         Stroke(
           color: canvas.color(of: first, in: layer),
           width: layer.mark.strokeWidth ?? canvas.theme.lineWidth,
-          dash: layer.mark.strokeDash ?? dashes[(first.shape ?? 0) % dashes.count], cap: .round,
+          dash: layer.mark.strokeDash ?? Dashes.of(first.shape ?? first.group ?? 0),
           join: .round))
       for (a, b) in zip(corners, corners.dropFirst()) { canvas.obstacles.segments.append((a, b)) }
       for row in series where layer.mark.point ?? false {
@@ -32,6 +31,13 @@ enum LineMark: Mark {
       }
     }
   }
+}
+
+/// Dashes tell lines apart in grey print, and where they run over each other.
+enum Dashes {
+  private static let all: [[Points]] = [[], [5, 1.5], [2, 1.2], [7, 1.5, 1.5, 1.5], [3.5, 2.5]]
+
+  static func of(_ index: Int) -> [Points] { all[index % all.count] }
 }
 
 /// Rows that one line or area joins.

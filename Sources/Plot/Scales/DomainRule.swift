@@ -32,9 +32,9 @@ struct DomainRule {
     }
     let domain = spread(low, high)
     let room = (domain.upperBound - domain.lowerBound) * Self.padding
-    return
-      (domain.lowerBound == 0 ? 0 : domain.lowerBound - room)...(domain.upperBound == 0
-      ? 0 : domain.upperBound + room)
+    // Room never crosses zero: an axis of shares or counts does not go below it.
+    let (start, end) = (domain.lowerBound - room, domain.upperBound + room)
+    return (low >= 0 && start < 0 ? 0 : start)...(high <= 0 && end > 0 ? 0 : end)
   }
 
   /// Makes a single value into a range around it.

@@ -70,7 +70,7 @@ enum Ticks {
         value: value,
         label: usesPowers
           ? NumberFormat.power(Int(log10(value).rounded()))
-          : format?.text(value) ?? NumberFormat.plain(value))
+          : format?.text(value) ?? NumberFormat.tick(value))
     }
     let minor = decades > 6 ? [] : all.filter { !chosen.contains($0) }
     return (major, minor.map { Tick(value: $0, label: nil) })
