@@ -39,6 +39,8 @@ enum FontFallback {
         }
       }
     }
+    // Pictographs in black; colour emoji are pictures, not glyphs.
+    files.append(File(name: "Symbola_hint.ttf"))
     return files
   }()
 
@@ -94,6 +96,7 @@ enum FontFallback {
     add("NotoSansMath-Regular.ttf")
     addNoto()
     add(isBold ? "DejaVuSans-Bold.ttf" : "DejaVuSans.ttf")
+    add("Symbola_hint.ttf")
     addCJK()
     return chain
   }

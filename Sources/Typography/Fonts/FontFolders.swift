@@ -10,6 +10,7 @@ struct FontFolders: Sendable {
   private static let usualPlaces = [
     "", "public/tex-gyre/", "public/tex-gyre-math/", "opentype/inter/",
     "truetype/jetbrains-mono/", "opentype/noto/", "truetype/noto/", "truetype/dejavu/",
+    "truetype/ancient-scripts/",
   ]
 
   /// The path of a font file: the first match in the order of the folders, the usual places before
@@ -41,7 +42,7 @@ struct FontFolders: Sendable {
       ("Inter", "fonts-inter"), ("JetBrainsMono", "fonts-jetbrains-mono"),
       ("NotoSansCJK", "fonts-noto-cjk"), ("NotoSerifCJK", "fonts-noto-cjk"),
       ("NotoColorEmoji", "fonts-noto-color-emoji"), ("Noto", "fonts-noto-core"),
-      ("DejaVu", "fonts-dejavu-core"),
+      ("DejaVu", "fonts-dejavu-core"), ("Symbola", "fonts-symbola"),
     ]
     if file.hasPrefix("texgyre") {
       return file.hasSuffix("-math.otf") ? "fonts-texgyre-math" : "fonts-texgyre"
