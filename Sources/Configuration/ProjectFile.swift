@@ -16,6 +16,8 @@ public struct ProjectFile: Sendable {
   public var keywords: [String] = []
   public var chapters: [Spanned<String>] = []
   public var bibliography: [Spanned<String>] = []
+  /// How works are cited and listed.
+  public var citations = CitationStyle.numeric
   /// The data package; nil when the project has none.
   public var data: Spanned<String>?
   /// Where `report pdf` writes.
@@ -32,6 +34,14 @@ public struct ProjectFile: Sendable {
   public static func parse(_ file: SourceFile) throws(DiagnosticList) -> ProjectFile {
     try decodeYAML(ProjectFile.self, from: SpannedText(file))
   }
+}
+
+/// How citations look in the text, and in what order the works are listed.
+public enum CitationStyle: String, Hashable, Sendable, CaseIterable, Decodable {
+  /// `[7]`, numbered in the order of first citation.
+  case numeric
+  /// `(Chen et al., 2024)`, listed by author and year.
+  case authorYear = "author-year"
 }
 
 /// Somebody who wrote the report: a name, or `{name: …, affiliation: …}`.
@@ -64,7 +74,7 @@ public struct Author: Hashable, Sendable, Decodable {
 extension ProjectFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case title, subtitle, authors, author, date, language, abstract, keywords, chapters
-    case bibliography, data, output, figures, style
+    case bibliography, citations, data, output, figures, style
   }
 
   public init(from decoder: any Decoder) throws {
@@ -83,6 +93,8 @@ extension ProjectFile: Decodable {
     bibliography =
       try container.decodeIfPresent(OneOrMore<Spanned<String>>.self, forKey: .bibliography)?.values
       ?? []
+    citations =
+      try container.decodeIfPresent(CitationStyle.self, forKey: .citations) ?? citations
     data = try container.decodeIfPresent(Spanned<String>.self, forKey: .data)
     output = try container.decodeIfPresent(String.self, forKey: .output) ?? output
     figures = try container.decodeIfPresent(String.self, forKey: .figures) ?? figures

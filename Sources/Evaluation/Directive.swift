@@ -42,6 +42,9 @@ struct RegisteredDirective: Sendable {
     summary = D.summary
     numberedAs = D.numberedAs
     run = { (call, context) throws(DiagnosticList) in
+      for attribute in call.attributes.values {
+        context.diagnostics.append(.strayAttribute(attribute, in: call))
+      }
       let options = try decodeYAML(D.Options.self, from: call.options)
       return try D.evaluate(options, of: call, in: &context)
     }
@@ -79,5 +82,16 @@ enum DirectiveRegistry {
         help: "begin the fence with ```\(directive.language.rawValue) \(call.name)")
     }
     return directive
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func strayAttribute(
+    _ attribute: Attributes.Value, in call: DirectiveCall
+  ) -> Diagnostic {
+    let mark = call.language == DirectiveLanguage.math.rawValue ? "%|" : "--|"
+    return .error(
+      "unknown-option", "'\(attribute.key)' is no option of the fence", at: attribute.span,
+      help: "options stand below it: \(mark) \(attribute.key): \(attribute.value)")
   }
 }

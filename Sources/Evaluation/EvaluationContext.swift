@@ -1,4 +1,4 @@
-import Configuration
+public import Configuration
 import Datasets
 import Diagnostics
 import Formulas

@@ -50,7 +50,9 @@ extension Pipeline {
         session.diagnostics.append(contentsOf: diagnostics)
         works += entries
       }
-      let options = EvaluationOptions(numbersHeadings: project.settings.style.numbersHeadings)
+      let options = EvaluationOptions(
+        numbersHeadings: project.settings.style.numbersHeadings,
+        citationStyle: project.settings.citations)
       let evaluator = Evaluator(
         store: store, sources: session.sources, bibliography: works, options: options)
       let evaluation = evaluator.evaluate(manuscript)

@@ -73,7 +73,9 @@ enum PlotDirective: Directive {
         })
     }
     var caption = context.inlines(options.caption)
-    for sentence in chart.notes + exclusions(of: chart) {
+    // In a layered chart a row that one layer leaves out is as a rule meant for another.
+    let isLayered = options.chart.layer != nil
+    for sentence in chart.notes + (isLayered ? [] : exclusions(of: chart)) {
       caption.append(.text(" " + sentence, call.span))
     }
     for exclusion in chart.exclusions {

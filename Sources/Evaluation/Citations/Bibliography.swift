@@ -1,13 +1,6 @@
+import Configuration
 import Diagnostics
 import Markup
-
-/// How citations look in the text and in what order the works are listed.
-public enum CitationStyle: String, Sendable, CaseIterable {
-  /// `[7]`, numbered in the order of first citation.
-  case numeric
-  /// `(Chen et al., 2024)`, listed by author and year.
-  case authorYear = "author-year"
-}
 
 /// The works that a manuscript cites, in its style.
 struct Bibliography {
