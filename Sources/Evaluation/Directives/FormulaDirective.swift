@@ -33,7 +33,7 @@ enum FormulaDirective: Directive {
 
   /// A symbol of the `where` list; the short form is its meaning alone.
   struct Quantity: Decodable, Sendable {
-    var `is`: String
+    var `is`: Spanned<String>
     var unit: Spanned<String>?
     var min: Double?
     var max: Double?
@@ -45,12 +45,12 @@ enum FormulaDirective: Directive {
     private enum CodingKeys: String, CodingKey { case `is`, unit, min, max, whole, per }
 
     init(from decoder: any Decoder) throws {
-      if let text = decoder.yaml?.text {
-        self.is = text
+      if let yaml = decoder.yaml, let text = yaml.text {
+        self.is = Spanned(text, at: yaml.span)
         return
       }
       let container = try decoder.container(keyedBy: CodingKeys.self)
-      self.is = try container.decode(String.self, forKey: .is)
+      self.is = try container.decode(Spanned<String>.self, forKey: .is)
       unit = try container.decodeIfPresent(Spanned<String>.self, forKey: .unit)
       min = try container.decodeIfPresent(Double.self, forKey: .min)
       max = try container.decodeIfPresent(Double.self, forKey: .max)
@@ -119,7 +119,7 @@ enum FormulaDirective: Directive {
     case .success(let name):
       guard let unit else { return nil }
       return FormulaParameter(
-        symbol: entry.key, name: name, meaning: entry.value.is, unit: unit, indexUnit: index,
+        symbol: entry.key, name: name, meaning: entry.value.is.value, unit: unit, indexUnit: index,
         minimum: entry.value.min, maximum: entry.value.max,
         mustBeWhole: entry.value.whole ?? false, span: entry.keySpan)
     }
@@ -149,23 +149,30 @@ enum FormulaDirective: Directive {
         span: call.span))
     let entries = options.where?.entries ?? []
     guard !entries.isEmpty else { return [display] }
-    return [display, .paragraph(Paragraph(whereList(entries, call.span), span: call.span))]
+    let list = whereList(entries, call.span, &context)
+    return [display, .paragraph(Paragraph(list, span: call.span))]
   }
 
-  /// "where *T* denotes decoder layers; *K*, layers before pruning; and *d*, the hidden size."
+  /// "where *n* is the number of tokens, *d* the width of the model, and *b* the bytes per value."
   private static func whereList(
-    _ entries: [OrderedMapping<Quantity>.Entry], _ span: SourceSpan
+    _ entries: [OrderedMapping<Quantity>.Entry], _ span: SourceSpan,
+    _ context: inout EvaluationContext
   ) -> [Inline<Resolved>] {
+    // Commas inside the meanings would blur the list.
+    let separator = entries.contains { $0.value.is.value.contains(",") } ? "; " : ", "
     var out: [Inline<Resolved>] = [.text("where ", span)]
     for (index, entry) in entries.enumerated() {
       if index > 0 {
-        out.append(.text(index == entries.count - 1 ? "; and " : "; ", span))
+        let isLast = index == entries.count - 1
+        let isPair = entries.count == 2 && separator == ", "
+        out.append(.text(isLast ? (isPair ? " and " : separator + "and ") : separator, span))
       }
       var tex = SpannedText(file: entry.keySpan.file)
       tex.append(Array(entry.key.utf8), at: Int(entry.keySpan.start))
       let (math, _) = MathParser.parse(tex.bytes[...], span: entry.keySpan, display: false)
       out.append(.math(InlineMath(tex: tex, math: math, span: entry.keySpan)))
-      out.append(.text((index == 0 ? " denotes " : ", ") + entry.value.is, span))
+      out.append(.text(index == 0 ? " is " : " ", span))
+      out += context.inlines(entry.value.is)
       if let unit = entry.value.unit.flatMap({ try? Unit(parsing: $0.value) }),
         !unit.strictFactors.isEmpty
       {
