@@ -48,7 +48,6 @@ let package = Package(
     systemLibrary("CCmarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-extensions-dev"),
     systemLibrary("CCairo", pkgConfig: "cairo-ft", apt: "libcairo2-dev"),
     systemLibrary("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
-    systemLibrary("CHyphen", apt: "libhyphen-dev"),
     systemLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     systemLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     systemLibrary("CRSVG", pkgConfig: "librsvg-2.0", apt: "librsvg2-dev"),
@@ -66,7 +65,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "MathSyntax", dependencies: ["Diagnostics"], swiftSettings: fast),
     .target(
-      name: "Typography", dependencies: ["CHarfBuzz", "CHyphen", "CUnicode", "Graphics"],
+      name: "Typography", dependencies: ["CHarfBuzz", "CUnicode", "Graphics"],
       swiftSettings: fast),
 
     // Level 2

@@ -152,7 +152,7 @@ struct LineBreaker {
         let line = Self.line(
           excess: available - natural - tail, stretch: point.stretch - a.stretch + stretchBase,
           shrink: shrink, fills: isForced)
-        if line.badness <= pass.tolerance {
+        if line.badness <= pass.tolerance, line.badness < .infinity {
           let hyphens: UInt8 = isFlagged ? min(2, a.hyphens + 1) : 0
           var demerits = a.demerits + cost(line, price, from: a.fitness)
           if isFlagged, a.hyphens > 0 {

@@ -65,14 +65,21 @@ struct LineBuilder {
         // Steps of 1 % keep the number of scaled fonts small.
         let wanted = max(-1, min(1, ratio)) * place.expansion
         expansion = (wanted * 100).rounded() / 100
+        // Where spaces alone cannot take up the rest by shrinking, one step narrower.
+        if excess - expansion * sums.text < -sums.shrink - 1e-9 {
+          expansion = max(-place.expansion, expansion - 0.01)
+        }
+        // A line without spaces cannot be filled; wider letters would only look odd.
+        if flexible == 0, ratio > 1 { expansion = 0 }
         let rest = excess - expansion * sums.text
-        if flexible > 0 { spaceRatio = rest / flexible }
-        if excess < 0 { spaceRatio = max(spaceRatio, -1) }
+        let share = rest > 0 ? sums.stretch : sums.shrink
+        if share > 0 { spaceRatio = max(-1, rest / share) }
       }
     }
-    var width =
-      natural + expansion * sums.text + spaceRatio * (excess > 0 ? sums.stretch : sums.shrink)
-    if !stretches { width = natural }
+    var width = natural
+    if stretches {
+      width += expansion * sums.text + spaceRatio * (spaceRatio > 0 ? sums.stretch : sums.shrink)
+    }
     let slack = place.available - width
     x = place.x - line.left
     switch place.alignment {

@@ -233,7 +233,8 @@ struct ParagraphBuilder {
       points.append(
         Breakpoint(
           kind: .plain, penalty: 1000, node: node, byte: Int32(border.byte), next: node,
-          width: width + x, stretch: stretch, shrink: shrink, nextWidth: width + x,
+          width: width + Double(border.endX * size), stretch: stretch, shrink: shrink,
+          nextWidth: width + x,
           nextStretch: stretch, nextShrink: shrink))
     }
     let first = points.firstIndex { $0.node == node && $0.byte > 0 } ?? points.count

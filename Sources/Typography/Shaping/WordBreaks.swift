@@ -28,10 +28,10 @@ extension Shaper {
     places.sort { $0.byte < $1.byte }
     let borders = clusterBorders(segments)
     for place in places where place.byte > 0 && place.byte < text.count {
-      var x: Float
-      var restX: Float
+      let x: Float
+      let restX: Float
       if let border = borders.first(where: { $0.byte == place.byte }) {
-        x = border.x
+        x = border.endX
         restX = border.x
       } else {
         // Inside a ligature: both halves are shaped by themselves.
@@ -45,19 +45,27 @@ extension Shaper {
     }
   }
 
-  /// The byte offsets at which clusters begin, with their x in em.
-  func clusterBorders(_ segments: Range<Int>) -> [(byte: Int, x: Float)] {
-    var borders: [(byte: Int, x: Float)] = []
+  /// The byte offsets at which clusters begin, with their x and where a line that stops there ends,
+  /// in em: without the kern between the glyphs on either side.
+  func clusterBorders(_ segments: Range<Int>) -> [(byte: Int, x: Float, endX: Float)] {
+    var borders: [(byte: Int, x: Float, endX: Float)] = []
     for s in segments {
       let segment = cache.segments[s]
       guard !segment.isRightToLeft else { continue }
+      let face = fonts.face(segment.font)
       var byte = Int(segment.firstByte)
-      var glyph = Int(segment.firstGlyph)
+      let firstGlyph = Int(segment.firstGlyph)
+      var glyph = firstGlyph
       let lastGlyph = glyph + Int(segment.glyphCount)
       for c in 0..<Int(segment.clusterCount) {
         let cluster = cache.clusters[Int(segment.firstCluster) + c]
         let x = glyph < lastGlyph ? cache.glyphs[glyph].x : segment.width
-        borders.append((byte, segment.x + x))
+        var endX = x
+        if glyph > firstGlyph {
+          let previous = cache.glyphs[glyph - 1]
+          endX = previous.x + Float(face.advance(previous.id)) * segment.scale
+        }
+        borders.append((byte, segment.x + x, segment.x + endX))
         byte += Int(cluster.bytes)
         glyph += Int(cluster.glyphs)
       }
