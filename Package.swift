@@ -150,8 +150,8 @@ let package = Package(
     tests(
       "Layout",
       [
-        "Configuration", "Diagnostics", "Graphics", "Markup", "MathLayout", "MathSyntax",
-        "Rendering", "Typography",
+        "Configuration", "Datasets", "Diagnostics", "Evaluation", "Graphics", "Markup",
+        "MathLayout", "MathSyntax", "Rendering", "Typography",
       ]),
     tests("Report", ["Diagnostics"]),
   ]

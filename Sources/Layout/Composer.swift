@@ -2,6 +2,7 @@ import Configuration
 import Diagnostics
 import Graphics
 import Markup
+import MathLayout
 import Typography
 
 /// Turns the blocks of a chapter into a galley. Each kind of block has its own file under `Blocks`.
@@ -14,6 +15,7 @@ struct Composer {
   let images: any ImageFinding
   let anchors: AnchorIndex
   var typesetter: Typesetter
+  let mathSetter: MathSetter
   let drawingText: DrawingText
   var structure: StructureTree
   var diagnostics = DiagnosticList()
@@ -40,7 +42,10 @@ struct Composer {
     self.images = images
     self.anchors = anchors
     typesetter = Typesetter(fonts: fonts)
-    drawingText = DrawingText(fonts: fonts, language: language)
+    var math = MathSetter(fonts: fonts)
+    math.references = anchors.equations
+    mathSetter = math
+    drawingText = DrawingText(fonts: fonts, math: math, language: language)
     structure = StructureTree(language: language)
   }
 
@@ -121,14 +126,22 @@ struct Composer {
   /// Composes something apart from the galley (a footnote, a table cell, a figure) and returns it
   /// as boxes that touch each other.
   mutating func composeApart(_ compose: (inout Composer) -> Void) -> [VerticalBox] {
+    let list = composeList(compose)
+    return VerticalBox.stack(list.items, decorations: list.decorations)
+  }
+
+  /// Composes something as a vertical list of its own.
+  mutating func composeList(_ compose: (inout Composer) -> Void) -> (
+    items: ContiguousArray<VerticalItem>, decorations: [Decoration]
+  ) {
     let saved = (galley.items, galley.decorations, pending, nextBreak, suppressesIndent)
     galley.items = []
     galley.decorations = []
     (pending, nextBreak, suppressesIndent) = (nil, nil, true)
     compose(&self)
-    let boxes = VerticalBox.stack(galley.items, decorations: galley.decorations)
+    let list = (galley.items, galley.decorations)
     (galley.items, galley.decorations, pending, nextBreak, suppressesIndent) = saved
-    return boxes
+    return list
   }
 
   /// Draws something behind all that `compose` adds, on each page that it covers.

@@ -22,7 +22,12 @@ extension Composer {
       .ground(style.colors.codeBackground, padding: padding), x: context.x, width: context.width
     ) { composer in
       for (index, line) in lines.enumerated() {
-        if index == 1 || (index == lines.count - 1 && index > 0) { composer.setBreak(nil) }
+        if index == 1 || (index == lines.count - 1 && index > 0) {
+          composer.setBreak(nil)
+        } else if index > 0 {
+          // Short listings are better kept whole.
+          composer.setBreak(PageBreak(lines.count <= 16 ? 150 : 30))
+        }
         composer.addCodeLine(
           line.text, isContinued: line.isContinued, text, grid, advance, inner, tag)
       }

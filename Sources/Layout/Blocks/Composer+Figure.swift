@@ -18,7 +18,9 @@ extension Composer {
       boxes += setCaption(text, tag: tag, x: context.x, width: context.width)
     }
     if let label = figure.label { boxes[0].anchors.append(label.name) }
-    let floats = context.floats && figure.placement != .here && figure.number != nil
+    let hasFootnotes = boxes.contains { !$0.notes.isEmpty }
+    let floats =
+      context.floats && figure.placement != .here && figure.number != nil && !hasFootnotes
     if floats {
       addFloat(boxes, figure.placement)
     } else {
@@ -41,7 +43,7 @@ extension Composer {
     }
   }
 
-  private mutating func addFloat(_ boxes: [VerticalBox], _ placement: Figure<Resolved>.Placement) {
+  mutating func addFloat(_ boxes: [VerticalBox], _ placement: Figure<Resolved>.Placement) {
     let place: FloatingBox.Place =
       switch placement {
       case .top: .top

@@ -32,15 +32,16 @@ extension Composer {
   private mutating func addChapterTitle(
     _ heading: Heading<Resolved>, in context: BlockContext, anchor: String, tag: StructureID
   ) {
-    let type = style.sizes.chapterTitle
     let isFirst = galley.items.isEmpty
+    // In a document of one flow, later headings of the first level stand below its title.
+    let type = isFirst || chapter.opensPage ? style.sizes.chapterTitle : TypeSize(17, 22)
     if isFirst {
       if chapter.opensPage { addSpace(VerticalGlue(2 * rhythm, isKept: true)) }
     } else if chapter.opensPage {
       setBreak(PageBreak(PageBreak.forced))
       replaceSpace(VerticalGlue(2 * rhythm, isKept: true))
     } else {
-      addSpace(VerticalGlue(3 * rhythm, stretch: 10, shrink: 4))
+      addSpace(VerticalGlue(2 * rhythm, stretch: 10, shrink: 4))
       encourageBreak(150)
     }
     chapter.sectionStart = galley.items.count
@@ -60,7 +61,7 @@ extension Composer {
     }
     let title = content(heading.content, style: inner.text, parent: tag, width: context.width)
     addLines(title, in: inner, tag: tag, anchors: anchors, at: heading.span)
-    addSpace(VerticalGlue(chapter.opensPage ? 2 * rhythm : rhythm))
+    addSpace(VerticalGlue((chapter.opensPage ? 2 : isFirst ? 1 : 0.5) * rhythm))
   }
 
   /// A section's title with its number before it; one and a half lines above, half a line below,

@@ -4,6 +4,8 @@ import Markup
 /// to nowhere is found when it is set.
 struct AnchorIndex: Sendable {
   private(set) var names: Set<String> = []
+  /// The numbers of displayed formulas by label, for references inside of formulas.
+  private(set) var equations: [String: String] = [:]
 
   init(_ chapters: [ResolvedDocument]) {
     for chapter in chapters {
@@ -34,7 +36,9 @@ struct AnchorIndex: Sendable {
     case .details(let details):
       add(details.title)
       add(details.blocks)
-    case .math(let math): add(math.label)
+    case .math(let math):
+      add(math.label)
+      if let label = math.label, let number = math.number { equations[label.name] = number }
     case .table(let table):
       add(table.label)
       add(table.caption)

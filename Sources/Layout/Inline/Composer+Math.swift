@@ -1,6 +1,7 @@
 import Diagnostics
 import Graphics
 import Markup
+import MathLayout
 import MathSyntax
 import Typography
 
@@ -10,29 +11,24 @@ extension Composer {
     _ math: InlineMath, _ context: InlineContext, to content: inout ParagraphContent
   ) {
     content.beginTag(inlineElement(.formula, in: context.parent, altText: math.tex.text))
-    var style = context.style
-    style.isItalic = true
-    content.append(math.tex.text, style: style)
+    let pieces = mathSetter.layOutInline(
+      math.math, size: context.style.size, color: context.style.color)
+    for piece in pieces {
+      switch piece {
+      case .box(let frame): content.append(box: frame)
+      case .glue(let width, let stretch, let shrink):
+        content.append(glue: width, stretch: stretch, shrink: shrink)
+      case .penalty(let penalty): content.append(penalty: penalty)
+      }
+    }
     content.endTag()
   }
 
-  /// The lines of a displayed formula with its number at the right.
-  mutating func displayLines(
+  /// The rows of a displayed formula with its number at the right.
+  func displayRows(
     _ math: DisplayMath, width: Points, style: TextStyle, number: Frame?
   ) -> [Frame] {
-    var italic = style
-    italic.isItalic = true
-    let lines = typesetter.breakLines(
-      ParagraphContent(math.tex.text, style: italic), width: width - 40,
-      style: ParagraphStyle(alignment: .center))
-    return lines.enumerated().map { index, line in
-      var frame = Frame(
-        size: Size(width: width, height: line.frame.height), baseline: line.frame.baseline)
-      frame.place(line.frame, x: 20, baseline: frame.baseline)
-      if index == lines.count - 1, let number {
-        frame.place(number, x: width - number.width, baseline: frame.baseline)
-      }
-      return frame
-    }
+    mathSetter.layOutDisplay(
+      math.math, width: width, size: style.size, color: style.color, number: number)
   }
 }

@@ -1,14 +1,19 @@
+import Diagnostics
 import Graphics
+import MathLayout
+import MathSyntax
 import Synchronization
 import Typography
 
 /// Sets the labels of drawings with the document's sans face. `$…$` in a label is mathematics.
 final class DrawingText: TextSetting {
   private let typesetter: Mutex<Typesetter>
+  private let math: MathSetter
   private let language: String
 
-  init(fonts: FontLibrary, language: String) {
+  init(fonts: FontLibrary, math: MathSetter, language: String) {
     typesetter = Mutex(Typesetter(fonts: fonts))
+    self.math = math
     self.language = language
   }
 
@@ -23,6 +28,27 @@ final class DrawingText: TextSetting {
       family: .sans, weight: weight, isItalic: style.isItalic, size: style.size,
       color: style.color, features: .tabularLining, language: language, hyphenates: false,
       keepsSpaces: true)
-    return typesetter.withLock { $0.setLine(ParagraphContent(text, style: textStyle)) }
+    var content = ParagraphContent()
+    // Between dollars stands every second piece; a dollar without a partner is a dollar.
+    let pieces = text.split(separator: "$", omittingEmptySubsequences: false)
+    for (index, piece) in pieces.enumerated() {
+      if index % 2 == 1, index < pieces.count - 1, !piece.isEmpty {
+        content.append(box: formula(piece, style), text: String(piece))
+      } else {
+        if index > 0, index == pieces.count - 1, index % 2 == 1 {
+          content.append("$", style: textStyle)
+        }
+        content.append(String(piece), style: textStyle)
+      }
+    }
+    return typesetter.withLock { $0.setLine(content) }
+  }
+
+  private func formula(_ tex: Substring, _ style: LabelStyle) -> Frame {
+    let bytes = Array(tex.utf8)
+    // Labels are checked by whoever takes them from the author; here nothing is reported.
+    let span = SourceSpan(file: FileID(rawValue: 0), start: 0, end: bytes.count)
+    let list = MathParser.parse(bytes[...], span: span, display: false).list
+    return math.layOut(list, isDisplay: false, size: style.size, color: style.color)
   }
 }

@@ -29,6 +29,8 @@ extension Composer {
     }
     inlineElements = elements
     if !boxes.isEmpty { boxes[0].anchors.append(noteAnchor(index)) }
+    // Notes that only this note mentions stand right below it.
+    for inner in boxes.flatMap(\.notes) { boxes += galley.notes[inner].lines }
     galley.notes[place].lines = boxes
     return place
   }

@@ -23,6 +23,11 @@ struct PageAssembly {
     let plans = plans(of: galley, composer)
     let chapter = composer.outline.last.map(\.chapter)
     let head = composer.outline.first { $0.chapter == chapter && $0.level == 1 }?.title
+    if plans.isEmpty {
+      for page in galley.insertions.flatMap(\.pages) {
+        addInserted(page, head: head ?? "", &composer)
+      }
+    }
     for (index, plan) in plans.enumerated() {
       addPage(
         PageContent(

@@ -10,29 +10,43 @@ extension Composer {
     _ table: DocumentTable<Resolved>, _ layout: TableLayout, caption: TableCaption?,
     notes: [VerticalBox], in context: BlockContext
   ) {
-    var inner = context
-    inner.x = 0
-    inner.width = style.paper.height - 2 * .millimetres(22)
-    inner.floats = false
-    let saved = galley
-    galley.items = []
-    galley.decorations = []
-    setBreak(nil)
-    addTable(table, layout, caption: caption, notes: notes, in: inner)
-    galley.items.append(.pageBreak(PageBreak(PageBreak.forced)))
-    let part = galley
-    galley.items = saved.items
-    galley.decorations = saved.decorations
-    let height = style.paper.width - 2 * .millimetres(24)
+    if table.number == nil { pointToNextPage(table, in: context) }
+    // Footnotes in cells stand below the table: its pages have no room for others.
+    let footnotes = layout.rows.flatMap(\.notes).flatMap { galley.notes[$0].lines }
+    let list = composeList { composer in
+      composer.addTable(table, layout, caption: caption, notes: notes + footnotes, in: context)
+    }
+    var part = Galley()
+    part.items = list.items
+    part.items.append(.pageBreak(PageBreak(PageBreak.forced)))
+    part.decorations = list.decorations
+    part.carries = galley.carries
+    let height = landscapeSize.height
     var breaker = PageBreaker(
       part.withoutNotesAndFloats, height: height, rhythm: rhythm, separator: 0, floatGap: 0)
     let pages = breaker.breakPages().map { plan in
-      let page = PageContent(part, plan, width: inner.width, height: height, composer: self)
+      let page = PageContent(part, plan, width: context.width, height: height, composer: self)
       return InsertedPage(content: page.frame, anchors: page.anchors)
     }
-    replaceSpace(.zero)
-    setBreak(PageBreak())
+    addSpace(displaySpace)
     galley.insertions.append((after: max(0, galley.items.count - 1), pages: pages))
+  }
+
+  /// A line where the table would stand, for tables that no text refers to by number.
+  private mutating func pointToNextPage(
+    _ table: DocumentTable<Resolved>, in context: BlockContext
+  ) {
+    var inner = bodyContext(in: chapter.section)
+    inner.text = styles.caption
+    inner.text.color = style.colors.muted
+    inner.grid = LineGrid(style.sizes.caption)
+    inner.alignment = .left
+    let tag = structure.add(.paragraph, in: inner.parent)
+    addSpace(displaySpace)
+    addLines(
+      ParagraphContent("The table stands on the next page.", style: inner.text), in: inner,
+      tag: tag, at: nil)
+    addSpace(displaySpace)
   }
 
   /// A table whose columns do not fit any page: cut into parts that do, each with the first column.

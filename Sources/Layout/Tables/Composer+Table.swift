@@ -14,7 +14,7 @@ extension Composer {
     let overhang = context.floats ? style.overhang : 0
     let space = TableFit.Space(
       text: context.width, wide: context.width + 2 * overhang,
-      landscape: context.floats ? style.paper.height - 2 * .millimetres(22) : nil)
+      landscape: context.floats ? landscapeSize.width : nil)
     let fit = fit(grid, tags: tags, in: space)
     if let fit {
       note(fit, of: table)
@@ -48,17 +48,34 @@ extension Composer {
       first = first ?? measured
     }
     guard let landscape = space.landscape else { return nil }
+    var fallback: TableFit?
     for metrics in TableMetrics.ladder(style.sizes.table) {
       let contents = self.contents(of: grid, metrics: metrics, tags: tags, known: known)
       var measured = MeasuredTable(grid: grid, metrics: metrics, contents: contents)
       measured.metrics.measure = "a landscape page"
       let wide = TableFit.Space(text: landscape, wide: landscape, landscape: nil)
-      if var fit = TableFit.fit(measured, in: wide) {
-        fit.page = .landscape
-        return fit
-      }
+      guard var fit = TableFit.fit(measured, in: wide) else { continue }
+      fit.page = .landscape
+      // A table a little too high for one page is better set smaller than cut.
+      let share = height(of: fit, tags: tags) / (landscapeSize.height - 40)
+      if share <= 1 { return fit }
+      if share > 1.35, fallback == nil { return fit }
+      fallback = fallback ?? fit
     }
-    return nil
+    return fallback
+  }
+
+  private mutating func height(of fit: TableFit, tags: [StructureID]) -> Points {
+    let layout = TableLayout(
+      fit.table, widths: fit.widths, extra: fit.extra, tags: tags, typesetter: &typesetter)
+    return layout.rows.reduce(0) { $0 + $1.height }
+  }
+
+  /// The text block of a landscape page.
+  var landscapeSize: Size {
+    Size(
+      width: style.paper.height - 2 * .millimetres(22),
+      height: style.paper.width - 2 * .millimetres(24))
   }
 
   private mutating func note(_ fit: TableFit, of table: DocumentTable<Resolved>) {
@@ -113,20 +130,39 @@ extension Composer {
     _ table: DocumentTable<Resolved>, _ layout: TableLayout, caption: TableCaption?,
     element: StructureID, _ page: TableFit.Page, in context: BlockContext
   ) {
-    var notes: [VerticalBox] = []
-    let shift = min(0, (context.width - layout.width) / 2)
-    if !table.notes.isEmpty {
-      notes = tableNotes(table, element, width: max(layout.width, context.width), in: context)
-      for index in notes.indices { notes[index].first.x += shift }
-    }
+    var inner = context
     switch page {
-    case .upright:
-      var inner = context
-      inner.x += shift
-      addTable(table, layout, caption: caption, notes: notes, in: inner)
+    case .upright: inner.x += min(0, (context.width - layout.width) / 2)
     case .landscape:
-      addLandscape(table, layout, caption: caption, notes: notes, in: context)
+      inner.x = 0
+      inner.width = landscapeSize.width
+      inner.floats = false
     }
+    let notes = tableNotes(
+      table, element, width: max(layout.width, context.width), in: inner)
+    switch page {
+    case .upright: addUpright(table, layout, caption: caption, notes: notes, in: inner)
+    case .landscape: addLandscape(table, layout, caption: caption, notes: notes, in: inner)
+    }
+  }
+
+  /// A table with a number that takes less than half a page floats, because cutting it would be a
+  /// pity; others stand where they are and go on over the page.
+  private mutating func addUpright(
+    _ table: DocumentTable<Resolved>, _ layout: TableLayout, caption: TableCaption?,
+    notes: [VerticalBox], in context: BlockContext
+  ) {
+    let height = layout.rows.reduce(0) { $0 + $1.height }
+    let hasFootnotes = layout.rows.contains { !$0.notes.isEmpty }
+    guard context.floats, table.number != nil, height < style.textHeight * 0.5, !hasFootnotes
+    else {
+      addTable(table, layout, caption: caption, notes: notes, in: context)
+      return
+    }
+    let boxes = composeApart { composer in
+      composer.addTable(table, layout, caption: caption, notes: notes, in: context)
+    }
+    addFloat(boxes, .automatic)
   }
 
   /// Caption, rules, rows and notes in the flow. Each break between rows closes the part above with
@@ -238,13 +274,14 @@ extension Composer {
     _ table: DocumentTable<Resolved>, _ element: StructureID, width: Points,
     in context: BlockContext
   ) -> [VerticalBox] {
+    guard !table.notes.isEmpty else { return [] }
     var inner = context
     inner.text = styles.sans(style.sizes.tableNote)
     inner.grid = LineGrid(style.sizes.tableNote)
     inner.alignment = .left
     inner.width = width
     return composeApart { composer in
-      composer.addSpace(VerticalGlue(3))
+      composer.addSpace(VerticalGlue(3, isKept: true))
       for note in table.notes {
         let tag = composer.structure.add(.note, in: element)
         let content = composer.content(note, style: inner.text, parent: tag, width: inner.width)

@@ -30,6 +30,7 @@ struct TableLayout {
     self.edges = edges + [max(0, x - gap)]
     // Rows of several lines stand further apart than rows of one.
     var rowPadding = table.metrics.rowPadding
+    var tallRows = Set<Int>()
     rows = table.grid.rows.map { _ in TableRowLayout(height: 0) }
     var heights = Array(repeating: 0.0, count: rows.count)
     var spans: [(cell: Int, height: Points)] = []
@@ -37,7 +38,7 @@ struct TableLayout {
       let lines = set(index, tag: tags[index], &typesetter)
       let height = lines.reduce(0) { max($0, $1.bottom) }
       if height > table.metrics.grid.leading * 1.5, table.grid.rows[cell.row].kind == .body {
-        rowPadding = max(rowPadding, table.metrics.grid.leading * 0.24)
+        tallRows.insert(cell.row)
       }
       rows[cell.row].lines += lines
       rows[cell.row].notes += lines.flatMap(\.notes)
@@ -47,6 +48,9 @@ struct TableLayout {
         spans.append((index, height))
         rows[cell.row].reachesDown = true
       }
+    }
+    if tallRows.count * 4 > rows.count {
+      rowPadding = max(rowPadding, table.metrics.grid.leading * 0.22)
     }
     for row in heights.indices {
       heights[row] = max(heights[row], table.metrics.grid.leading) + 2 * rowPadding

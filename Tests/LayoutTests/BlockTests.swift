@@ -1,0 +1,53 @@
+import Diagnostics
+import Graphics
+import Layout
+import Testing
+
+@Suite struct BlockTests {
+  @Test func `list items hang beside their markers`() throws {
+    let laidOut = try LaidOut("1. one\n2. two\n   - inner\n\n- [x] done\n- [ ] open\n")
+    let lines = laidOut.lines(ofPage: 0).map(\.text)
+    #expect(lines.prefix(3) == ["1. one", "2. two", "– inner"])
+    #expect(lines.suffix(2) == ["done", "open"])
+    let roles = laidOut.document.structure.elements.map(\.role)
+    #expect(roles.count { $0 == .listItem } == 5)
+    #expect(roles.count { $0 == .label } == 5 && roles.count { $0 == .listBody } == 5)
+  }
+
+  @Test func `long lines of code go on in the next line`() throws {
+    let long = (0..<30).map { "word\($0)" }.joined(separator: " ")
+    let laidOut = try LaidOut("```\n\(long)\nshort\n```\n")
+    #expect(laidOut.lines(ofPage: 0).count >= 4)
+    #expect(laidOut.words.joined(separator: " ") == long + " short")
+  }
+
+  @Test func `a missing image leaves its text and a warning`() throws {
+    let laidOut = try LaidOut("![A badge](https://example.org/badge.svg) and text\n")
+    #expect(laidOut.words.joined(separator: " ").contains("A badge"))
+    #expect(laidOut.diagnostics.all.contains { $0.code == "missing-image" })
+  }
+
+  @Test func `a link to nowhere is text with a warning`() throws {
+    let laidOut = try LaidOut("See [there](#nowhere).\n")
+    #expect(laidOut.words.joined(separator: " ") == "See there.")
+    #expect(!laidOut.dump.contains("link "))
+  }
+
+  @Test func `headings, paragraphs and formulas are structure elements in reading order`() throws {
+    let laidOut = try LaidOut("# One\n\nText with $x^2$.\n\n## Two\n\n$$y = 1$$\n\n> Quoted.\n")
+    let roles = laidOut.document.structure.elements.map(\.role)
+    #expect(
+      roles == [
+        .document, .section, .heading1, .paragraph, .formula, .heading2, .formula, .blockQuote,
+        .paragraph,
+      ])
+    #expect(laidOut.document.structure.elements[4].altText == "x^2")
+  }
+
+  @Test func `a formula's number stands at the right edge`() throws {
+    let laidOut = try LaidOut("Before.\n\n$$y = 1$$ {#eq-a}\n\nSee @eq-a.\n")
+    let number = laidOut.runs.first { $0.text == "(1)" }
+    let right = (number?.x ?? 0) + (number?.width ?? 0)
+    #expect(abs(right - laidOut.style.textBlock.maxX) < 0.5)
+  }
+}

@@ -1,0 +1,49 @@
+import Graphics
+import Layout
+import Testing
+
+@Suite struct FootnoteTests {
+  @Test func `a footnote stands on the page of its mark`() throws {
+    var tokens = Tokens()
+    var text = "# Title\n\n"
+    var notes = ""
+    var pairs: [(mark: String, note: String)] = []
+    for index in 0..<40 {
+      let (mark, note) = (tokens.make(), tokens.make())
+      pairs.append((mark, note))
+      text += tokens.sentence(30) + " \(mark)[^n\(index)] " + tokens.sentence(25) + "\n\n"
+      notes += "[^n\(index)]: \(note) \(tokens.sentence(12))\n\n"
+    }
+    let laidOut = try LaidOut(text + notes)
+    var pageOf: [String: Int] = [:]
+    for page in laidOut.document.pages.indices {
+      for word in laidOut.words(ofPage: page) { pageOf[word] = page }
+    }
+    for pair in pairs {
+      #expect(pageOf[pair.mark] != nil && pageOf[pair.mark] == pageOf[pair.note])
+    }
+    #expect(Set(laidOut.words.filter { $0.hasPrefix("k") }) == Set(tokens.all))
+  }
+
+  @Test func `a long footnote goes on at the foot of the next page`() throws {
+    var tokens = Tokens()
+    let text =
+      tokens.sentence(560) + " mark[^a] " + tokens.sentence(600) + "\n\n[^a]: "
+      + tokens.sentence(420) + "\n"
+    let laidOut = try LaidOut(text)
+    #expect(laidOut.words.filter { $0.hasPrefix("k") }.sorted() == tokens.all.sorted())
+    let small = laidOut.runs.filter { $0.size == laidOut.style.sizes.footnote.size }
+    #expect(Set(small.map(\.page)).count >= 2)
+    for page in laidOut.document.pages.indices {
+      let lines = laidOut.lines(ofPage: page)
+      #expect(lines.allSatisfy { $0.y <= laidOut.style.textBlock.maxY + 14 })
+    }
+  }
+
+  @Test func `a footnote is a link to its text and a Note element`() throws {
+    let laidOut = try LaidOut("Word[^a] more.\n\n[^a]: The note.\n")
+    let roles = laidOut.document.structure.elements.map(\.role)
+    #expect(roles.contains(.note) && roles.contains(.link))
+    #expect(laidOut.dump.contains("anchor note-1-1"))
+  }
+}

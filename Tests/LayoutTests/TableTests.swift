@@ -1,0 +1,126 @@
+import Diagnostics
+import Graphics
+import Layout
+import Testing
+
+@Suite struct TableTests {
+  private static func table(columns: Int, rows: Int, _ tokens: inout Tokens) -> String {
+    var text = "|" + (0..<columns).map { " head\($0) |" }.joined() + "\n|"
+    text += String(repeating: "---|", count: columns) + "\n"
+    for _ in 0..<rows {
+      text += "|" + (0..<columns).map { _ in " \(tokens.make()) |" }.joined() + "\n"
+    }
+    return text + "\n"
+  }
+
+  private func expectInside(_ laidOut: LaidOut) {
+    for run in laidOut.runs {
+      let page = laidOut.document.pages[run.page].size
+      #expect(run.x >= 40 && run.x + run.width <= page.width - 40, "\(run.text) at \(run.x)")
+      #expect(run.y > 40 && run.y < page.height - 40, "\(run.text)")
+    }
+  }
+
+  @Test func `each cell of a long table stands once, its header on every page`() throws {
+    var tokens = Tokens()
+    let laidOut = try LaidOut(Self.table(columns: 4, rows: 150, &tokens))
+    #expect(laidOut.words.filter { $0.hasPrefix("k") } == tokens.all)
+    for page in laidOut.document.pages.indices {
+      #expect(laidOut.words(ofPage: page).contains("head0"))
+    }
+    #expect(laidOut.document.pages.count >= 3)
+    expectInside(laidOut)
+  }
+
+  @Test func `a table of forty columns and many rows comes out whole`() throws {
+    var tokens = Tokens()
+    let laidOut = try LaidOut(Self.table(columns: 40, rows: 120, &tokens))
+    // The first column stands in each part.
+    let once = Set(stride(from: 0, to: tokens.all.count, by: 40).map { tokens.all[$0] })
+    let words = laidOut.words.filter { $0.hasPrefix("k") && !once.contains($0) }
+    #expect(words.sorted() == tokens.all.filter { !once.contains($0) }.sorted())
+    #expect(laidOut.diagnostics.all.contains { $0.code == "wide-table" && $0.severity == .note })
+    expectInside(laidOut)
+  }
+
+  @Test func `a table of twenty columns is fitted by smaller type or a landscape page`() throws {
+    var tokens = Tokens()
+    let laidOut = try LaidOut(Self.table(columns: 20, rows: 12, &tokens))
+    #expect(laidOut.words.filter { $0.hasPrefix("k") }.sorted() == tokens.all.sorted())
+    #expect(laidOut.diagnostics.all.contains { $0.code == "wide-table" })
+    #expect(laidOut.document.pages.contains { $0.size.width > $0.size.height })
+    expectInside(laidOut)
+  }
+
+  @Test func `cells with long text are wrapped without overlaps`() throws {
+    var tokens = Tokens()
+    var text = "| Title | Abstract | Year |\n|---|---|---|\n"
+    for _ in 0..<30 {
+      text += "| \(tokens.sentence(9)) | \(tokens.sentence(50)) | 2025 |\n"
+    }
+    let laidOut = try LaidOut(text)
+    #expect(laidOut.words.filter { $0.hasPrefix("k") }.sorted() == tokens.all.sorted())
+    for page in laidOut.document.pages.indices {
+      let runs = laidOut.runs.filter { $0.page == page }
+      for (index, a) in runs.enumerated() {
+        for b in runs[(index + 1)...] where abs(a.y - b.y) < 5 {
+          #expect(a.x + a.width <= b.x + 0.5 || b.x + b.width <= a.x + 0.5, "\(a.text), \(b.text)")
+        }
+      }
+    }
+    expectInside(laidOut)
+  }
+
+  @Test func `a row higher than a page goes on over it`() throws {
+    var tokens = Tokens()
+    let laidOut = try LaidOut(
+      "| A | B |\n|---|---|\n| \(tokens.sentence(1500)) | \(tokens.sentence(40)) |\n")
+    #expect(laidOut.words.filter { $0.hasPrefix("k") }.sorted() == tokens.all.sorted())
+    #expect(laidOut.document.pages.count >= 2)
+    expectInside(laidOut)
+  }
+
+  @Test func `numbers are aligned on the decimal point`() throws {
+    let laidOut = try LaidOut("| n |\n|---|\n| 1.25 |\n| 100.5 |\n| – |\n| 3 |\n")
+    func point(_ text: String, _ integer: Int) -> Points {
+      let run = laidOut.runs.first { $0.text == text }
+      return (run?.x ?? 0) + (run?.width ?? 0) * Double(integer) / Double(text.utf8.count)
+    }
+    // Tabular figures: three digits of "100.5" are as wide as three of "1.25" and more.
+    let short = laidOut.runs.first { $0.text == "3" }
+    let digit = short?.width ?? 0
+    let a = (laidOut.runs.first { $0.text == "1.25" }?.x ?? 0) + digit
+    let b = (laidOut.runs.first { $0.text == "100.5" }?.x ?? 0) + 3 * digit
+    let c = (short?.x ?? 0) + digit
+    #expect(abs(a - b) < 0.3 && abs(b - c) < 0.3)
+  }
+
+  @Test func `a row with a bold first cell and nothing else is a group title`() throws {
+    var text = "| a | b | c |\n|---|---|---|\n"
+    for group in 0..<6 {
+      text += "| **Group\(group)** | | |\n"
+      for row in 0..<12 { text += "| x | \(group) | \(row) |\n" }
+    }
+    let laidOut = try LaidOut(text)
+    let headers = laidOut.document.structure.elements.filter { $0.role == .tableHeader }
+    #expect(headers.count { $0.columnSpan == 3 } == 6)
+    #expect(laidOut.document.pages.count >= 2)
+    // A page that begins within a group repeats its title.
+    let second = laidOut.lines(ofPage: 1).map(\.text)
+    #expect(second.prefix(2).contains { $0.hasPrefix("Group") })
+  }
+
+  @Test func `spanning cells keep their places`() throws {
+    let laidOut = try LaidOut(
+      """
+      <table>
+      <tr><th>a</th><th colspan="2">wide</th></tr>
+      <tr><td rowspan="2">tall</td><td>x1</td><td>y1</td></tr>
+      <tr><td>x2</td><td>y2</td></tr>
+      </table>
+      """)
+    func x(_ text: String) -> Points { laidOut.runs.first { $0.text == text }?.x ?? -1 }
+    #expect(abs(x("x1") - x("x2")) < 0.1)
+    #expect(x("y2") > x("x2") && x("x2") > x("tall"))
+  }
+}
