@@ -1,3 +1,4 @@
+import Configuration
 import Graphics
 import Layout
 import Testing
@@ -28,7 +29,7 @@ import Testing
   @Test func `a long footnote goes on at the foot of the next page`() throws {
     var tokens = Tokens()
     let text =
-      tokens.sentence(560) + " mark[^a] " + tokens.sentence(600) + "\n\n[^a]: "
+      tokens.sentence(740) + " mark[^a] " + tokens.sentence(600) + "\n\n[^a]: "
       + tokens.sentence(420) + "\n"
     let laidOut = try LaidOut(text)
     #expect(laidOut.words.filter { $0.hasPrefix("k") }.sorted() == tokens.all.sorted())

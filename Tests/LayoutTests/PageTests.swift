@@ -25,7 +25,8 @@ import Testing
   @Test func `no word is lost or printed twice`() throws {
     var tokens = Tokens()
     let laidOut = try LaidOut(Self.book(&tokens))
-    #expect(laidOut.words.sorted() == tokens.all.sorted())
+    let words = laidOut.words.filter { $0.hasPrefix("k") }
+    #expect(words.sorted() == tokens.all.sorted())
     #expect(laidOut.document.pages.count > 8)
   }
 

@@ -13,8 +13,9 @@ extension Composer {
     if let number {
       var bold = style
       bold.weight = .semibold
-      content.append("\(kind)\u{A0}\(number)", style: bold)
-      if !text.isEmpty { content.append(glue: style.size * 0.8) }
+      content.append("\(kind)\u{A0}\(number)\u{A0}", style: bold)
+      content.append(penalty: 10_000)
+      if !text.isEmpty { content.append(glue: style.size * 0.55) }
     }
     append(text, InlineContext(style: style, parent: tag, width: width), to: &content)
     return content

@@ -14,8 +14,8 @@ extension Composer {
     let rows = displayRows(math, width: context.width, style: context.text, number: number)
     let space = VerticalGlue(rhythm * 0.6, stretch: 4, shrink: 2)
     addSpace(space)
-    // A display belongs to the sentence before it.
-    if !galley.items.isEmpty { discourageBreak(200) }
+    // A display belongs to the sentence before it, as in TeX.
+    if !galley.items.isEmpty { setBreak(nil) }
     for (index, row) in rows.enumerated() {
       if index > 0 {
         addSpace(VerticalGlue(3))

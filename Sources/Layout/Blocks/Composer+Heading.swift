@@ -86,9 +86,11 @@ extension Composer {
       let frame = typesetter.setLine(ParagraphContent(number, style: inner.text))
       let gap = type.size * 0.75
       hanging = frame.width + gap
-      title.append(number, style: inner.text)
+      // The space is for whoever copies the heading; the glue makes it wide.
+      let space = typesetter.setLine(ParagraphContent("\u{A0}", style: inner.text)).width
+      title.append(number + "\u{A0}", style: inner.text)
       title.append(penalty: 10_000)
-      title.append(glue: gap)
+      title.append(glue: gap - space)
     }
     append(
       heading.content,

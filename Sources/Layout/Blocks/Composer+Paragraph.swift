@@ -38,7 +38,9 @@ extension Composer {
         box.anchors = anchors
         if var marker {
           marker.y += box.first.y + line.frame.baseline
-          box.others.append(marker)
+          // The marker is read before the text.
+          box.others.append(box.first)
+          box.first = marker
         }
       } else if index == 1 || index == lines.count - 1 {
         setBreak(nil)

@@ -36,7 +36,7 @@ extension Composer {
   ) {
     var inner = context
     switch inline {
-    case .text(let text, _): content.append(text, style: context.style)
+    case .text(let text, _): content.append(breaking: text, style: context.style)
     case .softBreak: content.append(" ", style: context.style)
     case .lineBreak: content.appendLineBreak()
     case .emphasis(let inlines, _):
@@ -62,7 +62,7 @@ extension Composer {
       inner.style = inner.style.monospaced
       append(inlines, inner, to: &content)
     case .code(let text, _):
-      content.append(text, style: context.style.monospaced)
+      content.append(breaking: text, style: context.style.monospaced)
     case .traced(_, let inlines): append(inlines, inner, to: &content)
     case .anchor(let name, _): content.append(anchor: name)
     case .math(let math): append(math, context, to: &content)
@@ -124,6 +124,45 @@ extension Composer {
     let element = structure.add(role, in: parent, altText: altText)
     inlineElements.recorded.append(element)
     return element
+  }
+}
+
+extension ParagraphContent {
+  /// Text in which very long words (paths, formulas in plain text, hashes) may be broken: after
+  /// punctuation, or, where there is none, every few characters at a high price.
+  mutating func append(breaking text: String, style: TextStyle) {
+    let limit = 24
+    var text = text
+    let isPlain = text.withUTF8 { bytes -> Bool in
+      var run = 0
+      for byte in bytes {
+        run = byte == 0x20 || byte == 0x0A || byte >= 0x80 ? 0 : run + 1
+        if run > limit { return false }
+      }
+      return true
+    }
+    guard !isPlain else {
+      append(text, style: style)
+      return
+    }
+    for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { append(" ", style: style) }
+      guard word.unicodeScalars.count > limit else {
+        append(String(word), style: style)
+        continue
+      }
+      var piece = ""
+      for character in word {
+        piece.append(character)
+        let isPunctuation =
+          character.isASCII && (character.isPunctuation || "+=|~^".contains(character))
+        guard isPunctuation && piece.utf8.count > 2 || piece.utf8.count >= 16 else { continue }
+        append(piece, style: style)
+        append(penalty: isPunctuation ? 300 : 2000)
+        piece = ""
+      }
+      append(piece, style: style)
+    }
   }
 }
 

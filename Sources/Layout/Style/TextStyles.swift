@@ -14,7 +14,13 @@ struct TextStyles: Sendable {
 
   var body: TextStyle { serif(page.sizes.body) }
   var footnote: TextStyle { serif(page.sizes.footnote) }
-  var caption: TextStyle { sans(page.sizes.caption) }
+  /// Captions are ragged; words stay whole.
+  var caption: TextStyle {
+    var style = sans(page.sizes.caption)
+    style.hyphenates = false
+    return style
+  }
+
   var fine: TextStyle { sans(page.sizes.fine, color: page.colors.muted) }
 
   var code: TextStyle {

@@ -24,7 +24,6 @@ extension Composer {
     } else {
       addSplit(table, grid, caption: caption, element: element, tags: tags, space, in: context)
     }
-    suppressesIndent = true
   }
 
   // MARK: Fitting
@@ -44,6 +43,13 @@ extension Composer {
       }
       known = contents
       let measured = MeasuredTable(grid: grid, metrics: metrics, contents: contents)
+      if first == nil, measured.isHardlyWider(than: space.text) {
+        // Closer columns look better than reaching into the margins by a hair.
+        var tighter = TableMetrics.ladder(style.sizes.table)[1]
+        tighter.measure = nil
+        return TableFit.fit(
+          MeasuredTable(grid: grid, metrics: tighter, contents: contents), in: space)
+      }
       if let fit = TableFit.fit(measured, in: space) { return fit }
       first = first ?? measured
     }
@@ -146,7 +152,7 @@ extension Composer {
     }
   }
 
-  /// A table with a number that takes less than half a page floats, because cutting it would be a
+  /// A table with a number that is not too high floats, because cutting it would be a
   /// pity; others stand where they are and go on over the page.
   private mutating func addUpright(
     _ table: DocumentTable<Resolved>, _ layout: TableLayout, caption: TableCaption?,
@@ -154,7 +160,7 @@ extension Composer {
   ) {
     let height = layout.rows.reduce(0) { $0 + $1.height }
     let hasFootnotes = layout.rows.contains { !$0.notes.isEmpty }
-    guard context.floats, table.number != nil, height < style.textHeight * 0.5, !hasFootnotes
+    guard context.floats, table.number != nil, height < style.textHeight * 0.7, !hasFootnotes
     else {
       addTable(table, layout, caption: caption, notes: notes, in: context)
       return
@@ -199,6 +205,7 @@ extension Composer {
       add(note)
     }
     addSpace(VerticalGlue(rhythm * 0.9, stretch: 4, shrink: 2))
+    suppressesIndent = true
   }
 
   private mutating func addRows(

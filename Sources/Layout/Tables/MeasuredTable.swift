@@ -68,10 +68,12 @@ struct MeasuredTable {
   private mutating func measureColumns() {
     for (index, cell) in grid.cells.enumerated() where cell.columnSpan == 1 {
       let content = contents[index]
+      // Short headings such as "VQA-T" are not broken at their hyphen.
       let isHead = grid.rows[cell.row].kind == .head
+      let isShort = isHead && content.maximum < 5.5 * metrics.grid.size
       // Words of running text may take more than their hyphenated minimum.
       let minimum =
-        content.isNumber
+        content.isNumber || isShort
         ? content.maximum : min(content.maximum, max(content.minimum, isHead ? 0 : 18))
       columns[cell.column].minimum = max(columns[cell.column].minimum, minimum)
       columns[cell.column].maximum = max(columns[cell.column].maximum, content.maximum)
@@ -102,6 +104,12 @@ struct MeasuredTable {
 
   /// The space that is not column width: between the columns, none at the outer edges.
   var gaps: Points { Double(max(0, columns.count - 1)) * 2 * metrics.padding }
+
+  /// Whether less space between columns would make the table as wide as the text.
+  func isHardlyWider(than text: Points) -> Bool {
+    let natural = columns.reduce(gaps) { $0 + $1.maximum }
+    return natural > text && natural - Double(max(0, columns.count - 1)) * 3 <= text
+  }
 
   var widths: ColumnWidths {
     var rows: [[ColumnWidths.CellMeasure]] = []

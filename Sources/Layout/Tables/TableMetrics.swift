@@ -21,7 +21,7 @@ struct TableMetrics: Hashable, Sendable {
     }
     return [
       step(type.size, 5, nil),
-      step(type.size, 3, "tighter columns"),
+      step(type.size, 3.5, "tighter columns"),
       step(type.size * 7.5 / 8.5, 3, "smaller type"),
       step(type.size * 6.8 / 8.5, 2.5, "small type and tight columns"),
     ]
