@@ -54,6 +54,7 @@ extension Store.State {
       do {
         _ = try prepare(view.definition.query)
         views[name]?.state = .ready
+        lint(view.definition.query.sql)
       } catch {
         views[name]?.state = .broken
         for diagnostic in error.all where diagnostic.severity == .error {
@@ -157,6 +158,7 @@ extension Store.State {
     } catch {
       throw DiagnosticList([diagnoseRun(error, row: rows + 1, in: query.sql)])
     }
+    lint(query.sql)
     let corrections = corrections(columns, values)
     return ResultTable(
       columns: columns, values: values, provenance: provenance, corrections: corrections)

@@ -23,6 +23,8 @@ public final class Store: Sendable {
     var signatures: [String: (name: String, signature: String)] = [:]
     /// Names and units of the parameters of formulas' functions, by lower-case name.
     var parameterUnits: [String: [(name: String, unit: Unit?)]] = [:]
+    /// What was found in statements that run.
+    var warnings: [Diagnostic] = []
     var columnsOfView: [String: [String]] = [:]
     /// Units of those columns of views that show a stored column, by lower-case names.
     var unitsOfView: [String: [String: String]] = [:]
@@ -98,6 +100,14 @@ public final class Store: Sendable {
   /// - Returns: every error in their SQL, each at its place. A query that only suffers from errors
   ///   in another is not reported.
   public func compileViews() -> DiagnosticList { withState { $0.compileViews() } }
+
+  /// What was found since the last call in statements that run and yet may not mean what they say.
+  public func takeWarnings() -> DiagnosticList {
+    withState { state in
+      defer { state.warnings = [] }
+      return DiagnosticList(state.warnings)
+    }
+  }
 
   /// Runs a query.
   ///

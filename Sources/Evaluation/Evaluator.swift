@@ -51,6 +51,7 @@ public struct Evaluator {
     var resolved: [Document<Resolved>] = []
     for document in chapters { resolved.append(resolve(document, in: &context)) }
     addReferences(to: &resolved, context)
+    context.diagnostics.append(contentsOf: store.takeWarnings())
     return Evaluation(
       manuscript: Manuscript(title: manuscript.title, chapters: resolved),
       diagnostics: context.diagnostics, verdicts: context.verdicts,
