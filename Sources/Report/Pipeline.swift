@@ -10,10 +10,17 @@ struct Pipeline {
   let project: Project
   let session: Session
 
-  /// The sources with every number final; no pages.
+  /// The sources with every number final; no pages. With `--locked` they are compared with the
+  /// project's lock.
   func evaluated() throws -> Evaluation {
     let store = try loadData()
-    return try evaluate(parse(), store)
+    let evaluation = try evaluate(parse(), store)
+    if session.options.locked {
+      let lock = try LockFile(
+        evaluation, store: store, fonts: try fonts(), sources: session.sources)
+      LockFile.compare(lock, with: project, session: session)
+    }
+    return evaluation
   }
 
   /// Rows of a statement over the project's data and the queries of its chapters.

@@ -11,7 +11,10 @@ struct ReportCommand: ParsableCommand {
       Commands look for report.yaml in the current folder and above it. Results go to standard \
       output, everything else to standard error.
       """,
-    subcommands: [PDFCommand.self, CheckCommand.self, FiguresCommand.self, QueryCommand.self])
+    subcommands: [
+      PDFCommand.self, CheckCommand.self, FiguresCommand.self, QueryCommand.self, LockCommand.self,
+      NewCommand.self,
+    ])
 
   static func main() {
     // The shell's convention for an interrupted command; output files are renamed into place when

@@ -43,9 +43,11 @@ final class Session {
 
   /// The code that the findings ask for.
   var status: ExitStatus {
-    let errors = diagnostics.all.filter { $0.severity == .error }
-    if errors.contains(where: { !Verdict.codes.contains($0.code) }) { return .sourceErrors }
-    if !errors.isEmpty { return .checkFailed }
+    let codes = Set(diagnostics.all.filter { $0.severity == .error }.map(\.code))
+    let special = Verdict.codes.union([LockFile.lockCode])
+    if !codes.isSubset(of: special) { return .sourceErrors }
+    if !codes.isDisjoint(with: Verdict.codes) { return .checkFailed }
+    if !codes.isEmpty { return .lockMismatch }
     return options.strict && diagnostics.count(.warning) > 0 ? .warnings : .done
   }
 
