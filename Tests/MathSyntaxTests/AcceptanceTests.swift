@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import MathSyntax
 import TestSupport
 import Testing
@@ -33,7 +32,7 @@ struct AcceptanceTests {
         "\\\(name){()}{(}{}{}{a}{b}", "\\\(name)\\kilo\\metre", "\\\(name)3", "\\\(name)3{m}",
         "$x$", "\\\(name){3}{m}",
         "\\text{\\\(name)x\\)}", "\\\(name)65 ", "\\text{\\\(name)}", "\\\(name){}{}{}{}{a}{b}",
-        "\\\(name){_a}{^b}\\sum",
+        "\\\(name){_a}{^b}\\sum", "\\\(name) a}", "{a\\\(name)",
       ].filter { $0.contains(name) }
       if !candidates.contains(where: { parse($0).diagnostics.isEmpty }) { refused.append(name) }
     }
@@ -42,12 +41,7 @@ struct AcceptanceTests {
   }
 }
 
-private let accepted: [String] = {
-  let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Fixtures/accepted.txt")
-  let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-  return text.split(separator: "\n").map(String.init)
-}()
+private let accepted = fixtureLines("accepted.txt")
 
 func parse(_ tex: String, display: Bool = true, macros: MacroTable = .empty)
   -> (list: MathList, diagnostics: DiagnosticList)

@@ -35,7 +35,9 @@ extension FormulaParser {
             command: call.name, scalar: scalar, isBelow: (0x323...0x333).contains(scalar.value),
             base: base)), span: span.union(base.span))
     case .macro, .expander, nil:
-      diagnostics.append(unknownCommand(call))
+      // A macro with a mistake in its body would name it at each expansion.
+      let problem = unknownCommand(call)
+      if diagnostics.all.last != problem { diagnostics.append(problem) }
       return MathNode(.error(call.text), span: span)
     }
   }
@@ -56,8 +58,11 @@ extension FormulaParser {
   }
 
   func unknownCommand(_ call: MathToken) -> Diagnostic {
-    let names = CommandTable.names + source.macros.keys.sorted()
-    let near = nearestName(to: call.name, in: names)
+    let names = source.macros.keys.sorted() + CommandTable.names
+    // The search ignores case and takes the first of equals, so names of the same case go first.
+    let first = call.name.first
+    let near = nearestName(
+      to: call.name, in: names.filter { $0.first == first } + names.filter { $0.first != first })
     return Diagnostic(
       .error, "math-unknown-command", "unknown command '\(call.text)'",
       at: source.span(of: call), help: near.map { ["did you mean '\\\($0)'?"] } ?? [])

@@ -33,7 +33,8 @@ extension MathNode {
     case .symbol(let symbol): symbol.write(to: &text)
     case .number(let digits): text += digits
     case .largeOperator(let sign): text += String(sign.scalar) + " "
-    case .operatorName(let name): text += (text.isEmpty ? "" : " ") + name.name + " "
+    case .operatorName(let name):
+      text += (text.isEmpty || text.hasSuffix(" ") ? "" : " ") + name.name + " "
     case .scripts(let scripts): scripts.write(to: &text)
     case .fraction(let fraction): fraction.write(to: &text)
     case .radical(let degree, let radicand):
