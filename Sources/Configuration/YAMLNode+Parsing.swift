@@ -18,6 +18,9 @@ extension YAMLNode {
         "invalid-utf8", "this text is not valid UTF-8", at: positions.firstInvalidByte,
         help: "save the file in the encoding UTF-8")
     }
+    if let place = positions.tooDeep {
+      throw .error("yaml-too-deep", "this YAML is nested too deep", at: place)
+    }
     let root: Node?
     do {
       let yaml = string.hasPrefix("\u{FEFF}") ? String(string.dropFirst()) : string

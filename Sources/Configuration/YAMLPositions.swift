@@ -127,6 +127,26 @@ struct YAMLPositions {
     return []
   }
 
+  /// Where brackets or list marks are nested deeper than any author does: Yams reads by recursion,
+  /// and thousands of levels would end the process. Brackets in quotes count, too; it is a guard.
+  var tooDeep: SourceSpan? {
+    let limit = 256
+    var brackets = 0
+    var marks = 0
+    for (i, byte) in text.bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
+      case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"): marks += 1
+      case 0x20: continue
+      default: marks = 0
+      }
+      let isRule = marks > limit && i > 0 && text.bytes[i - 1] == byte
+      if brackets > limit || marks > limit && !isRule { return text.span(i..<i + 1) }
+    }
+    return nil
+  }
+
   /// The first byte that does not belong to well-formed UTF-8.
   var firstInvalidByte: SourceSpan {
     var i = 0

@@ -17,6 +17,21 @@ private func complaints<T: Decodable>(_ type: T.Type, _ yaml: String) -> [String
   }
 }
 
+/// A small generator of its own, so that every run tries the same bytes (Steele's SplitMix64).
+private struct SplitMix {
+  var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
 private struct Options: Decodable {
   enum Severity: String, CaseIterable, Decodable { case error, warning }
   struct Column: Decodable {
@@ -99,6 +114,32 @@ private struct Options: Decodable {
     #expect(mapping.entries.map(\.value.value) == ["no", "12:30", "0x1F", "it's"])
     #expect(
       mapping.entries.map { file.text(of: $0.value.span!) } == ["no", "12:30", "0x1F", "'it''s'"])
+  }
+
+  @Test(arguments: ["[", "{a: ", "- ", "? ", "&a [", "!!seq ["])
+  func `nesting without end is refused`(_ mark: String) {
+    let found = complaints(Options.self, String(repeating: mark, count: 100_000))
+    #expect(found.first?.contains("yaml-too-deep") == true)
+  }
+
+  @Test func `long rules of dashes are not nesting`() {
+    let rule = String(repeating: "-", count: 1000)
+    #expect(complaints(String.self, "# \(rule)\n\"\(rule)\"\n") == [])
+  }
+
+  @Test func `no bytes end the process`() {
+    var random = SplitMix(seed: 7)
+    let alphabet = Array("a: -[]{}&*!|>'\"%@`\n\t#,?~<é\u{FEFF}\u{2028}".utf8) + [0, 0x80, 0xFF]
+    for _ in 0..<3000 {
+      let count = Int(random.next() % 40)
+      let bytes = (0..<count).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
+      let file = SourceMap().add(path: "f", bytes: bytes)
+      do {
+        _ = try YAMLNode.parse(SpannedText(file))
+      } catch {
+        #expect(error.all.allSatisfy { Int($0.span?.end ?? 0) <= bytes.count })
+      }
+    }
   }
 
   @Test func `an alias bomb is refused`() {

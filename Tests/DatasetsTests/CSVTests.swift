@@ -117,6 +117,29 @@ import Testing
         == ["integer real text null"])
   }
 
+  @Test func `any bytes are read in full or refused`() throws {
+    var state: UInt64 = 11
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let alphabet = Array("a1,,\"\"\n\r;-. é".utf8) + [0xFF]
+    let package = "resources: [{name: t, path: t.csv, schema: {fields: [{name: a}, {name: b}]}}]"
+    for _ in 0..<400 {
+      let body = (0..<random(24)).map { _ in alphabet[random(alphabet.count)] }
+      let data = try TestData(package, ["t.csv": Array("a,b\n".utf8) + body])
+      let count = Int(try data.rows("SELECT count(*) FROM t")[0]) ?? 0
+      // What is taken without complaint is there to the last byte.
+      guard data.complaints.isEmpty else { continue }
+      let cells = try data.rows(
+        "SELECT group_concat(coalesce(a, '') || coalesce(b, ''), '') FROM t")
+      let kept = cells[0] == "NULL" ? 0 : cells[0].utf8.count
+      let quotesAndMarks = body.count { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+      #expect(kept >= body.count - quotesAndMarks, "\(String(decoding: body, as: UTF8.self))")
+      #expect(count <= body.count)
+    }
+  }
+
   @Test func `of many alike mistakes ten are shown and the rest counted`() throws {
     let csv = "name,score\n" + String(repeating: "a,x\n", count: 25)
     let found = try complaints(csv)
