@@ -26,7 +26,9 @@ extension Composer {
         case .justified: .justified
         }
       inner.indents = 0
+      addSpace(displaySpace)
       add(container.blocks, in: inner)
+      addSpace(displaySpace)
       suppressesIndent = true
     case .code(let code): add(code, in: context)
     case .math(let math): add(math, in: context)

@@ -10,7 +10,7 @@ extension Composer {
     let padding: Points = 4
     let grid = LineGrid(style.sizes.code)
     let text = styles.code
-    addSpace(VerticalGlue(rhythm / 2 + padding, stretch: 3, shrink: 1))
+    addSpace(VerticalGlue(rhythm * 0.6 + padding, stretch: 3, shrink: 1))
     let advance = typesetter.setLine(ParagraphContent("0", style: text)).width
     let inner = context.inset(left: padding + 2, right: padding + 2)
     let columns = max(8, Int(inner.width / advance))
@@ -32,7 +32,7 @@ extension Composer {
           line.text, isContinued: line.isContinued, text, grid, advance, inner, tag)
       }
     }
-    addSpace(VerticalGlue(rhythm / 2 + padding, stretch: 3, shrink: 1))
+    addSpace(VerticalGlue(rhythm * 0.6 + padding, stretch: 3, shrink: 1))
     suppressesIndent = true
   }
 

@@ -20,7 +20,8 @@ extension Composer {
     if let label = figure.label { boxes[0].anchors.append(label.name) }
     let hasFootnotes = boxes.contains { !$0.notes.isEmpty }
     let floats =
-      context.floats && figure.placement != .here && figure.number != nil && !hasFootnotes
+      context.floats && mayBreak && figure.placement != .here && figure.number != nil
+      && !hasFootnotes
     if floats {
       addFloat(boxes, figure.placement)
     } else {

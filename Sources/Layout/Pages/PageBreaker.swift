@@ -19,7 +19,7 @@ struct PageBreaker {
     /// For a last page with hardly anything on it.
     var stumpPage = 500.0
     /// For each line left blank on a page of floats.
-    var blankFloatLine = 12.0
+    var blankFloatLine = 45.0
   }
 
   private struct Node {

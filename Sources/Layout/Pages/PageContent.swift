@@ -123,8 +123,11 @@ struct PageContent {
     let separator = notes.isEmpty ? 0 : Composer.noteSeparator
     // Feet stand at the bottom of the page; on a page that runs long, right below the text.
     var y = max(end, height - footHeight - separator)
-    place(floats, from: &y)
+    // Where the text ends early, floats follow it closely.
+    var below = plan.isLast ? min(y, end) : y
+    place(floats, from: &below)
     guard !notes.isEmpty else { return }
+    y = max(below, height - notes.reduce(0) { $0 + $1.height } - separator)
     var line = Frame(size: Size(width: 72, height: 0.4))
     line.fill(Rect(x: 0, y: 0, width: 72, height: 0.4), rule)
     writer.place(line, at: Point(x: 0, y: y + separator * 0.55), tag: .document)

@@ -17,7 +17,7 @@ extension Composer {
       let isBold =
         cell.source.isHeader || cell.source.isBest || grid.rows[cell.row].kind != .body
       var style = styles.cell(metrics.grid.size, weight: isBold ? .semibold : .regular)
-      if grid.rows[cell.row].kind == .head { style.hyphenates = false }
+      style.hyphenates = metrics.hyphenates && grid.rows[cell.row].kind != .head
       let saved = inlineElements
       inlineElements = InlineElements(replay: known?[index].elements[...] ?? [])
       var content = CellContent()

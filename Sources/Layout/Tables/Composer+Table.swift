@@ -160,7 +160,9 @@ extension Composer {
   ) {
     let height = layout.rows.reduce(0) { $0 + $1.height }
     let hasFootnotes = layout.rows.contains { !$0.notes.isEmpty }
-    guard context.floats, table.number != nil, height < style.textHeight * 0.7, !hasFootnotes
+    // A section that is nothing but a table keeps it below its heading.
+    guard context.floats, mayBreak, table.number != nil, height < style.textHeight * 0.7,
+      !hasFootnotes
     else {
       addTable(table, layout, caption: caption, notes: notes, in: context)
       return
@@ -223,7 +225,12 @@ extension Composer {
         if rows[row].isHeldAbove || afterTitle {
           setBreak(nil)
         } else {
-          let price = isTitle ? 0.0 : isEdge && body.count > 3 ? 400 : 40
+          // A lone row at a page's edge, of the table or of a group, looks forgotten.
+          let endsGroup =
+            position == body.count - 1 || rows[body[position + 1]].kind == .groupTitle
+          let opensGroup = position > 1 && rows[body[position - 2]].kind == .groupTitle
+          let price =
+            isTitle ? 0.0 : isEdge && body.count > 3 ? 400 : endsGroup || opensGroup ? 180 : 40
           setBreak(PageBreak(price, carry: isTitle ? headCarry : carry))
         }
       }

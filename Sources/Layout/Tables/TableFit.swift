@@ -30,18 +30,13 @@ struct TableFit {
     if widths.maximum + gaps <= space.text {
       return natural(table, widths, in: space.text)
     }
-    if widths.maximum + gaps <= space.wide {
-      return TableFit(table: table, widths: widths.columns.map(\.maximum))
-    }
     guard widths.minimum + gaps <= space.wide else { return nil }
     if widths.minimum + gaps <= space.text * 0.9 {
       let narrow = widths.fit(space.text - gaps)
       let wide = widths.fit(space.wide - gaps)
       // Reach into the margins only when that makes the table clearly lower.
-      if widths.estimatedLines(narrow) <= 1.15 * widths.estimatedLines(wide) {
-        return TableFit(table: table, widths: narrow)
-      }
-      return TableFit(table: table, widths: wide)
+      let (low, high) = (widths.estimatedLines(wide), widths.estimatedLines(narrow))
+      return TableFit(table: table, widths: high <= max(1.15 * low, low + 3) ? narrow : wide)
     }
     return TableFit(table: table, widths: widths.fit(space.wide - gaps))
   }

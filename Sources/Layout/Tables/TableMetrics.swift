@@ -8,6 +8,9 @@ struct TableMetrics: Hashable, Sendable {
   var padding: Points
   /// Above and below the lines of a row.
   var rowPadding: Points
+  /// Cells are ragged: words are only cut when the table would not fit otherwise, since words that
+  /// are cut in a cell are hard to copy and to search for.
+  var hyphenates: Bool
   /// What was done to make the table fit, for the note to the author.
   var measure: String?
 
@@ -17,7 +20,8 @@ struct TableMetrics: Hashable, Sendable {
       let scale = size / type.size
       return TableMetrics(
         grid: LineGrid(size: size, leading: (type.leading * scale * 4).rounded() / 4),
-        padding: padding, rowPadding: 1.25 * scale, measure: measure)
+        padding: padding, rowPadding: 1.25 * scale, hyphenates: size < type.size,
+        measure: measure)
     }
     return [
       step(type.size, 5, nil),
