@@ -52,6 +52,7 @@ let package = Package(
     systemLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     systemLibrary("CRSVG", pkgConfig: "librsvg-2.0", apt: "librsvg2-dev"),
     systemLibrary("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
+    systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     .target(
       name: "CUnicode", path: "Sources/CLibraries/CUnicode",
       linkerSettings: [.linkedLibrary("icuuc")]),
@@ -81,7 +82,7 @@ let package = Package(
       swiftSettings: fast),
     .target(
       name: "Rendering",
-      dependencies: ["CCairo", "CQPDF", "CRSVG", "Graphics", "Typography"],
+      dependencies: ["CCairo", "CQPDF", "CRSVG", "CZlib", "Graphics", "Typography"],
       swiftSettings: fast),
 
     // Level 3

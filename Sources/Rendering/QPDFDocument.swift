@@ -11,8 +11,11 @@ struct QPDFDocument: ~Copyable {
 
   /// libqpdf reads the bytes when it needs them, so they live as long as the document.
   private let bytes: UnsafeMutableBufferPointer<UInt8>
+  /// The file that was read.
+  let file: [UInt8]
 
   init(_ file: [UInt8]) throws(RenderingError) {
+    self.file = file
     bytes = .allocate(capacity: file.count)
     _ = bytes.initialize(from: file)
     data = qpdf_init()
@@ -56,18 +59,48 @@ struct QPDFDocument: ~Copyable {
     release(value)
   }
 
-  /// Sets a dictionary entry to a reference; libqpdf parses those only within other objects.
-  func set(_ key: String, of object: Object, toObject number: Int) {
-    let value = qpdf_get_object_by_id(handle, Int32(number), 0)
+  func set(_ key: String, of object: Object, to value: Object) {
+    qpdf_oh_replace_key(handle, object, key, value)
+  }
+
+  func set(_ key: String, of object: Object, toNumber number: Int) {
+    let value = qpdf_oh_new_integer(handle, Int64(number))
     qpdf_oh_replace_key(handle, object, key, value)
     release(value)
   }
 
+  func remove(_ key: String, of object: Object) { qpdf_oh_remove_key(handle, object, key) }
   func append(_ item: Object, to array: Object) { qpdf_oh_append_item(handle, array, item) }
+  func makeIndirect(_ object: Object) -> Object { qpdf_make_indirect_object(handle, object) }
 
-  /// Appends a reference to an object.
-  func append(_ number: Int, to array: Object) {
-    append(qpdf_get_object_by_id(handle, Int32(number), 0), to: array)
+  /// Makes a stream object with a dictionary given in PDF syntax.
+  func makeStream(_ bytes: [UInt8], dictionary: [(key: String, value: String)]) -> Object {
+    let stream = qpdf_oh_new_stream(handle)
+    let null = qpdf_oh_new_null(handle)
+    bytes.withUnsafeBufferPointer {
+      qpdf_oh_replace_stream_data(handle, stream, $0.baseAddress, $0.count, null, null)
+    }
+    let entries = qpdf_oh_get_dict(handle, stream)
+    for entry in dictionary { set(entry.key, of: entries, to: entry.value) }
+    return stream
+  }
+
+  /// Replaces the Info dictionary by one given in PDF syntax.
+  func setInfo(_ text: String) {
+    set("/Info", of: qpdf_get_trailer(handle), to: makeIndirect(parse(text)))
+  }
+
+  /// An object as PDF syntax, with references to other objects.
+  func syntax(of object: Object) -> String {
+    String(cString: qpdf_oh_unparse_resolved(handle, object))
+  }
+
+  /// The trailer's Root, Info and ID as PDF syntax.
+  var trailer: String {
+    let trailer = qpdf_get_trailer(handle)
+    return ["/Root", "/Info", "/ID"].map {
+      $0 + " " + String(cString: qpdf_oh_unparse_binary(handle, value($0, of: trailer)))
+    }.joined()
   }
 
   /// Writes the document: object streams, deterministic identifier.

@@ -13,172 +13,242 @@ struct StructureTreeWriter {
     var pages: [Int]
     /// For each page, its link annotations in drawing order.
     var annotations: [[Int]]
-    /// The number of the StructTreeRoot object.
-    var root: Int
-    /// Numbers for elements and page arrays: `first`, `first + 1` …
-    var first: Int
   }
 
-  private enum Kid {
-    case element(Int)
-    case mark(page: Int, index: Int)
-    case annotation(page: Int, index: Int)
+  /// A mark or a link annotation of an element.
+  private struct Own {
+    var page: Int32
+    var index: Int32
+    var isAnnotation: Bool
+    /// Place in the order of drawing.
+    var order: Int32
+    /// The element's next one, -1 for none.
+    var next: Int32 = -1
   }
+
+  private static let never = Int32.max
 
   private let tree: StructureTree
   private let content: MarkedContent
+  private let places: Places
   private let language: String
-  /// Own marks and annotations of each element, in drawing order, with their place in that order.
-  private var own: [[(order: Int, kid: Kid)]]
-  private var firstOrder: [Int]
-  private var children: [[Int]]
+  // Lists by element, chained through indices: one allocation each instead of one for each element.
+  private var own: [Own] = []
+  private var firstOwn: [Int32]
+  private var lastOwn: [Int32]
+  private var firstChild: [Int32]
+  private var nextSibling: [Int32]
+  /// When an element or what is in it was first drawn.
+  private var firstOrder: [Int32]
   /// Position among the objects to write; -1 for elements left out.
-  private var position: [Int]
-  /// How many elements are written.
-  private(set) var elementCount = 0
+  private var position: [Int32]
+  private var elementCount = 0
+  /// The number of the first element; the others follow, then the arrays of the pages.
+  private var first = 0
+  private var root = 0
 
-  init(tree: StructureTree, content: MarkedContent, language: String) {
+  init(tree: StructureTree, content: MarkedContent, places: Places, language: String) {
     self.tree = tree
     self.content = content
+    self.places = places
     self.language = language
-    let count = tree.elements.count
-    own = Array(repeating: [], count: count)
-    firstOrder = Array(repeating: Int.max, count: count)
-    children = Array(repeating: [], count: count)
-    position = Array(repeating: -1, count: count)
+    let none = [Int32](repeating: -1, count: tree.elements.count)
+    (firstOwn, lastOwn, firstChild, nextSibling, position) = (none, none, none, none, none)
+    firstOrder = [Int32](repeating: Self.never, count: tree.elements.count)
     collectOwn()
     chooseElements()
   }
 
   private mutating func collectOwn() {
-    var order = 0
+    var order: Int32 = 0
     for (page, marks) in content.pages.enumerated() {
       var link = 0
       for (index, element) in marks.marks.enumerated() {
-        let id = Int(element.rawValue)
         while link < marks.links.count, marks.links[link].mark == index {
-          let target = Int(marks.links[link].element.rawValue)
-          own[target].append((order, .annotation(page: page, index: link)))
-          firstOrder[target] = min(firstOrder[target], order)
+          add(page, link, isAnnotation: true, order, to: marks.links[link].element)
           link += 1
         }
-        own[id].append((order, .mark(page: page, index: index)))
-        firstOrder[id] = min(firstOrder[id], order)
+        add(page, index, isAnnotation: false, order, to: element)
         order += 1
       }
     }
   }
 
+  private mutating func add(
+    _ page: Int, _ index: Int, isAnnotation: Bool, _ order: Int32, to element: StructureID
+  ) {
+    let id = Int(element.rawValue)
+    let this = Int32(own.count)
+    own.append(
+      Own(page: Int32(page), index: Int32(index), isAnnotation: isAnnotation, order: order))
+    if lastOwn[id] < 0 { firstOwn[id] = this } else { own[Int(lastOwn[id])].next = this }
+    lastOwn[id] = this
+    firstOrder[id] = min(firstOrder[id], order)
+  }
+
   private mutating func chooseElements() {
+    let elements = tree.elements
     // Parents are made before their children, so one backward walk brings content up …
-    for id in tree.elements.indices.dropFirst().reversed() where firstOrder[id] != .max {
-      let parent = Int(tree.elements[id].parent.rawValue)
+    for id in elements.indices.dropFirst().reversed() where firstOrder[id] != Self.never {
+      let parent = Int(elements[id].parent.rawValue)
+      precondition(parent < id, "a parent element is made before its children")
       firstOrder[parent] = min(firstOrder[parent], firstOrder[id])
     }
-    // … and one forward walk keeps what is needed.
-    for id in tree.elements.indices {
-      let element = tree.elements[id]
-      let parent = Int(element.parent.rawValue)
-      let isCell =
-        element.role == .tableRow || element.role == .tableCell || element.role == .tableHeader
-      guard id == 0 || firstOrder[id] != .max || isCell && position[parent] >= 0 else { continue }
-      precondition(id == 0 || parent < id, "a parent element is made before its children")
-      position[id] = elementCount
+    // … one forward walk keeps what is needed …
+    for id in elements.indices {
+      let role = elements[id].role
+      let isCell = role == .tableRow || role == .tableCell || role == .tableHeader
+      guard
+        id == 0 || firstOrder[id] != Self.never
+          || isCell && position[Int(elements[id].parent.rawValue)] >= 0
+      else { continue }
+      position[id] = Int32(elementCount)
       elementCount += 1
-      if id != 0 { children[parent].append(id) }
+    }
+    // … and another backward one chains children in reading order.
+    for id in elements.indices.dropFirst().reversed() where position[id] >= 0 {
+      let parent = Int(elements[id].parent.rawValue)
+      nextSibling[id] = firstChild[parent]
+      firstChild[parent] = Int32(id)
     }
   }
 
-  /// How many object numbers are needed: elements, then one array for each page.
-  var objectCount: Int { elementCount + content.pages.count }
-
-  /// The elements, then the arrays of the pages, as PDF syntax in the order of their numbers.
-  func objects(_ places: Places) -> [String] {
-    var out: [String] = []
-    out.reserveCapacity(objectCount)
-    for id in tree.elements.indices where position[id] >= 0 { out.append(element(id, places)) }
+  /// Adds the tree to a file.
+  /// - Returns: the number of the StructTreeRoot.
+  mutating func write(to update: inout PDFUpdate) -> Int {
+    root = update.nextNumber
+    first = root + 1
+    update.add { writeRoot(to: &$0) }
+    for id in tree.elements.indices where position[id] >= 0 {
+      update.add { write(id, to: &$0) }
+    }
     for page in content.pages {
-      out.append(
-        "[" + page.marks.map { "\(number($0, places)) 0 R" }.joined(separator: " ") + "]")
+      update.add { out in
+        out.append("[")
+        for element in page.marks {
+          out.append(reference: number(element))
+          out.append(" ")
+        }
+        out.append("]")
+      }
     }
-    return out
+    return root
   }
 
-  /// The StructTreeRoot dictionary. Pages have StructParents 0, 1, 2 …; annotations follow.
-  func root(_ places: Places) -> String {
-    var nums = ""
+  /// Pages have StructParents 0, 1, 2 …; annotations follow.
+  private func writeRoot(to out: inout PDFBytes) {
+    out.append("<</Type/StructTreeRoot/K ")
+    out.append(reference: first)
+    out.append("/ParentTree<</Nums[")
     for page in content.pages.indices {
-      nums += "\(page) \(places.first + elementCount + page) 0 R "
+      out.append(page)
+      out.append(" ")
+      out.append(reference: first + elementCount + page)
+      out.append(" ")
     }
     var key = content.pages.count
     for page in content.pages {
       for link in page.links {
-        nums += "\(key) \(number(link.element, places)) 0 R "
+        out.append(key)
+        out.append(" ")
+        out.append(reference: number(link.element))
+        out.append(" ")
         key += 1
       }
     }
-    return "<</Type/StructTreeRoot/K \(places.first) 0 R/ParentTree<</Nums[\(nums)]>>"
-      + "/ParentTreeNextKey \(key)>>"
+    out.append("]>>/ParentTreeNextKey ")
+    out.append(key)
+    out.append(">>")
   }
 
-  private func number(_ element: StructureID, _ places: Places) -> Int {
-    places.first + position[Int(element.rawValue)]
+  private func number(_ element: StructureID) -> Int {
+    first + Int(position[Int(element.rawValue)])
   }
 
-  private func element(_ id: Int, _ places: Places) -> String {
+  private func write(_ id: Int, to out: inout PDFBytes) {
     let element = tree.elements[id]
-    let parent =
-      id == 0 ? places.root : places.first + position[Int(element.parent.rawValue)]
-    var out = "<</S/\(element.role.rawValue)/P \(parent) 0 R"
-    let kids = kids(of: id)
-    let page = kids.lazy.compactMap { kid -> Int? in
-      switch kid {
-      case .mark(let page, _), .annotation(let page, _): page
-      case .element: nil
-      }
-    }.first
-    if let page { out += "/Pg \(places.pages[page]) 0 R" }
-    if !kids.isEmpty {
-      let items = kids.map { kid in
-        switch kid {
-        case .element(let child): "\(places.first + position[child]) 0 R"
-        case .mark(let at, let index) where at == page: "\(index)"
-        case .mark(let at, let index):
-          "<</Type/MCR/Pg \(places.pages[at]) 0 R/MCID \(index)>>"
-        case .annotation(let at, let index):
-          "<</Type/OBJR/Pg \(places.pages[at]) 0 R/Obj \(places.annotations[at][index]) 0 R>>"
-        }
-      }
-      out += items.count == 1 ? "/K " + items[0] : "/K[" + items.joined(separator: " ") + "]"
+    out.append("<</S/")
+    out.append(text: element.role.rawValue)
+    out.append("/P ")
+    out.append(reference: id == 0 ? root : number(element.parent))
+    let page = firstOwn[id] < 0 ? -1 : own[Int(firstOwn[id])].page
+    if page >= 0 {
+      out.append("/Pg ")
+      out.append(reference: places.pages[Int(page)])
     }
-    return out + attributes(element, isRoot: id == 0) + ">>"
-  }
-
-  private func attributes(_ element: StructureElement, isRoot: Bool) -> String {
-    var out = ""
-    if let alt = element.altText { out += "/Alt" + PDFText.string(alt) }
-    if let text = element.actualText { out += "/ActualText" + PDFText.string(text) }
-    if let language = element.language ?? (isRoot ? language : nil) {
-      out += "/Lang" + PDFText.string(language)
+    if firstOwn[id] >= 0 || firstChild[id] >= 0 {
+      out.append("/K[")
+      writeKids(of: id, page: page, to: &out)
+      out.append("]")
     }
-    var table = ""
-    if let scope = element.scope { table += "/Scope/" + scope.rawValue }
-    if element.columnSpan > 1 { table += "/ColSpan \(element.columnSpan)" }
-    if element.rowSpan > 1 { table += "/RowSpan \(element.rowSpan)" }
-    return table.isEmpty ? out : out + "/A<</O/Table\(table)>>"
+    writeAttributes(element, isRoot: id == 0, to: &out)
+    out.append(">>")
   }
 
   /// Children in reading order, own content between them where it was drawn.
-  private func kids(of id: Int) -> [Kid] {
-    var kids: [Kid] = []
-    var marks = own[id][...]
-    for child in children[id] {
-      while let next = marks.first, next.order < firstOrder[child], firstOrder[child] != .max {
-        kids.append(next.kid)
-        marks.removeFirst()
+  private func writeKids(of id: Int, page: Int32, to out: inout PDFBytes) {
+    var mark = firstOwn[id]
+    var child = firstChild[id]
+    while child >= 0 {
+      let start = firstOrder[Int(child)]
+      while mark >= 0, start != Self.never, own[Int(mark)].order < start {
+        write(own[Int(mark)], page: page, to: &out)
+        mark = own[Int(mark)].next
       }
-      kids.append(.element(child))
+      out.append(reference: first + Int(position[Int(child)]))
+      out.append(" ")
+      child = nextSibling[Int(child)]
     }
-    return kids + marks.map(\.kid)
+    while mark >= 0 {
+      write(own[Int(mark)], page: page, to: &out)
+      mark = own[Int(mark)].next
+    }
+  }
+
+  private func write(_ own: Own, page: Int32, to out: inout PDFBytes) {
+    if own.isAnnotation {
+      out.append("<</Type/OBJR/Pg ")
+      out.append(reference: places.pages[Int(own.page)])
+      out.append("/Obj ")
+      out.append(reference: places.annotations[Int(own.page)][Int(own.index)])
+      out.append(">>")
+    } else if own.page == page {
+      out.append(Int(own.index))
+      out.append(" ")
+    } else {
+      out.append("<</Type/MCR/Pg ")
+      out.append(reference: places.pages[Int(own.page)])
+      out.append("/MCID ")
+      out.append(Int(own.index))
+      out.append(">>")
+    }
+  }
+
+  private func writeAttributes(
+    _ element: StructureElement, isRoot: Bool, to out: inout PDFBytes
+  ) {
+    func text(_ key: StaticString, _ value: String?) {
+      guard let value else { return }
+      out.append(key)
+      out.append(text: PDFText.string(value))
+    }
+    text("/Alt", element.altText)
+    text("/ActualText", element.actualText)
+    text("/Lang", element.language ?? (isRoot ? language : nil))
+    guard element.scope != nil || element.columnSpan > 1 || element.rowSpan > 1 else { return }
+    out.append("/A<</O/Table")
+    if let scope = element.scope {
+      out.append("/Scope/")
+      out.append(text: scope.rawValue)
+    }
+    if element.columnSpan > 1 {
+      out.append("/ColSpan ")
+      out.append(element.columnSpan)
+    }
+    if element.rowSpan > 1 {
+      out.append("/RowSpan ")
+      out.append(element.rowSpan)
+    }
+    out.append(">>")
   }
 }

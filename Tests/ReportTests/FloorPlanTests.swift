@@ -20,7 +20,7 @@ import Testing
   /// The only module that may see each C library.
   private static let owners: [String: String] = [
     "CCmarkGFM": "Markup", "CXML": "Markup", "CCairo": "Rendering", "CQPDF": "Rendering",
-    "CRSVG": "Rendering", "CHarfBuzz": "Typography",
+    "CRSVG": "Rendering", "CZlib": "Rendering", "CHarfBuzz": "Typography",
     "CUnicode": "Typography", "CSQLite": "Datasets", "Yams": "Configuration",
     "ArgumentParser": "Report",
   ]
