@@ -25,7 +25,8 @@ struct LimitTests {
     let definitions = (0..<30).map {
       "\\def\\\(letter($0 + 1)){\\\(letter($0))\\\(letter($0))}"
     }
-    let (_, diagnostics) = parse(#"\def\qaa{xxxxxxxxxx}"# + definitions.joined() + "\\" + letter(30))
+    let tex = #"\def\qaa{xxxxxxxxxx}"# + definitions.joined() + "\\" + letter(30)
+    let (_, diagnostics) = parse(tex)
     #expect(diagnostics.all.count == 1)
     #expect(diagnostics.all.first?.code == "math-limit")
   }
