@@ -28,6 +28,7 @@ struct AcceptanceTests {
         "\\\(name) a\\endgroup", "\\int\\\(name)_a", "\\\(name)\\def\\x{a}",
         "\\newcommand\\x a\\\(name)\\x b",
         "\\begin{matrix}a\\\(name){matrix}", "{a \\\(name) 1pt b}", "{a \\\(name) ( ) b}",
+        "{a \\\(name) ( ) 1pt b}",
         "\\\(name)|a|",
         "\\\(name){()}{(}{}{}{a}{b}", "\\\(name)\\kilo\\metre", "\\\(name)3", "\\\(name)3{m}",
         "$x$", "\\\(name){3}{m}",

@@ -195,7 +195,7 @@ extension FormulaParser {
       }
     case .textColor, .colorSwitch, .colorBox, .framedColorBox, .framedText, .raiseBox, .size,
       .style, .reference, .link, .url, .verbatim, .enclosure, .rule, .strut, .phantom, .smash,
-      .lap, .number, .quantity, .unit, .angle, .alphabet, .begin, .operatorName, .label:
+      .lap, .overUnder, .number, .quantity, .unit, .angle, .alphabet, .begin, .operatorName, .label:
       source.push(token)
       source.isInText = false
       let node = try parseNucleus(until: .brace, joinsDigits: false)

@@ -13,6 +13,9 @@ extension CommandTable {
     ("above", .infix(Infix(bar: .normal, takesThickness: true))),
     ("overwithdelims", .infix(Infix(bar: .normal, takesDelimiters: true))),
     ("atopwithdelims", .infix(Infix(bar: .none, takesDelimiters: true))),
+    (
+      "abovewithdelims", .infix(Infix(bar: .normal, takesThickness: true, takesDelimiters: true))
+    ),
     ("sqrt", .root),
   ]
 
