@@ -18,11 +18,16 @@ struct BlockContext: Sendable {
   /// Whether figures and tables may float; false in lists, cells and notes.
   var floats = true
 
+  static let leastWidth: Points = 110
+
   /// The context of something set in from both sides.
   func inset(left: Points, right: Points = 0, parent: StructureID? = nil) -> BlockContext {
     var inner = self
-    inner.x += left
-    inner.width -= left + right
+    // However deep blocks are nested, a few words fit beside each other.
+    let spare = max(0, width - Self.leastWidth)
+    let scale = min(1, spare / max(left + right, 1e-9))
+    inner.x += left * scale
+    inner.width -= (left + right) * scale
     inner.parent = parent ?? self.parent
     inner.floats = false
     return inner

@@ -55,6 +55,7 @@ public struct DocumentLayouter {
         front += pages.frontPages(galley, head: "Contents", after: front.count, &composer)
       }
     }
+    if front.isEmpty, pages.pages.isEmpty { pages.addEmptyPage() }
     composer.diagnoseMissingGlyphs()
     let document = PagedDocument(
       metadata: DocumentMetadata(

@@ -22,6 +22,19 @@ import Testing
     #expect(laidOut.words.joined(separator: " ") == long + " short")
   }
 
+  @Test func `an empty document has one empty page`() throws {
+    let laidOut = try LaidOut("")
+    #expect(laidOut.document.pages.count == 1 && laidOut.runs.isEmpty)
+  }
+
+  @Test func `blocks nested very deep keep room for words`() throws {
+    let text = (0..<40).map { String(repeating: "  ", count: $0) + "- words of level \($0)" }
+    let laidOut = try LaidOut(text.joined(separator: "\n"))
+    #expect(!laidOut.diagnostics.all.contains { $0.code == "overfull-line" })
+    let right = laidOut.style.textBlock.maxX
+    #expect(laidOut.runs.allSatisfy { $0.x + $0.width <= right + 3 })
+  }
+
   @Test func `a missing image leaves its text and a warning`() throws {
     let laidOut = try LaidOut("![A badge](https://example.org/badge.svg) and text\n")
     #expect(laidOut.words.joined(separator: " ").contains("A badge"))

@@ -41,6 +41,14 @@ import Testing
     }
   }
 
+  @Test func `a footnote longer than several pages keeps within them`() throws {
+    var tokens = Tokens()
+    let laidOut = try LaidOut("Word[^a].\n\n[^a]: \(tokens.sentence(2000))\n")
+    #expect(laidOut.words.filter { $0.hasPrefix("k") } == tokens.all)
+    #expect(laidOut.document.pages.count >= 3)
+    #expect(laidOut.runs.allSatisfy { $0.y <= laidOut.style.textBlock.maxY + 14 })
+  }
+
   @Test func `a footnote is a link to its text and a Note element`() throws {
     let laidOut = try LaidOut("Word[^a] more.\n\n[^a]: The note.\n")
     let roles = laidOut.document.structure.elements.map(\.role)

@@ -16,7 +16,9 @@ extension Composer {
       let item = structure.add(.listItem, in: tag)
       let label = structure.add(.label, in: item)
       let body = structure.add(.bibliographyEntry, in: item)
-      let inner = context.inset(left: gutter, parent: body)
+      var inner = context.inset(left: gutter, parent: body)
+      // Addresses that cannot be hyphenated would tear holes into justified lines.
+      inner.alignment = .left
       let content = content(entry.content, style: inner.text, parent: body, width: inner.width)
       let mark = marks[index]
       let part = VerticalBox.Part(

@@ -82,6 +82,7 @@ extension Composer {
     var inner = context
     inner.isInLink = true
     inner.style.color = style.colors.accent
+    if link.content.plainText().isAddress { inner.style.hyphenates = false }
     content.beginLink(target, structure: inlineElement(.link, in: context.parent))
     append(link.content, inner, to: &content)
     content.endTag()
@@ -124,6 +125,13 @@ extension Composer {
     let element = structure.add(role, in: parent, altText: altText)
     inlineElements.recorded.append(element)
     return element
+  }
+}
+
+extension String {
+  /// Whether this reads like a path or an address, in which a hyphen would be taken for a part.
+  var isAddress: Bool {
+    contains("/") && !contains(" ") || hasPrefix("www.") || contains("://")
   }
 }
 

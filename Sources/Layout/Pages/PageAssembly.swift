@@ -80,6 +80,14 @@ struct PageAssembly {
         label: label))
   }
 
+  /// A document without content has one empty page: there are no PDFs without pages.
+  mutating func addEmptyPage() {
+    pages.append(
+      Page(
+        size: style.paper, content: Frame(size: style.paper), furniture: Frame(size: style.paper),
+        label: "1"))
+  }
+
   // MARK: Front matter
 
   func titlePage(_ content: Frame) -> Page {

@@ -236,7 +236,7 @@ extension Composer {
       }
       if isTitle {
         carry = galley.carries.count
-        let title = layout.rows[row].boxes(x: context.x, width: layout.width, isTagged: false)
+        let title = continuedTitle(layout, row, x: context.x)
         galley.carries.append(BreakCarry(before: [rules.bottom], after: opening + title))
         if position > 0 { add(rules.group) }
         if position > 0 { setBreak(nil) }
@@ -251,6 +251,23 @@ extension Composer {
       }
       setBreak(PageBreak())
     }
+  }
+
+  /// A group's title once more, on the page where the group goes on.
+  private mutating func continuedTitle(_ layout: TableLayout, _ row: Int, x: Points)
+    -> [VerticalBox]
+  {
+    var boxes = layout.rows[row].boxes(x: x, width: layout.width, isTagged: false)
+    guard let line = layout.rows[row].lines.last, boxes.count == 1 else { return boxes }
+    let style = styles.cell(layout.table.metrics.grid.size)
+    let words = typesetter.setLine(ParagraphContent("(continued)", style: style))
+    let end = line.x + line.contentWidth + style.size * 0.4
+    if end + words.width <= layout.width {
+      boxes[0].others.append(
+        VerticalBox.Part(
+          frame: words, x: x + end, y: line.baseline - words.baseline, tag: .document))
+    }
+    return boxes
   }
 
   func headBoxes(_ layout: TableLayout, _ rules: TableRules, x: Points, isTagged: Bool)

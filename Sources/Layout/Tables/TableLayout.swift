@@ -138,7 +138,8 @@ struct TableLayout {
     lines.append(
       .init(
         frame: line.frame, x: x, top: y, bottom: y + above + grid.leading + below,
-        baseline: y + above + grid.ascent, tag: tag, notes: line.marks))
+        baseline: y + above + grid.ascent, tag: tag, notes: line.marks,
+        contentWidth: line.contentWidth))
     y += above + grid.leading + below
   }
 

@@ -9,6 +9,8 @@ struct TableRowLayout {
     var top, bottom, baseline: Points
     var tag: StructureID
     var notes: [Int] = []
+    /// Width of what is printed, without the space after a ragged line.
+    var contentWidth: Points = 0
   }
 
   var height: Points
