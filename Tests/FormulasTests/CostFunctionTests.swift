@@ -2,12 +2,12 @@ import Formulas
 import Testing
 
 struct CostFunctionTests {
-  private let registry = FunctionRegistry.costModel { (name) throws(CostModelError) in
+  private let functions = CostFunctions { (name) throws(CostModelError) in
     try SeedModels.record(name)
-  }
+  }.all
 
   private func call(_ name: String, _ arguments: ScalarValue...) throws -> ScalarValue {
-    let function = try #require(registry[name])
+    let function = try #require(functions.first { $0.name == name })
     return try function(arguments)
   }
 
@@ -15,7 +15,7 @@ struct CostFunctionTests {
     let cost = try call("prefill_tflops", .text("LLaVA-1.5-7B"), .text("576x32"))
     #expect(abs(try #require(cost.number) - 3.81715) < 0.000005)
     let ratio = try call(
-      "TFLOP_ratio_of", .text("LLaVA-1.5-7B"), .text("576x2;288x30"), .number(36), .number(2))
+      "tflop_ratio_of", .text("LLaVA-1.5-7B"), .text("576x2;288x30"), .number(36), .number(2))
     #expect(abs(try #require(ratio.number) - 0.5516) < 0.00005)
     // VScan prunes before the language model: its first count is not the baseline.
     let vscan = try call("tflop_ratio_of", .text("LLaVA-1.5-7B"), .text("288x16;96x16"))
@@ -34,7 +34,7 @@ struct CostFunctionTests {
 
   @Test func `an error names the function and what is wrong`() {
     func message(_ name: String, _ arguments: ScalarValue...) -> String? {
-      let function = registry[name]
+      let function = functions.first { $0.name == name }
       return #expect(throws: ScalarFunctionError.self) { try function?(arguments) }?.description
     }
     #expect(

@@ -205,14 +205,3 @@ private struct Arguments {
 
   func number(_ index: Int) -> Double? { index < values.count ? values[index].number : nil }
 }
-
-extension FunctionRegistry {
-  /// The cost model's functions over the models that `provider` knows.
-  public static func costModel(models provider: @escaping CostFunctions.ModelProvider)
-    -> FunctionRegistry
-  {
-    var registry = FunctionRegistry()
-    for function in CostFunctions(models: provider).all { registry.register(function) }
-    return registry
-  }
-}
