@@ -1,8 +1,7 @@
 import Graphics
 
-/// What cairo cannot say in a PDF: first libqpdf adds language, metadata and attachments, numbers
-/// pages and links for the structure tree, and packs everything into object streams; then the tree
-/// is appended.
+/// What cairo cannot say in a PDF: libqpdf numbers pages and links for the structure tree and packs
+/// everything into object streams; then the tree, language, metadata and attachments are appended.
 enum PDFStructurePass {
   static let producer = "Report"
 
@@ -10,25 +9,25 @@ enum PDFStructurePass {
   ///   - bytes: cairo's PDF of the document.
   ///   - content: what was marked while drawing it.
   static func apply(
-    to bytes: [UInt8], _ document: PagedDocument, content: MarkedContent
+    to bytes: consuming [UInt8], _ document: PagedDocument, content: MarkedContent
   ) throws(RenderingError) -> [UInt8] {
+    CairoStructure.free(in: &bytes)
     let pdf = try QPDFDocument(bytes)
     try numberPages(of: pdf, content)
-    completeCatalog(of: pdf, document.metadata)
-    attach(document.attachments, to: pdf)
+    // Cairo's flat tree and dates make way for the real ones.
+    pdf.remove("/StructTreeRoot", of: pdf.root)
+    pdf.remove("/Info", of: pdf.trailer)
     let packed = try QPDFDocument(try pdf.write())
 
     var update = try PDFUpdate(to: packed.file, size: packed.size)
     var writer = StructureTreeWriter(
       tree: document.structure, content: content, places: places(in: packed, content),
       language: document.metadata.language)
-    let root = writer.write(to: &update)
-    let catalog = packed.syntax(of: packed.root)
-    precondition(catalog.hasSuffix(">>"), "the catalog is a dictionary")
-    update.replace(packed.number(of: packed.root)) {
-      $0.append(text: "\(catalog.dropLast(2))/StructTreeRoot \(root) 0 R>>")
-    }
-    return try update.finish(trailer: packed.trailer)
+    let structure = writer.write(to: &update)
+    let catalog = try self.catalog(of: packed, document, structure: structure, &update)
+    update.replace(packed.number(of: packed.root)) { $0.append(text: catalog) }
+    let info = update.add { $0.append(text: self.info(document.metadata)) }
+    return try update.finish(trailer: "\(packed.trailerSyntax)/Info \(info) 0 R")
   }
 
   /// Gives pages and links their keys in the parent tree.
@@ -45,7 +44,7 @@ enum PDFStructurePass {
       let page = pdf.page(index)
       defer { pdf.release(page) }
       pdf.set("/StructParents", of: page, toNumber: index)
-      pdf.set("/Tabs", of: page, to: "/S")
+      pdf.setName("/Tabs", of: page, to: "/S")
       guard !marks.links.isEmpty else { continue }
       let list = pdf.value("/Annots", of: page)
       defer { pdf.release(list) }
@@ -64,58 +63,54 @@ enum PDFStructurePass {
     }
   }
 
-  private static func completeCatalog(
-    of pdf: borrowing QPDFDocument, _ metadata: DocumentMetadata
-  ) {
+  /// The catalog with all that is added to it.
+  private static func catalog(
+    of pdf: borrowing QPDFDocument, _ document: PagedDocument, structure: Int,
+    _ update: inout PDFUpdate
+  ) throws(RenderingError) -> String {
+    // Not compressed, so that programs that know no PDF find it.
+    let packet = update.addStream(
+      XMPPacket.bytes(document.metadata, producer: producer),
+      dictionary: "/Type/Metadata/Subtype/XML")
+    var added =
+      "/StructTreeRoot \(structure) 0 R/MarkInfo<</Marked true>>/Metadata \(packet) 0 R"
+      + "/Lang\(PDFText.string(document.metadata.language))"
+      + "/ViewerPreferences<</DisplayDocTitle true>>"
     let catalog = pdf.root
-    // Cairo's flat tree makes way for the real one.
-    pdf.remove("/StructTreeRoot", of: catalog)
-    pdf.set("/MarkInfo", of: catalog, to: "<</Marked true>>")
-    pdf.set("/Lang", of: catalog, to: PDFText.string(metadata.language))
-    pdf.set("/ViewerPreferences", of: catalog, to: "<</DisplayDocTitle true>>")
-    let packet = pdf.makeStream(
-      XMPPacket.bytes(metadata, producer: producer),
-      dictionary: [("/Type", "/Metadata"), ("/Subtype", "/XML")])
-    pdf.set("/Metadata", of: catalog, to: packet)
-    pdf.setInfo(info(metadata))
+    if !document.attachments.isEmpty {
+      let names = pdf.value("/Names", of: catalog)
+      let others = pdf.isNull(names) ? "<<>>" : pdf.syntax(of: names)
+      pdf.remove("/Names", of: catalog)
+      let files = try attach(document.attachments, to: &update)
+      added += "/AF[\(files.map { "\($0.number) 0 R" }.joined(separator: " "))]"
+      let tree = files.map { "\(PDFText.string($0.name)) \($0.number) 0 R" }
+      added +=
+        "/Names\(others.dropLast(2))/EmbeddedFiles<</Names[\(tree.joined(separator: " "))]>>>>"
+    }
+    for key in ["/MarkInfo", "/Lang"] { pdf.remove(key, of: catalog) }
+    let old = pdf.syntax(of: catalog)
+    precondition(old.hasSuffix(">>"), "the catalog is a dictionary")
+    return "\(old.dropLast(2))\(added)>>"
   }
 
-  private static func attach(_ attachments: [Attachment], to pdf: borrowing QPDFDocument) {
-    guard !attachments.isEmpty else { return }
-    let catalog = pdf.root
-    let associated = pdf.parse("[]")
-    let list = pdf.parse("[]")
-    // A name tree is sorted by its keys' bytes.
+  /// - Returns: the file specifications, in the order of a name tree: by the bytes of the names.
+  private static func attach(
+    _ attachments: [Attachment], to update: inout PDFUpdate
+  ) throws(RenderingError) -> [(name: String, number: Int)] {
+    var files: [(name: String, number: Int)] = []
     let sorted = attachments.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for attachment in sorted {
-      let stream = pdf.makeStream(
-        attachment.bytes,
-        dictionary: [
-          ("/Type", "/EmbeddedFile"), ("/Subtype", PDFText.name(attachment.mediaType)),
-          ("/Params", "<</Size \(attachment.bytes.count)>>"),
-        ])
+      let stream = update.addStream(
+        try Deflate.compress(attachment.bytes),
+        dictionary: "/Type/EmbeddedFile/Subtype\(PDFText.name(attachment.mediaType))"
+          + "/Params<</Size \(attachment.bytes.count)>>/Filter/FlateDecode")
       let name = PDFText.string(attachment.name)
-      let files = pdf.parse("<<>>")
-      pdf.set("/F", of: files, to: stream)
-      pdf.set("/UF", of: files, to: stream)
-      let specification = pdf.parse(
+      let specification =
         "<</Type/Filespec/F\(name)/UF\(name)/Desc\(PDFText.string(attachment.description))"
-          + "/AFRelationship/Data>>")
-      pdf.set("/EF", of: specification, to: files)
-      let object = pdf.makeIndirect(specification)
-      pdf.append(object, to: associated)
-      pdf.append(pdf.parse(name), to: list)
-      pdf.append(object, to: list)
+        + "/AFRelationship/Data/EF<</F \(stream) 0 R/UF \(stream) 0 R>>>>"
+      files.append((attachment.name, update.add { $0.append(text: specification) }))
     }
-    pdf.set("/AF", of: catalog, to: associated)
-    var names = pdf.value("/Names", of: catalog)
-    if pdf.isNull(names) {
-      names = pdf.parse("<<>>")
-      pdf.set("/Names", of: catalog, to: names)
-    }
-    let tree = pdf.parse("<<>>")
-    pdf.set("/Names", of: tree, to: list)
-    pdf.set("/EmbeddedFiles", of: names, to: tree)
+    return files
   }
 
   /// The objects of pages and links, as libqpdf has numbered them.

@@ -15,6 +15,7 @@ struct PDFUpdate {
   private var numbers: [Int] = []
   private var starts: [Int] = []
   private var added = 0
+  private var streams: [(number: Int, dictionary: String, data: [UInt8])] = []
 
   /// - Parameters:
   ///   - bytes: a complete PDF.
@@ -47,6 +48,17 @@ struct PDFUpdate {
     return number
   }
 
+  /// Adds a stream.
+  ///
+  /// - Parameter dictionary: entries besides Length, as PDF syntax; a Filter must be among them when
+  ///   the data is compressed.
+  mutating func addStream(_ data: [UInt8], dictionary: String) -> Int {
+    let number = nextNumber
+    added += 1
+    streams.append((number, dictionary, data))
+    return number
+  }
+
   /// Gives a new version of an object of the original.
   mutating func replace(_ number: Int, _ write: (inout PDFBytes) -> Void) {
     numbers.append(number)
@@ -65,6 +77,12 @@ struct PDFUpdate {
     out.append("\n")
     // What the table says of each number: kind, where, index.
     var entries: [(number: Int, kind: Int, place: Int, index: Int)] = []
+    for stream in streams {
+      entries.append((stream.number, 1, out.count, 0))
+      Self.write(stream.data, number: stream.number, to: &out) {
+        $0.append(text: stream.dictionary)
+      }
+    }
     var free = nextNumber
     for begin in stride(from: 0, to: numbers.count, by: Self.objectsPerStream) {
       let range = begin..<min(begin + Self.objectsPerStream, numbers.count)
@@ -143,14 +161,22 @@ struct PDFUpdate {
   private func writeStream(
     _ data: [UInt8], number: Int, to out: inout PDFBytes, dictionary: (inout PDFBytes) -> Void
   ) throws(RenderingError) {
-    let packed = try Deflate.compress(data)
+    Self.write(try Deflate.compress(data), number: number, to: &out) {
+      dictionary(&$0)
+      $0.append("/Filter/FlateDecode")
+    }
+  }
+
+  private static func write(
+    _ data: [UInt8], number: Int, to out: inout PDFBytes, dictionary: (inout PDFBytes) -> Void
+  ) {
     out.append(number)
     out.append(" 0 obj\n<<")
     dictionary(&out)
-    out.append("/Filter/FlateDecode/Length ")
-    out.append(packed.count)
+    out.append("/Length ")
+    out.append(data.count)
     out.append(">>\nstream\n")
-    out.append(packed)
+    out.append(data)
     out.append("\nendstream\nendobj\n")
   }
 }

@@ -34,6 +34,7 @@ struct QPDFDocument: ~Copyable {
     bytes.deallocate()
   }
 
+  var trailer: Object { qpdf_get_trailer(handle) }
   var root: Object { qpdf_get_root(handle) }
   /// The trailer's Size: one more than the highest object number.
   var size: Int { Int(qpdf_oh_get_int_value(handle, value("/Size", of: qpdf_get_trailer(handle)))) }
@@ -49,18 +50,10 @@ struct QPDFDocument: ~Copyable {
   }
   func isNull(_ object: Object) -> Bool { qpdf_oh_is_null(handle, object) != 0 }
 
-  /// Makes a direct object from PDF syntax without references.
-  func parse(_ text: String) -> Object { qpdf_oh_parse(handle, text) }
-
-  /// Sets a dictionary entry, given in PDF syntax.
-  func set(_ key: String, of object: Object, to text: String) {
-    let value = parse(text)
+  func setName(_ key: String, of object: Object, to name: String) {
+    let value = qpdf_oh_new_name(handle, name)
     qpdf_oh_replace_key(handle, object, key, value)
     release(value)
-  }
-
-  func set(_ key: String, of object: Object, to value: Object) {
-    qpdf_oh_replace_key(handle, object, key, value)
   }
 
   func set(_ key: String, of object: Object, toNumber number: Int) {
@@ -70,35 +63,14 @@ struct QPDFDocument: ~Copyable {
   }
 
   func remove(_ key: String, of object: Object) { qpdf_oh_remove_key(handle, object, key) }
-  func append(_ item: Object, to array: Object) { qpdf_oh_append_item(handle, array, item) }
-  func makeIndirect(_ object: Object) -> Object { qpdf_make_indirect_object(handle, object) }
-
-  /// Makes a stream object with a dictionary given in PDF syntax.
-  func makeStream(_ bytes: [UInt8], dictionary: [(key: String, value: String)]) -> Object {
-    let stream = qpdf_oh_new_stream(handle)
-    let null = qpdf_oh_new_null(handle)
-    bytes.withUnsafeBufferPointer {
-      qpdf_oh_replace_stream_data(handle, stream, $0.baseAddress, $0.count, null, null)
-    }
-    let entries = qpdf_oh_get_dict(handle, stream)
-    for entry in dictionary { set(entry.key, of: entries, to: entry.value) }
-    return stream
-  }
-
-  /// Replaces the Info dictionary by one given in PDF syntax.
-  func setInfo(_ text: String) {
-    set("/Info", of: qpdf_get_trailer(handle), to: makeIndirect(parse(text)))
-  }
-
   /// An object as PDF syntax, with references to other objects.
   func syntax(of object: Object) -> String {
     String(cString: qpdf_oh_unparse_resolved(handle, object))
   }
 
-  /// The trailer's Root, Info and ID as PDF syntax.
-  var trailer: String {
-    let trailer = qpdf_get_trailer(handle)
-    return ["/Root", "/Info", "/ID"].map {
+  /// The trailer's Root and ID as PDF syntax.
+  var trailerSyntax: String {
+    ["/Root", "/ID"].map {
       $0 + " " + String(cString: qpdf_oh_unparse_binary(handle, value($0, of: trailer)))
     }.joined()
   }
