@@ -363,14 +363,18 @@ struct PageBreaker {
     return count
   }
 
-  /// The upper half of a page's floats goes to the top where their section has begun before the
-  /// page; the rest, and all after it, to the foot.
+  /// A float that fits on the page where it is mentioned stands right there, in the order of the
+  /// text; one that had to wait comes at the top of a later page.
   private func place(_ range: Range<Int>, from item: Int, _ plan: inout PagePlan) {
-    var top = range.lowerBound
-    let most = range.lowerBound + (range.count + 1) / 2
-    while top < most, floats[top].place != .bottom, floats[top].sectionStart < item { top += 1 }
-    plan.topFloats = range.lowerBound..<top
-    plan.bottomFloats = top..<range.upperBound
+    for float in range {
+      let isMentionedHere = metrics.mentions[float] >= item
+      switch floats[float].place {
+      case .bottom: plan.bottomFloats.append(float)
+      case .automatic where isMentionedHere: plan.inlineFloats.insert(float)
+      case .top where floats[float].sectionStart >= item: plan.inlineFloats.insert(float)
+      case .automatic, .top, .page: plan.topFloats.append(float)
+      }
+    }
   }
 
   /// A page of nothing but floats that wait at a node.
@@ -387,7 +391,7 @@ struct PageBreaker {
     }
     guard end > node.floats else { return }
     var plan = PagePlan(items: node.item..<node.item)
-    plan.topFloats = node.floats..<end
+    plan.topFloats = Array(node.floats..<end)
     plan.isLast = true
     let cost =
       max(0, (height - used) / rhythm) * costs.blankFloatLine

@@ -61,7 +61,8 @@ struct PageContent {
         y += box.height
       }
     }
-    var started = false
+    var started = !plan.topFloats.isEmpty
+    let last = plan.items.last { if case .box = galley.items[$0] { true } else { false } }
     for index in plan.items {
       switch galley.items[index] {
       case .box(let box):
@@ -71,7 +72,19 @@ struct PageContent {
       case .glue(let glue):
         guard started || glue.isKept else { continue }
         y += glue.natural + (plan.ratio >= 0 ? glue.stretch : glue.shrink) * plan.ratio
-      case .pageBreak, .float: break
+      case .float(let float):
+        guard plan.inlineFloats.contains(float) else { continue }
+        // The gap that the page was planned with stands around it, none of it at the page's ends.
+        let isLast = index > last ?? -1
+        let above = !started ? 0 : isLast ? floatGap : floatGap / 2
+        y += above
+        for box in galley.floats[float].boxes {
+          body(box, y, nil)
+          y += box.height
+        }
+        y += floatGap - above
+        started = true
+      case .pageBreak: break
       }
     }
     if let closing = plan.closing {

@@ -5,8 +5,10 @@ struct PagePlan: Sendable {
   /// The carry whose `after` opens the page, and the one whose `before` closes it.
   var opening: Int?
   var closing: Int?
-  var topFloats: Range<Int> = 0..<0
-  var bottomFloats: Range<Int> = 0..<0
+  /// Floats of earlier pages, floats that stand where they are mentioned, and those at the foot.
+  var topFloats: [Int] = []
+  var inlineFloats: Set<Int> = []
+  var bottomFloats: [Int] = []
   var notes: [NotePiece] = []
   /// Glue set ratio: positive stretches, negative shrinks, at most 1.
   var ratio: Double = 0
