@@ -262,7 +262,7 @@ extension Composer {
     let style = styles.cell(layout.table.metrics.grid.size)
     let words = typesetter.setLine(ParagraphContent("(continued)", style: style))
     let end = line.x + line.contentWidth + style.size * 0.4
-    if end + words.width <= layout.width {
+    if end + words.width <= max(layout.width, self.style.textWidth) {
       boxes[0].others.append(
         VerticalBox.Part(
           frame: words, x: x + end, y: line.baseline - words.baseline, tag: .document))
