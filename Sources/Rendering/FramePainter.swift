@@ -155,6 +155,17 @@ struct FramePainter: ~Copyable {
       case .close: cairo_close_path(context)
       }
     }
+    if let fill, stroke == nil, path.coversMuch {
+      // Cairo takes a fill of the whole page for a new beginning, and forgets the tags; not so
+      // under a clip.
+      cairo_save(context)
+      cairo_clip(context)
+      cairo_set_source_rgba(
+        context, Double(fill.red), Double(fill.green), Double(fill.blue), Double(fill.alpha))
+      cairo_paint(context)
+      cairo_restore(context)
+      return
+    }
     if let fill {
       setSource(fill)
       if stroke == nil { cairo_fill(context) } else { cairo_fill_preserve(context) }
@@ -188,6 +199,15 @@ struct FramePainter: ~Copyable {
       cairo_paint(context)
     case .vector(let drawing): try drawing.draw(on: context, in: rect)
     }
+  }
+}
+
+extension Path {
+  /// Whether it is a rectangle that might be as large as a page.
+  fileprivate var coversMuch: Bool {
+    guard elements.count == 5, case .move(let a) = elements[0], case .line(let c) = elements[2]
+    else { return false }
+    return abs(c.x - a.x) >= 36 && abs(c.y - a.y) >= 24
   }
 }
 

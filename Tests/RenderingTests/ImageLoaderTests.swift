@@ -84,4 +84,30 @@ import Typography
     let objects = Set(list.map { $0.split(separator: " ")[10] })
     #expect(list.count == 2 && objects.count == 1, "\(list)")
   }
+
+  @Test func `the bytes of a JPEG stand in the PDF as they are, and are decoded for pixels`() throws
+  {
+    let fonts = try FontLibrary()
+    let folder = try TemporaryFolder()
+    func path(_ url: URL) -> String { url.path(percentEncoded: false) }
+    // Poppler makes the JPEG: a blue page.
+    var blue = Frame(size: Size(width: 40, height: 30))
+    blue.fill(Rect(x: 0, y: 0, width: 40, height: 30), Color(hex: 0x0000FF))
+    let source = try folder.write(
+      PDFRenderer(fonts: fonts).render(blue, title: "Blue", description: "Blue"), to: "blue.pdf")
+    _ = try run("pdftoppm", ["-jpeg", "-singlefile", path(source), folder.path + "/blue"])
+    let jpeg = [UInt8](try Data(contentsOf: folder.url.appending(path: "blue.jpg")))
+    let image = try ImageLoader.load(bytes: jpeg, name: "blue.jpg")
+    let frame = Frame(
+      size: Size(width: 100, height: 100),
+      items: [.image(image, in: Rect(x: 10, y: 10, width: 80, height: 60))])
+    let pdf = try folder.write(
+      PDFRenderer(fonts: fonts).render(frame, title: "J", description: "Blue"), to: "j.pdf")
+    _ = try run("pdfimages", ["-j", path(pdf), folder.path + "/out"])
+    let embedded = try Data(contentsOf: folder.url.appending(path: "out-000.jpg"))
+    #expect([UInt8](embedded) == jpeg)
+    let withPicture = try PNGRenderer(fonts: fonts).render(frame, scale: 1)
+    let without = try PNGRenderer(fonts: fonts).render(Frame(size: frame.size), scale: 1)
+    #expect(withPicture != without)
+  }
 }
