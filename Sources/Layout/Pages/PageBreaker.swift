@@ -129,7 +129,7 @@ struct PageBreaker {
         end += 1
       }
       var page = PagePlan(items: 0..<0, isLast: true)
-      page.topFloats = start..<end
+      page.topFloats = Array(start..<end)
       pages.append(page)
       start = end
     }
