@@ -32,12 +32,12 @@ struct PageBreaker {
     var plan: PagePlan?
   }
 
-  private let metrics: PageMetrics
-  private let floats: [FloatingBox]
-  private let height: Points
+  let metrics: PageMetrics
+  let floats: [FloatingBox]
+  let height: Points
   private let rhythm: Points
-  private let separator: Points
-  private let floatGap: Points
+  let separator: Points
+  let floatGap: Points
   private let costs = Costs()
   private var nodes: [Node] = []
   private var nodesAt: [Int: [Int]] = [:]
@@ -99,41 +99,6 @@ struct PageBreaker {
     if last.carriedNote >= 0 { plans += notePages(last.carriedNote, from: last.carriedLine) }
     if last.floats < floats.count { plans += floatPages(from: last.floats) }
     return plans
-  }
-
-  /// Pages of nothing but the rest of a footnote.
-  private func notePages(_ note: Int, from first: Int) -> [PagePlan] {
-    let lines = metrics.noteLines[note]
-    var pages: [PagePlan] = []
-    var start = first
-    while start < lines.count - 1 {
-      var end = start + 1
-      while end < lines.count - 1, lines[end + 1] - lines[start] <= height - separator { end += 1 }
-      var page = PagePlan(items: 0..<0, isLast: true)
-      page.notes = [.init(note: note, lines: start..<end)]
-      pages.append(page)
-      start = end
-    }
-    return pages
-  }
-
-  /// Pages for the floats that no page of text could take.
-  private func floatPages(from first: Int) -> [PagePlan] {
-    var pages: [PagePlan] = []
-    var start = first
-    while start < floats.count {
-      var end = start + 1
-      var used = metrics.floatHeights[start]
-      while end < floats.count, used + floatGap + metrics.floatHeights[end] <= height {
-        used += floatGap + metrics.floatHeights[end]
-        end += 1
-      }
-      var page = PagePlan(items: 0..<0, isLast: true)
-      page.topFloats = Array(start..<end)
-      pages.append(page)
-      start = end
-    }
-    return pages
   }
 
   // MARK: One page

@@ -95,8 +95,10 @@ struct ColumnWidths {
     for cell in row {
       var lines = 0.0
       for length in cell.lengths {
-        let share = length * 1.04 / widths[cell.column]
-        lines += max(1, share.rounded(.up)) + min(share, 40) * 0.02
+        let share = length / widths[cell.column]
+        // Ragged lines end a little before the column does.
+        let whole = share <= 1.001 ? 1 : max(2, (share * 1.04).rounded(.up))
+        lines += whole + min(share, 40) * 0.02
       }
       height = max(height, lines)
     }

@@ -105,6 +105,21 @@ struct MeasuredTable {
   /// The space that is not column width: between the columns, none at the outer edges.
   var gaps: Points { Double(max(0, columns.count - 1)) * 2 * metrics.padding }
 
+  /// The table with other space around the same cells.
+  ///
+  /// - Precondition: the type is the same.
+  func with(_ metrics: TableMetrics) -> MeasuredTable {
+    precondition(metrics.grid == self.metrics.grid, "cells are built for one size of type")
+    return MeasuredTable(grid: grid, metrics: metrics, contents: contents)
+  }
+
+  /// Whether the smallest type and hyphens in all words would not make the table fit. A rough bound
+  /// that saves building all cells again at sizes that cannot work.
+  func isHopeless(in width: Points) -> Bool {
+    let least = columns.reduce(0) { $0 + $1.minimum }
+    return least * 0.8 * 0.75 + Double(columns.count - 1) * 5 > width
+  }
+
   /// Whether less space between columns would make the table as wide as the text.
   func isHardlyWider(than text: Points) -> Bool {
     let natural = columns.reduce(gaps) { $0 + $1.maximum }

@@ -36,7 +36,7 @@ struct TableFit {
       let wide = widths.fit(space.wide - gaps)
       // Reach into the margins only when that makes the table clearly lower.
       let (low, high) = (widths.estimatedLines(wide), widths.estimatedLines(narrow))
-      return TableFit(table: table, widths: high <= max(1.15 * low, low + 3) ? narrow : wide)
+      return TableFit(table: table, widths: high <= max(1.15 * low, low + 1.5) ? narrow : wide)
     }
     return TableFit(table: table, widths: widths.fit(space.wide - gaps))
   }

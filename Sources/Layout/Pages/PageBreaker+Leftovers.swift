@@ -1,0 +1,39 @@
+import Graphics
+
+// What the last page of text could not take: the rest of a footnote, floats that still wait.
+extension PageBreaker {
+  /// Pages of nothing but the rest of a footnote.
+  func notePages(_ note: Int, from first: Int) -> [PagePlan] {
+    let lines = metrics.noteLines[note]
+    var pages: [PagePlan] = []
+    var start = first
+    while start < lines.count - 1 {
+      var end = start + 1
+      while end < lines.count - 1, lines[end + 1] - lines[start] <= height - separator { end += 1 }
+      var page = PagePlan(items: 0..<0, isLast: true)
+      page.notes = [.init(note: note, lines: start..<end)]
+      pages.append(page)
+      start = end
+    }
+    return pages
+  }
+
+  /// Pages for the floats that no page of text could take.
+  func floatPages(from first: Int) -> [PagePlan] {
+    var pages: [PagePlan] = []
+    var start = first
+    while start < floats.count {
+      var end = start + 1
+      var used = metrics.floatHeights[start]
+      while end < floats.count, used + floatGap + metrics.floatHeights[end] <= height {
+        used += floatGap + metrics.floatHeights[end]
+        end += 1
+      }
+      var page = PagePlan(items: 0..<0, isLast: true)
+      page.topFloats = Array(start..<end)
+      pages.append(page)
+      start = end
+    }
+    return pages
+  }
+}

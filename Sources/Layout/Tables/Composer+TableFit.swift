@@ -1,0 +1,79 @@
+import Configuration
+import Diagnostics
+import Graphics
+import Markup
+
+extension Composer {
+  /// Tries tighter and tighter settings, then a landscape page; nil when the columns must be split.
+  mutating func fit(_ grid: TableGrid, tags: [StructureID], in space: TableFit.Space) -> TableFit? {
+    let ladder = TableMetrics.ladder(style.sizes.table)
+    let first = MeasuredTable(
+      grid: grid, metrics: ladder[0],
+      contents: contents(of: grid, metrics: ladder[0], tags: tags, known: nil))
+    if first.isHardlyWider(than: space.text) {
+      // Closer columns look better than reaching into the margins by a hair.
+      var tighter = ladder[1]
+      tighter.measure = nil
+      return TableFit.fit(first.with(tighter), in: space)
+    }
+    if let fit = TableFit.fit(first, in: space) { return fit }
+    if let fit = TableFit.fit(first.with(ladder[1]), in: space) { return fit }
+    if !first.isHopeless(in: space.wide) {
+      for metrics in ladder[2...] {
+        if let fit = TableFit.fit(rebuilt(first, metrics, tags), in: space) { return fit }
+      }
+    }
+    guard let landscape = space.landscape, !first.isHopeless(in: landscape) else { return nil }
+    return fit(first, ladder, tags: tags, acrossLandscape: landscape)
+  }
+
+  /// The largest type at which a table fits a landscape page's width. A table a little too high for
+  /// one page is rather set smaller than cut.
+  private mutating func fit(
+    _ first: MeasuredTable, _ ladder: [TableMetrics], tags: [StructureID],
+    acrossLandscape width: Points
+  ) -> TableFit? {
+    let space = TableFit.Space(text: width, wide: width, landscape: nil)
+    var fallback: TableFit?
+    for metrics in ladder {
+      var table =
+        metrics.grid == first.metrics.grid ? first.with(metrics) : rebuilt(first, metrics, tags)
+      table.metrics.measure = "a landscape page"
+      guard var fit = TableFit.fit(table, in: space) else { continue }
+      fit.page = .landscape
+      let share = height(of: fit, tags: tags) / (landscapeSize.height - 40)
+      if share <= 1 || share > 1.35 && fallback == nil { return fit }
+      fallback = fallback ?? fit
+    }
+    return fallback
+  }
+
+  private mutating func rebuilt(
+    _ table: MeasuredTable, _ metrics: TableMetrics, _ tags: [StructureID]
+  ) -> MeasuredTable {
+    MeasuredTable(
+      grid: table.grid, metrics: metrics,
+      contents: contents(of: table.grid, metrics: metrics, tags: tags, known: table.contents))
+  }
+
+  private mutating func height(of fit: TableFit, tags: [StructureID]) -> Points {
+    let layout = TableLayout(
+      fit.table, widths: fit.widths, extra: fit.extra, tags: tags, typesetter: &typesetter)
+    return layout.rows.reduce(0) { $0 + $1.height }
+  }
+
+  /// The text block of a landscape page.
+  var landscapeSize: Size {
+    Size(
+      width: style.paper.height - 2 * .millimetres(22),
+      height: style.paper.width - 2 * .millimetres(24))
+  }
+
+  /// Tells the author what was done to make a table fit.
+  mutating func note(_ fit: TableFit, of table: DocumentTable<Resolved>) {
+    guard let measure = fit.table.metrics.measure else { return }
+    diagnostics.append(
+      .note(
+        "wide-table", "the table is too wide for the page: set with \(measure)", at: table.span))
+  }
+}
