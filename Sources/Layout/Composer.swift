@@ -76,8 +76,9 @@ struct Composer {
   /// Sets what a page break before the next box costs; nil forbids it.
   mutating func setBreak(_ pageBreak: PageBreak?) { nextBreak = pageBreak }
 
-  /// Whether a page may end before the next box; not right below a heading.
-  var mayBreak: Bool { nextBreak != nil }
+  /// Whether a page may end before the next box: not right below a heading, nor before anything has
+  /// been said.
+  var mayBreak: Bool { nextBreak != nil && !galley.items.isEmpty }
 
   /// Makes a break before the next box dearer, unless it is forbidden already.
   mutating func discourageBreak(_ penalty: Double) {
