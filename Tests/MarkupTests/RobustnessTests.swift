@@ -38,10 +38,24 @@ import Testing
     }
   }
 
-  @Test func `bytes that are no UTF-8, carriage returns and NUL are survived`() {
-    let bytes: [UInt8] = [0x61, 0xFF, 0x0D, 0x0A, 0x00, 0x62, 0x0D, 0x63, 0xE2, 0x82]
+  @Test(
+    arguments: [
+      ([0x61, 0xC3, 0xA4, 0xFF, 0x0D, 0x0A], "invalid-utf8", 3),
+      ([0x61, 0x0D, 0x0A, 0x00, 0x62], "not-text", 3),
+      ([0xFF, 0xFE, 0x61, 0x00], "invalid-utf8", 0), ([0x61, 0xE2, 0x82], "invalid-utf8", 1),
+    ] as [([UInt8], String, Int)])
+  func `a file that is no text is one error at its first bad byte`(
+    bytes: [UInt8], code: String, offset: Int
+  ) {
     let file = SourceMap().add(path: "a.md", bytes: bytes)
-    let (document, _) = ChapterParser.parse(file)
+    let (document, diagnostics) = ChapterParser.parse(file)
+    #expect(document.blocks.isEmpty)
+    #expect(diagnostics.all.map(\.code) == [code])
+    #expect(diagnostics.all.first?.span?.range.lowerBound == offset)
+  }
+
+  @Test func `carriage returns are survived`() {
+    let (document, file, _) = parse("a\r\nb\rc\r\n")
     #expect(DocumentDump.dump(document, file: file).contains("b"))
   }
 

@@ -12,10 +12,16 @@ public enum ChapterParser {
   /// Parses one chapter, or one plain Markdown file.
   ///
   /// - Returns: the whole document, also when there are diagnostics: what could not be understood
-  ///   is kept as text.
+  ///   is kept as text. A file that is not UTF-8 text gives an empty document.
   public static func parse(_ file: SourceFile, options: Options = Options())
     -> (document: ParsedDocument, diagnostics: DiagnosticList)
   {
+    if let problem = TextCheck.problem(in: file) {
+      return (
+        ParsedDocument(file: file.id, frontMatter: FrontMatter(), blocks: []),
+        DiagnosticList([problem])
+      )
+    }
     var diagnostics = DiagnosticList()
     let (frontMatter, start) = FrontMatterReader.read(file, into: &diagnostics)
     let prepared = SourcePreparation(file, frontMatterEnd: start)
