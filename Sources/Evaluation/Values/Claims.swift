@@ -17,7 +17,9 @@ extension EvaluationContext {
         diagnostics.append(
           .error(
             "pinned-value", "the text says '\(written)', the data give \(problem)", at: span,
-            help: "run report fill to rewrite it"))
+            help: result.value == .null
+              ? "change the expression"
+              : "write \(problem) in its place, or change the expression"))
       }
       let id = record(
         expression.text, printed: written, provenance: result.provenance, at: span)

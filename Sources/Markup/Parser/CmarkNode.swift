@@ -127,6 +127,31 @@ struct CmarkNode: Hashable {
     return found
   }
 
+  /// Puts back what `ExpressionMask` hid, in all texts of the tree.
+  func restoreMasked() {
+    let iterator = cmark_iter_new(pointer)
+    defer { cmark_iter_free(iterator) }
+    while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
+      guard let found = cmark_iter_get_node(iterator) else { continue }
+      let node = CmarkNode(found)
+      switch node.kind {
+      case .text, .codeSpan, .math, .htmlInline, .html, .footnote, .footnoteReference:
+        Self.restore(found.pointee.as.literal)
+      case .code:
+        Self.restore(found.pointee.as.code.info)
+        Self.restore(found.pointee.as.code.literal)
+      case .link, .image:
+        Self.restore(found.pointee.as.link.url)
+        Self.restore(found.pointee.as.link.title)
+      default: break
+      }
+    }
+  }
+
+  private static func restore(_ chunk: cmark_chunk) {
+    ExpressionMask.restore(UnsafeMutableBufferPointer(start: chunk.data, count: Int(chunk.len)))
+  }
+
   private static func bytes(_ chunk: cmark_chunk) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: chunk.data, count: Int(chunk.len))
   }

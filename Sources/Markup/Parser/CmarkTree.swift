@@ -13,6 +13,7 @@ struct CmarkTree: ~Copyable {
 
   /// - Parameter bytes: UTF-8 with `\n` line ends.
   init(parsing bytes: [UInt8]) {
+    let mask = ExpressionMask(bytes)
     root = Self.parsing.withLock { _ in
       cmark_gfm_core_extensions_ensure_registered()
       let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_UNSAFE
@@ -25,7 +26,7 @@ struct CmarkTree: ~Copyable {
         cmark_parser_attach_syntax_extension(parser, found)
       }
       cmark_parser_attach_syntax_extension(parser, MathExtension.shared)
-      bytes.withUnsafeBytes { buffer in
+      mask.bytes.withUnsafeBytes { buffer in
         cmark_parser_feed(
           parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
       }
@@ -34,6 +35,7 @@ struct CmarkTree: ~Copyable {
       }
       return CmarkNode(root)
     }
+    if mask.isNeeded { root.restoreMasked() }
   }
 
   deinit { cmark_node_free(root.pointer) }

@@ -18,6 +18,7 @@ struct DirectiveReader {
     if let display = context.displays[node.startLine] { return displayBlock(display) }
     let body = bodyText(node)
     guard node.isFenced else { return .code(codeBlock(nil, body, Attributes(), span)) }
+    warnUnclosed(node, span)
     let info = infoString(span)
     var found = DiagnosticList()
     var result = AttributeReader.readWords(info, into: &found)
@@ -36,6 +37,31 @@ struct DirectiveReader {
         DisplayMath(tex: body, math: math, label: result.attributes.label, span: span))
     }
     return .code(codeBlock(language, body, result.attributes, span))
+  }
+
+  /// A fence without its closing line takes in the rest of the chapter.
+  private func warnUnclosed(_ node: CmarkNode, _ span: SourceSpan) {
+    let source = context.source
+    let start = Int(span.start)
+    guard start < source.count else { return }
+    let mark = source[start]
+    var count = 0
+    while start + count < source.count, source[start + count] == mark { count += 1 }
+    if node.endLine > node.startLine {
+      let lineStart = context.file.offset(ofLine: node.endLine)
+      let line = source[lineStart..<context.file.offset(ofLine: node.endLine + 1)]
+      let rest = line.drop { [0x20, 0x09, 0x3E].contains($0) }
+      let closing = rest.prefix { $0 == mark }
+      let isBlank = rest.dropFirst(closing.count).allSatisfy {
+        [0x20, 0x09, 0x0A, 0x0D].contains($0)
+      }
+      if closing.count >= count, isBlank { return }
+    }
+    let fence = String(repeating: Character(Unicode.Scalar(mark)), count: count)
+    context.diagnostics.append(
+      .warning(
+        "unclosed-fence", "the code block that starts here is not closed",
+        at: context.span(start..<start + count), help: "put '\(fence)' on a line after its text"))
   }
 
   private func isDirective(_ name: String, in language: String) -> Bool {

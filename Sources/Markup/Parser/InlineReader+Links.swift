@@ -4,13 +4,18 @@ extension InlineReader {
   mutating func link(_ node: CmarkNode) -> Inline<Parsed> {
     let url = node.url
     var start = cursor.offset
-    if isAutolink(node, url) { return autolink(node, url) }
+    if isAutolink(node, url) {
+      let link = autolink(node, url)
+      if Self.isCall(url), let span = link.span { context.reportUnreadCall(at: span) }
+      return link
+    }
     while start < cursor.limit, cursor.source[start] != 0x5B { start += 1 }
     cursor.offset = min(start + 1, cursor.limit)
     let content = inlines(of: node)
     let target = skipTail()
     let span = context.span(start..<max(start, cursor.offset))
     if let call = call(node, url, target, content, span) { return .embed(call) }
+    if Self.isCall(url) { context.reportUnreadCall(at: span) }
     let destination: Link<Parsed>.Destination =
       url.hasPrefix("#") ? .anchor(String(url.dropFirst())) : .url(url)
     return .link(Link(destination, title: node.linkTitle, content: content, span: span))
@@ -47,6 +52,10 @@ extension InlineReader {
     return isValue
       ? .pinned(content: content, expression: expression, span: span)
       : .claim(content: content, expression: expression, span: span)
+  }
+
+  private static func isCall(_ url: String) -> Bool {
+    url.hasPrefix("value:") || url.hasPrefix("claim:")
   }
 
   /// Whether the link has no brackets: `https://…` or `<https://…>` in the text.
@@ -97,7 +106,13 @@ extension InlineReader {
     if i < cursor.limit, source[i] == 0x3C {
       let start = i + 1
       i = start
-      while i < cursor.limit, source[i] != 0x3E { i += source[i] == 0x5C ? 2 : 1 }
+      if isCall(at: start),
+        let end = ExpressionMask.destinationEnd(in: source, from: start, limit: cursor.limit)
+      {
+        i = end
+      } else {
+        while i < cursor.limit, source[i] != 0x3E { i += source[i] == 0x5C ? 2 : 1 }
+      }
       range = start..<min(i, cursor.limit)
       i += 1
     } else {
@@ -126,6 +141,11 @@ extension InlineReader {
     guard i < cursor.limit, source[i] == 0x29 else { return nil }
     cursor.offset = i + 1
     return range
+  }
+
+  private func isCall(at start: Int) -> Bool {
+    let rest = cursor.source[min(start, cursor.limit)..<cursor.limit]
+    return rest.starts(with: "claim:".utf8) || rest.starts(with: "value:".utf8)
   }
 
   private func skipSpace(_ i: inout Int) {

@@ -65,6 +65,15 @@ final class ParseContext {
     return list
   }
 
+  /// A claim or pinned number that is no link and so would be printed without being checked.
+  func reportUnreadCall(at span: SourceSpan) {
+    diagnostics.append(
+      .error(
+        "unread-claim", "this claim is not read, so nothing would check it", at: span,
+        help: "write '[words](<claim:expression>)' or '[number](<value:expression>)'",
+        "the expression stands on one line and ends at '>)'"))
+  }
+
   func warnUnknownTag(_ name: String, at span: SourceSpan) {
     guard warnedTags.insert(name).inserted else { return }
     diagnostics.append(

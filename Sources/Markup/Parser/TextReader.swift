@@ -183,12 +183,13 @@ extension TextReader {
   /// `[1.93×](value:a b)`: Markdown takes no spaces there, so it came through as text.
   private func warnBrokenCall() {
     let rest = run.bytes[position...]
-    guard rest.starts(with: "](value:".utf8) || rest.starts(with: "](claim:".utf8) else { return }
-    context.diagnostics.append(
-      .error(
-        "broken-call", "an expression with spaces stands in angle brackets",
-        at: context.span(run.source(position + 1..<position + 8)),
-        help: "write '](<value:…>)'"))
+    let starts = ["](value:", "](claim:", "](<value:", "](<claim:"]
+    guard let start = starts.first(where: { rest.starts(with: $0.utf8) }),
+      // An escaped bracket is meant as text.
+      run.source(position..<position + 1).count == 1
+    else { return }
+    context.reportUnreadCall(
+      at: context.span(run.source(position + 1..<position + start.utf8.count)))
   }
 
   /// A dollar that opens no formula though TeX follows it.
