@@ -30,9 +30,11 @@ extension Store.State {
     let span = span(of: failure, in: sql)
     let message = failure.message
     let name = named(message)
-    if failure.code == SQLITE_AUTH || message == "not authorized" || message.contains("prohibited")
+    let refused = statementWord(sql)
+    if refused != nil || failure.code == SQLITE_AUTH || message == "not authorized"
+      || message.contains("prohibited")
     {
-      let what = connection.sandbox.refusal ?? "this statement"
+      let what = refused ?? connection.sandbox.refusal ?? "this statement"
       return .error(
         "sql-forbidden", "\(what) is not allowed: the data can only be read", at: span)
     }
@@ -131,10 +133,22 @@ extension Store.State {
   /// SQLite gives no place for an unknown table: its name in the text has one.
   private func place(_ name: String, _ span: SourceSpan, _ sql: SpannedText) -> SourceSpan {
     guard span == sql.span else { return span }
-    let token = SQLTokens(sql.bytes).tokens.first {
-      $0.isName && $0.text.lowercased() == name.lowercased()
+    let words = SQLTokens(sql.bytes)
+    let wanted = name.lowercased()
+    // The same word may be a column's name or an alias before.
+    let range =
+      words.sources.first { $0.table.lowercased() == wanted }?.range
+      ?? words.tokens.last { $0.isName && $0.text.lowercased() == wanted }?.range
+    return range.map { sql.span($0) } ?? span
+  }
+
+  /// The word of a statement that changes the schema: SQLite asks leave to delete from its own
+  /// tables first, which is not what the author wrote.
+  private func statementWord(_ sql: SpannedText) -> String? {
+    let word = SQLTokens(sql.bytes).tokens.first?.text.uppercased()
+    return word.flatMap {
+      ["DROP", "CREATE", "ALTER", "REINDEX", "ANALYZE"].contains($0) ? $0 : nil
     }
-    return token.map { sql.span($0.range) } ?? span
   }
 
   /// What stands behind the colon of a message.

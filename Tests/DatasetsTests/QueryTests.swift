@@ -57,6 +57,9 @@ import Testing
         == "q.sql:1:15: error[unknown-table]: there is no table or query 'kep'"
         + " | did you mean 'kept'? | its names are 'kept', 't'")
     #expect(
+      data.failure("SELECT kep.method AS kep FROM t JOIN kep").first?
+        .hasPrefix("q.sql:1:38: error[unknown-table]") == true)
+    #expect(
       data.failure("SELECT mean_off(1)").first
         == "q.sql:1:8: error[unknown-function]: there is no function 'mean_off'"
         + " | did you mean 'mean_of'?")

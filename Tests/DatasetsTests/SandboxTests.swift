@@ -31,6 +31,16 @@ import Testing
     #expect(try data.rows("SELECT sum(x), count(*) FROM t") == ["3 2"])
   }
 
+  @Test(arguments: [
+    "drop table t", "DROP TABLE unknown", "CREATE TABLE u (y)", "ALTER TABLE t RENAME TO u",
+  ])
+  func `a forbidden statement is called what the author called it`(_ sql: String) throws {
+    let word = sql.split(separator: " ")[0].uppercased()
+    #expect(
+      try data().failure(sql).first?.contains("error[sql-forbidden]: \(word) is not allowed")
+        == true)
+  }
+
   @Test(arguments: ["SELECT readfile('/etc/passwd')", "SELECT writefile('/tmp/x', 'y')"])
   func `functions of the shell do not exist`(_ sql: String) throws {
     #expect(try data().failure(sql).first?.contains("error[") == true)

@@ -20,6 +20,8 @@ struct SQLTokens {
   struct Source {
     var table: String
     var alias: String
+    /// Where the table's name stands.
+    var range: Range<Int>
   }
 
   init(_ sql: [UInt8]) {
@@ -103,7 +105,7 @@ struct SQLTokens {
           alias = tokens[next].text
           i = next
         }
-        found.append(Source(table: token.text, alias: alias))
+        found.append(Source(table: token.text, alias: alias, range: token.range))
         if i + 1 < tokens.count, tokens[i + 1].text == "," { expectsTable = true }
       } else if token.text != "," {
         expectsTable = false
