@@ -21,12 +21,17 @@ public struct DiagnosticList: Error, Sendable, Equatable {
 
   /// The list as printed: by file, then position; findings without a place come first. Equal
   /// findings at one place are kept once.
-  public func sorted() -> [Diagnostic] {
+  ///
+  /// - Parameter last: files that come behind all others, such as chapters whose findings may follow
+  ///   from those in data.
+  public func sorted(last: Set<FileID> = []) -> [Diagnostic] {
+    func place(_ span: SourceSpan) -> (Int, FileID, Int32) {
+      (last.contains(span.file) ? 1 : 0, span.file, span.start)
+    }
     var kept: [Diagnostic] = []
     let order = all.enumerated().sorted { a, b in
       switch (a.element.span, b.element.span) {
-      case (let x?, let y?) where (x.file, x.start) != (y.file, y.start):
-        return (x.file, x.start) < (y.file, y.start)
+      case (let x?, let y?) where place(x) != place(y): return place(x) < place(y)
       case (nil, _?): return true
       case (_?, nil): return false
       default: return a.offset < b.offset

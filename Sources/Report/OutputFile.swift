@@ -14,6 +14,13 @@ struct OutputFile {
 
   var isStandardOutput: Bool { path == "-" }
 
+  /// Whether a folder stands where the file should.
+  var isFolder: Bool {
+    var isFolder: ObjCBool = false
+    return !isStandardOutput
+      && FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
   /// Writes everything or nothing: to a temporary file in the same folder, then renamed over the
   /// last one. Equal bytes leave the file untouched, so that its date says when it last changed.
   func write(_ bytes: [UInt8]) throws(OutputError) {

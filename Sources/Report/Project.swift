@@ -15,11 +15,13 @@ struct Project {
   ///
   /// - Returns: nil when there is nothing to compile; the session then holds why.
   static func open(_ files: [String] = [], in directory: String, session: Session) -> Project? {
-    session.stage("read") {
+    let opened = session.stage("read") {
       files.isEmpty
         ? project(in: directory, session: session)
         : plain(files, in: directory, session: session)
     }
+    session.chapters = Set((opened?.chapters ?? []).map(\.id))
+    return opened
   }
 
   private static func project(in directory: String, session: Session) -> Project? {

@@ -9,6 +9,8 @@ final class Session {
   let sources = SourceMap()
   let progress: Progress
   var diagnostics = DiagnosticList()
+  /// What is wrong in them is printed after what is wrong in settings and data: it may follow.
+  var chapters: Set<FileID> = []
   var timings = StageTimings()
   /// What evaluation found out about checks, pinned values and claims.
   var verdicts: [Verdict] = []
@@ -37,7 +39,9 @@ final class Session {
   func printDiagnostics() {
     let renderer = DiagnosticRenderer(
       sources: sources, format: options.diagnosticFormat, usesColor: options.usesColor)
-    let shown = diagnostics.sorted().filter { $0.severity != .note || options.verbose }
+    let shown = diagnostics.sorted(last: chapters).filter {
+      $0.severity != .note || options.verbose
+    }
     say(renderer.render(shown))
   }
 
@@ -75,8 +79,15 @@ final class Session {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// Writes a result.
+  /// Writes a result; leaves with an error when a folder stands in its place.
   func write(_ bytes: [UInt8], to file: OutputFile) throws {
+    if file.isFolder {
+      diagnostics.append(
+        .error(
+          "output-is-folder", "cannot write '\(file.path)': it is a folder", at: nil,
+          help: "name a file in it"))
+      try finish()
+    }
     try stage("write") { try WorldFailure.wrap { try file.write(bytes) } }
   }
 

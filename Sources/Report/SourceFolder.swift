@@ -15,6 +15,12 @@ struct SourceFolder {
     -> SourceFile?
   {
     if let bytes = bytes(of: path) { return sources.add(path: path, bytes: bytes) }
+    if isFolder(path) {
+      diagnostics.append(
+        .error(
+          "not-a-file", "'\(path)' is a folder", at: span, help: "name a file in it"))
+      return nil
+    }
     let help = nearestName(to: path, in: siblings(of: path)).map { "did you mean '\($0)'?" }
     diagnostics.append(
       Diagnostic(
@@ -32,6 +38,12 @@ struct SourceFolder {
   /// - Throws: why it cannot be read.
   func contents(of path: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: URL(filePath: absolute(path))))
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: absolute(path), isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 
   private func absolute(_ path: String) -> String {

@@ -99,6 +99,26 @@ import Testing
     #expect(wrong.errors.contains("query:1:8: error[unknown-column]"))
   }
 
+  @Test func `a chapter or an output that is a folder is an error of the author`() throws {
+    let folder = try project("# A\n")
+    let output = try Tool.run("pdf", "-o", "chapters", in: folder)
+    #expect(output.status == 1)
+    #expect(output.errors.contains("error[output-is-folder]"))
+    try folder.write("title: T\nchapters:\n  - chapters\n", to: "report.yaml")
+    let chapter = try Tool.run("check", "--diagnostic-format", "short", in: folder)
+    #expect(chapter.status == 1)
+    #expect(
+      chapter.errors == "report.yaml:3:5: error[not-a-file]: 'chapters' is a folder\n")
+  }
+
+  @Test func `what is wrong in the data comes before what is wrong in chapters`() throws {
+    let folder = try project("# A\n\nSee @fig-none.\n")
+    try folder.write("method,score\na,x\n", to: "data/scores.csv")
+    let result = try Tool.run("check", "--diagnostic-format", "short", in: folder)
+    let files = result.errors.split(separator: "\n").map { $0.prefix { $0 != ":" } }
+    #expect(files == ["data/scores.csv", "chapters/01-a.md"])
+  }
+
   @Test func `wrong usage gives exit code 64`() throws {
     let folder = try TemporaryFolder()
     #expect(try Tool.run("chek", in: folder).status == 64)
