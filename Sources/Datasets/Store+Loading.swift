@@ -140,6 +140,7 @@ extension Store.State {
     for problem in problems.diagnostics(in: file, fields: table.fields) {
       diagnostics.append(problem)
     }
+    if diagnostics.hasErrors { faultyTables.insert(name.lowercased()) }
     return diagnostics
   }
 }

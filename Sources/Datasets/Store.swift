@@ -16,6 +16,8 @@ public final class Store: Sendable {
     var tableOrder: [String] = []
     var corrections: [String: [ErrataApplier.Correction]] = [:]
     var errata: [Erratum] = []
+    /// Tables whose files have errors, lower case.
+    var faultyTables: Set<String> = []
     /// Views by lower-case name.
     var views: [String: View] = [:]
     var viewOrder: [String] = []
@@ -81,6 +83,16 @@ public final class Store: Sendable {
 
   /// All corrections that were applied, in the order of the errata file.
   public var errata: [Erratum] { withState { $0.errata } }
+
+  /// The tables among those that a statement read whose files have errors: what follows from them
+  /// is not worth reporting.
+  public func faultyTables(in provenance: Provenance) -> [String] {
+    withState { state in
+      provenance.tables.filter { name in
+        state.table(name).map { state.faultyTables.contains($0.name.lowercased()) } ?? false
+      }
+    }
+  }
 
   /// The columns of a table or query; nil when there is none of that name.
   public func columns(of name: String) -> [String]? {

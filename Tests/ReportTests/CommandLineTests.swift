@@ -119,6 +119,30 @@ import Testing
     #expect(files == ["data/scores.csv", "chapters/01-a.md"])
   }
 
+  @Test func `what follows from errors in the data is not reported beside them`() throws {
+    let folder = try project(
+      """
+      # A
+
+      ```sql check #chk-a
+      --| message: there is no score
+      SELECT * FROM scores WHERE score IS NULL
+      ```
+
+      ```sql table #tbl-a
+      --| caption: Scores.
+      SELECT * FROM scores WHERE score > 0
+      ```
+
+      """)
+    try folder.write("method,score\na,x\n", to: "data/scores.csv")
+    let result = try Tool.run("check", "--diagnostic-format", "short", in: folder)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("error[bad-cell]"))
+    #expect(!result.errors.contains("check-failed"), "\(result.errors)")
+    #expect(!result.errors.contains("empty-result"), "\(result.errors)")
+  }
+
   @Test func `wrong usage gives exit code 64`() throws {
     let folder = try TemporaryFolder()
     #expect(try Tool.run("chek", in: folder).status == 64)

@@ -40,9 +40,12 @@ enum CheckDirective: Directive {
         severity: severity, violations: rows.rowCount, span: call.span))
     guard !rows.isEmpty else { return passed(options, call, context) }
 
+    // Errors in the data are reported already, and may be why it fails.
+    let isFaulty = !context.store.faultyTables(in: rows.provenance).isEmpty
     context.diagnostics.append(
       Diagnostic(
-        severity, "check-failed", options.message.value, at: call.label?.span ?? call.nameSpan,
+        isFaulty ? .note : severity, "check-failed", options.message.value,
+        at: call.label?.span ?? call.nameSpan,
         help: help(for: rows)))
     return [failed(options, call, rows, severity, &context)]
   }

@@ -51,9 +51,7 @@ enum PlotDirective: Directive {
   ) throws(DiagnosticList) -> [Block<Resolved>] {
     let rows = try context.store.run(Query(call.body))
     guard !rows.isEmpty else {
-      throw .error(
-        "empty-result", "the query of '\(call.label?.name ?? name)' returns no rows",
-        at: call.body.span, help: "run it alone: report query -")
+      throw EmptyResult.problem(rows, of: call, named: name, in: context.store)
     }
     let chart: Chart
     do throws(ChartError) {

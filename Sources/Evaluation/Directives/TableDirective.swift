@@ -46,9 +46,7 @@ enum TableDirective: Directive {
   ) throws(DiagnosticList) -> [Block<Resolved>] {
     let rows = try context.store.run(Query(call.body))
     guard !rows.isEmpty else {
-      throw .error(
-        "empty-result", "the query of '\(call.label?.name ?? name)' returns no rows",
-        at: call.body.span, help: "run it alone: report query -")
+      throw EmptyResult.problem(rows, of: call, named: name, in: context.store)
     }
     let layout = try TableColumns(options, rows: rows)
     var builder = TableBuilder(
