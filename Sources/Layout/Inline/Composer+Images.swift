@@ -12,7 +12,9 @@ extension Composer {
     let element = inlineElement(.figure, in: context.parent, altText: image.alt)
     content.beginTag(element)
     if let resource = find(image) {
-      let size = size(of: resource, image, width: context.width, height: style.textHeight * 0.8)
+      // A hair less than the line, or rounding makes the widest image too wide for a line of its own.
+      let size = size(
+        of: resource, image, width: context.width - 0.05, height: style.textHeight * 0.8)
       let frame = Frame(
         size: size,
         items: [.image(resource, in: Rect(x: 0, y: 0, width: size.width, height: size.height))])

@@ -26,7 +26,9 @@ struct HTMLTableReader {
         isHead && (row.isInHead || (!rows[0].isInHead && row.cells.allSatisfy(\.isHeader)))
         && index + 1 < rows.count
       // A header cell over the whole width names the rows below it.
-      if let title = groupTitle(row, columns: count), !head.isEmpty || !isHead {
+      if !isReached(index, by: rows), let title = groupTitle(row, columns: count),
+        !head.isEmpty || !isHead
+      {
         isHead = false
         body.append(TableGroup(title: title, rows: []))
       } else if isHead {
@@ -121,6 +123,13 @@ struct HTMLTableReader {
       reaching = next
     }
     return widest
+  }
+
+  /// Whether a cell of a row above spans into the row: then it is no title of what follows.
+  private func isReached(_ index: Int, by rows: [Row]) -> Bool {
+    rows[..<index].enumerated().contains { above, row in
+      row.cells.contains { above + $0.rowSpan > index }
+    }
   }
 
   private func groupTitle(_ row: Row, columns: Int) -> [Inline<Parsed>]? {
