@@ -1,33 +1,14 @@
 import Configuration
+import Diagnostics
 
 /// What can be wrong with a file or a record as a whole.
 extension TableLoader {
   /// Whether the file is UTF-8 text; reports what it is instead.
   mutating func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      add("invalid-utf8", "this file is UTF-16", help: ["save it as UTF-8"], 0, 2)
-      return false
-    }
-    if let zero = bytes.firstIndex(of: 0) {
-      add("invalid-utf8", "this is no text: it holds a zero byte", zero, zero + 1)
-      return false
-    }
-    guard bytes.contains(where: { $0 >= 0x80 }) else { return true }
-    var parser = Unicode.UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch parser.parseScalar(from: &iterator) {
-      case .valid(let scalar): offset += scalar.count
-      case .emptyInput: return true
-      case .error(let length):
-        add(
-          "invalid-utf8", "this is not valid UTF-8",
-          help: ["save the file as UTF-8; it may be Latin-1 or Windows-1252"], offset,
-          offset + length)
-        return false
-      }
-    }
+    guard let fault = TextFault.first(in: bytes) else { return true }
+    add(
+      fault.code, fault.message, help: fault.help, fault.range.lowerBound, fault.range.upperBound)
+    return false
   }
 
   mutating func report(_ problem: CSVScanner.Problem, row: Int?) {

@@ -16,10 +16,14 @@ public enum ChapterParser {
   public static func parse(_ file: SourceFile, options: Options = Options())
     -> (document: ParsedDocument, diagnostics: DiagnosticList)
   {
-    if let problem = TextCheck.problem(in: file) {
+    if let fault = TextFault.first(in: file.bytes) {
       return (
         ParsedDocument(file: file.id, frontMatter: FrontMatter(), blocks: []),
-        DiagnosticList([problem])
+        DiagnosticList([
+          Diagnostic(
+            .error, fault.code, fault.message, at: SourceSpan(file: file.id, fault.range),
+            help: fault.help)
+        ])
       )
     }
     var diagnostics = DiagnosticList()
