@@ -25,9 +25,11 @@ struct Numbering {
   init(numbersHeadings: Bool) { self.numbersHeadings = numbersHeadings }
 
   mutating func number(_ chapters: [ParsedDocument]) {
-    for document in chapters {
-      sections = [0, 0, 0]
-      chapterNumber = nil
+    for (index, document) in chapters.enumerated() {
+      if index == 0 || !document.continuesChapter {
+        sections = [0, 0, 0]
+        chapterNumber = nil
+      }
       number(document.blocks, in: document)
       for note in document.footnotes { number(note.blocks, in: document) }
     }

@@ -167,6 +167,8 @@ struct ChapterState {
   /// Whether chapters start on a page of their own.
   var opensPage = false
   var footnotes: [Footnote<Resolved>] = []
+  /// Index of the first footnote of the file being composed: a chapter may have several files.
+  var firstNote = 0
   /// Galley note of each footnote that was met, by its index in `footnotes`.
   var notes: [Int: Int] = [:]
   var section: StructureID = .document

@@ -40,9 +40,14 @@ public struct DocumentLayouter {
     let toc = hasContents ? composer.structure.add(.contents, in: .document) : .document
 
     var pages = PageAssembly(composer.styles)
-    for (index, chapter) in manuscript.chapters.enumerated() {
-      composer.chapter.opensPage = title.isShown && style.breaksBeforeChapter
-      pages.add(composer.galley(of: chapter, at: index), &composer)
+    for (index, document) in manuscript.chapters.enumerated() {
+      if index == 0 || !document.continuesChapter {
+        composer.chapter.opensPage = title.isShown && style.breaksBeforeChapter
+        composer.beginChapter(at: index)
+      }
+      composer.add(document)
+      let next = manuscript.chapters.dropFirst(index + 1).first
+      if next?.continuesChapter != true { pages.add(composer.finishGalley(), &composer) }
     }
     var front: [Page] = []
     if let titleFrame { front.append(pages.titlePage(titleFrame)) }
@@ -68,13 +73,17 @@ public struct DocumentLayouter {
 }
 
 extension Composer {
-  /// One chapter as a galley.
-  mutating func galley(of document: ResolvedDocument, at index: Int) -> Galley {
+  /// Opens the galley of the chapter that begins with the manuscript's file of this index.
+  fileprivate mutating func beginChapter(at index: Int) {
     chapter.index = index
-    chapter.footnotes = document.footnotes
     chapter.section = structure.add(.section, in: .document)
+  }
+
+  /// Adds a file to the chapter's galley; its footnotes count on from those of the files before.
+  fileprivate mutating func add(_ document: ResolvedDocument) {
+    chapter.firstNote = chapter.footnotes.count
+    chapter.footnotes += document.footnotes
     add(document.blocks, in: bodyContext(in: chapter.section))
-    return finishGalley()
   }
 
   /// Chapters stand open at the top level, sections below them.

@@ -39,6 +39,15 @@ public struct Document<Stage: DocumentStage>: Sendable {
     self.blocks = blocks
     self.footnotes = footnotes
   }
+
+  /// Whether this file goes on with the chapter of the file before it: it has neither a heading of
+  /// the first level nor a title. A long chapter can so be one file per section.
+  public var continuesChapter: Bool {
+    frontMatter.title == nil
+      && !blocks.contains { block in
+        if case .heading(let heading) = block { heading.level == 1 } else { false }
+      }
+  }
 }
 
 /// A whole publication: what the title page says, and the chapters in order.

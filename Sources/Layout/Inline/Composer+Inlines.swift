@@ -104,15 +104,16 @@ extension Composer {
   private mutating func append(
     _ reference: FootnoteReference, _ context: InlineContext, to content: inout ParagraphContent
   ) {
-    guard chapter.footnotes.indices.contains(reference.index) else { return }
-    let note = self.note(reference.index)
+    let index = chapter.firstNote + reference.index
+    guard chapter.footnotes.indices.contains(index) else { return }
+    let note = self.note(index)
     var inner = context.script(raised: 0.36)
     inner.style.color = style.colors.accent
     // A mark never begins a line.
     content.append(penalty: 10_000)
     content.beginLink(
-      .anchor(noteAnchor(reference.index)), structure: inlineElement(.link, in: context.parent))
-    content.append(String(reference.number), style: inner.style)
+      .anchor(noteAnchor(index)), structure: inlineElement(.link, in: context.parent))
+    content.append(String(chapter.firstNote + reference.number), style: inner.style)
     content.endTag()
     content.append(mark: note)
   }

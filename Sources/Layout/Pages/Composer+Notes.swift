@@ -45,7 +45,7 @@ extension Composer {
       .script(raised: 0.36)
     var content = ParagraphContent()
     content.beginTag(label)
-    content.append(String(footnote.number), style: number.style)
+    content.append(String(chapter.firstNote + footnote.number), style: number.style)
     content.endTag()
     content.append(penalty: 10_000)
     content.append(glue: 2)
