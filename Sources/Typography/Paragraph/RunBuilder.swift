@@ -100,8 +100,9 @@ struct RunBuilder {
       items.append(
         .glyphs(
           GlyphRun(
-            font: font, size: Points(size), stretch: stretch, color: color, glyphs: glyphs,
-            text: text, clusters: clusters, isRightToLeft: isRightToLeft, width: end - start),
+            font: font, size: Points(size), stretch: stretch, color: color,
+            glyphs: Self.fitted(glyphs), text: Self.fitted(text), clusters: Self.fitted(clusters),
+            isRightToLeft: isRightToLeft, width: end - start),
           at: Point(x: start, y: -shift)))
       isOpen = false
     }
@@ -141,11 +142,13 @@ struct RunBuilder {
       isRightToLeft, style.style.baselineShift, style.style.color
     )
     (start, end, isOpen) = (x, x, true)
-    glyphs = []
-    text = []
-    clusters = []
-    glyphs.reserveCapacity(96)
-    text.reserveCapacity(104)
-    clusters.reserveCapacity(96)
+    glyphs.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    clusters.removeAll(keepingCapacity: true)
+  }
+
+  /// A copy without spare room: a book keeps hundreds of thousands of runs until it is drawn.
+  private static func fitted<Element>(_ array: [Element]) -> [Element] {
+    array.withUnsafeBufferPointer { unsafe Array($0) }
   }
 }
