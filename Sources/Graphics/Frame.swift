@@ -83,4 +83,20 @@ public struct Frame: Hashable, Sendable {
   public mutating func fill(_ rect: Rect, _ color: Color) {
     items.append(.path(.rect(rect), fill: color, stroke: nil))
   }
+
+  /// The same picture without structure, links and anchors, for what is shown once more and not read
+  /// again, such as the repeated header of a table.
+  public var withoutTags: Frame {
+    var frame = Frame(size: size, baseline: baseline)
+    for item in items {
+      switch item {
+      case .glyphs, .path, .image: frame.items.append(item)
+      case .frame(let inner, let at): frame.items.append(.frame(inner.withoutTags, at: at))
+      case .group(let inner, let transform, let clip):
+        frame.items.append(.group(inner.withoutTags, transform: transform, clip: clip))
+      case .anchor, .beginTag, .beginLink, .endTag: break
+      }
+    }
+    return frame
+  }
 }

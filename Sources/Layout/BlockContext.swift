@@ -17,6 +17,9 @@ struct BlockContext: Sendable {
   var listDepth = 0
   /// Whether figures and tables may float; false in lists, cells and notes.
   var floats = true
+  /// The width of the text block around, from its left edge, into which wide tables of lists and
+  /// quotes may reach; nil in cells and notes.
+  var block: Points?
 
   static let leastWidth: Points = 110
 

@@ -53,6 +53,7 @@ struct Composer {
   func bodyContext(in parent: StructureID) -> BlockContext {
     var context = BlockContext(
       width: style.textWidth, text: styles.body, grid: LineGrid(style.sizes.body), parent: parent)
+    context.block = style.textWidth
     switch style.paragraphs {
     case .indent: context.indents = style.indent * style.sizes.body.size
     case .space:
@@ -171,6 +172,8 @@ struct ChapterState {
   var firstNote = 0
   /// Galley note of each footnote that was met, by its index in `footnotes`.
   var notes: [Int: Int] = [:]
+  /// The link of the first mark of each note, beside which the note stands.
+  var noteMarks: [Int: StructureID] = [:]
   var section: StructureID = .document
   /// Item where the current section begins.
   var sectionStart = 0

@@ -55,4 +55,14 @@ import Testing
     #expect(roles.contains(.note) && roles.contains(.link))
     #expect(laidOut.dump.contains("anchor note-1-1"))
   }
+
+  @Test func `a footnote with two marks stands once`() throws {
+    let laidOut = try LaidOut("Word[^a] and another[^a].\n\n[^a]: Uniquenote.\n")
+    #expect(laidOut.words.filter { $0.hasPrefix("Uniquenote") }.count == 1)
+    // Cells are built again at each size that is tried.
+    let cells = (0..<14).map { " somelongword\($0) |" }.joined()
+    let table = "| a[^b] |" + cells + "\n|" + String(repeating: "---|", count: 15) + "\n"
+    let wide = try LaidOut(table + "\n[^b]: Uniquenote.\n")
+    #expect(wide.words.filter { $0.hasPrefix("Uniquenote") }.count == 1)
+  }
 }

@@ -107,6 +107,26 @@ struct LaidOut {
 
   var words: [String] { document.pages.indices.flatMap { words(ofPage: $0) } }
 
+  /// The words within structure elements: what is read aloud.
+  var taggedWords: [String] {
+    var text = ""
+    func collect(_ frame: Frame, _ isTagged: Bool) {
+      var depth = 0
+      for item in frame.items {
+        switch item {
+        case .beginTag, .beginLink: depth += 1
+        case .endTag: depth -= 1
+        case .glyphs(let run, _):
+          if isTagged || depth > 0 { text += String(decoding: run.text, as: UTF8.self) + " " }
+        case .frame(let inner, _), .group(let inner, _, _): collect(inner, isTagged || depth > 0)
+        case .path, .image, .anchor: break
+        }
+      }
+    }
+    for page in document.pages { collect(page.content, false) }
+    return text.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
   /// All page frames as text.
   var dump: String {
     document.pages.enumerated().map { index, page in

@@ -90,6 +90,7 @@ extension Composer {
       var inner = context
       inner.parent = element
       inner.floats = false
+      inner.block = nil
       return composeApart { $0.add(blocks, in: inner) }
     }
   }

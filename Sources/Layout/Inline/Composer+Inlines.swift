@@ -111,11 +111,13 @@ extension Composer {
     inner.style.color = style.colors.accent
     // A mark never begins a line.
     content.append(penalty: 10_000)
-    content.beginLink(
-      .anchor(noteAnchor(index)), structure: inlineElement(.link, in: context.parent))
+    let link = inlineElement(.link, in: context.parent)
+    content.beginLink(.anchor(noteAnchor(index)), structure: link)
     content.append(String(chapter.firstNote + reference.number), style: inner.style)
     content.endTag()
-    content.append(mark: note)
+    // The note stands once, with its first mark, however often that is set.
+    if chapter.noteMarks[index] == nil { chapter.noteMarks[index] = link }
+    if chapter.noteMarks[index] == link { content.append(mark: note) }
   }
 
   /// A structure element within inline content; the same one when the content is built again.

@@ -11,19 +11,31 @@ extension Composer {
     let element = structure.add(.table, in: context.parent)
     let caption = tableCaption(table, element, in: context)
     let tags = cellTags(grid, in: element)
-    let overhang = context.floats ? style.overhang : 0
-    let space = TableFit.Space(
-      text: context.width, wide: context.width + 2 * overhang,
-      landscape: context.floats ? landscapeSize.width : nil)
-    let fit = fit(grid, tags: tags, in: space)
-    if let fit {
+    let space = space(for: context)
+    let metrics = TableMetrics.ladder(style.sizes.table)[0]
+    let first = MeasuredTable(
+      grid: grid, metrics: metrics,
+      contents: contents(of: grid, metrics: metrics, tags: tags, known: nil))
+    if let fit = fit(first, tags: tags, in: space) {
       note(fit, of: table)
       let layout = TableLayout(
         fit.table, widths: fit.widths, extra: fit.extra, tags: tags, typesetter: &typesetter)
       emit(table, layout, caption: caption, element: element, fit.page, in: context)
     } else {
-      addSplit(table, grid, caption: caption, element: element, tags: tags, space, in: context)
+      addSplit(table, first, caption: caption, element: element, tags: tags, space, in: context)
     }
+  }
+
+  /// In the text a table may reach into both margins; in a list or a quote it may reach as far to
+  /// the right.
+  private func space(for context: BlockContext) -> TableFit.Space {
+    guard let block = context.block else {
+      return TableFit.Space(text: context.width, wide: context.width, landscape: nil)
+    }
+    let left = context.floats ? style.overhang : 0
+    return TableFit.Space(
+      text: context.width, wide: block - context.x + left + style.overhang,
+      landscape: landscapeSize.width)
   }
 
   // MARK: Structure
@@ -73,7 +85,7 @@ extension Composer {
   ) {
     var inner = context
     switch page {
-    case .upright: inner.x += min(0, (context.width - layout.width) / 2)
+    case .upright: inner.x = left(of: layout, in: context)
     case .landscape:
       inner.x = 0
       inner.width = landscapeSize.width
@@ -87,6 +99,11 @@ extension Composer {
     }
   }
 
+  /// A table wider than the text reaches as far into both margins.
+  func left(of layout: TableLayout, in context: BlockContext) -> Points {
+    context.floats ? context.x + min(0, (context.width - layout.width) / 2) : context.x
+  }
+
   /// A table with a number that is not too high floats, because cutting it would be a
   /// pity; others stand where they are and go on over the page.
   private mutating func addUpright(
@@ -94,7 +111,7 @@ extension Composer {
     notes: [VerticalBox], in context: BlockContext
   ) {
     let height = layout.rows.reduce(0) { $0 + $1.height }
-    let hasFootnotes = layout.rows.contains { !$0.notes.isEmpty }
+    let hasFootnotes = !layout.notes.isEmpty
     // A section that is nothing but a table keeps it below its heading.
     guard context.floats, mayBreak, table.number != nil, height < style.textHeight * 0.7,
       !hasFootnotes
@@ -108,135 +125,30 @@ extension Composer {
     addFloat(boxes, .automatic)
   }
 
-  /// Caption, rules, rows and notes in the flow. Each break between rows closes the part above with
-  /// a rule and repeats the header below.
-  mutating func addTable(
-    _ table: DocumentTable<Resolved>, _ layout: TableLayout, caption: TableCaption?,
-    notes: [VerticalBox], in context: BlockContext
-  ) {
-    let rules = TableRules(color: style.colors.ink, x: context.x, width: layout.width)
-    let anchors = table.label.map { [$0.name] } ?? []
-    addSpace(VerticalGlue(rhythm * 0.75, stretch: 4, shrink: 2))
-    var lead: [VerticalBox] = []
-    if let caption {
-      lead += setCaption(
-        caption.content, tag: caption.tag, x: context.x, width: max(layout.width, context.width))
-      lead.append(VerticalBox(space: 4))
-    }
-    lead.append(rules.top)
-    lead[0].anchors += anchors
-    let head = headBoxes(layout, rules, x: context.x, isTagged: true)
-    for box in lead + head {
-      add(box)
-      setBreak(nil)
-    }
-    let continued = continuedCaption(table, caption, in: context)
-    let opening = continued + [rules.top] + headBoxes(layout, rules, x: context.x, isTagged: false)
-    let headCarry = galley.carries.count
-    galley.carries.append(BreakCarry(before: [rules.bottom], after: opening))
-    addRows(layout, rules, opening: opening, headCarry: headCarry, in: context)
-    setBreak(nil)
-    add(rules.bottom)
-    for note in notes {
-      setBreak(nil)
-      add(note)
-    }
-    addSpace(VerticalGlue(rhythm * 0.9, stretch: 4, shrink: 2))
-    suppressesIndent = true
-  }
-
-  private mutating func addRows(
-    _ layout: TableLayout, _ rules: TableRules, opening: [VerticalBox], headCarry: Int,
-    in context: BlockContext
-  ) {
-    let rows = layout.table.grid.rows
-    var carry = headCarry
-    let body = rows.indices.filter { rows[$0].kind != .head }
-    for (position, row) in body.enumerated() {
-      let isTitle = rows[row].kind == .groupTitle
-      let afterTitle = position > 0 && rows[body[position - 1]].kind == .groupTitle
-      let isEdge = position == 1 || position == body.count - 1
-      if position > 0 {
-        if rows[row].isHeldAbove || afterTitle {
-          setBreak(nil)
-        } else {
-          // A lone row at a page's edge, of the table or of a group, looks forgotten.
-          let endsGroup =
-            position == body.count - 1 || rows[body[position + 1]].kind == .groupTitle
-          let opensGroup = position > 1 && rows[body[position - 2]].kind == .groupTitle
-          let price =
-            isTitle ? 0.0 : isEdge && body.count > 3 ? 400 : endsGroup || opensGroup ? 180 : 40
-          setBreak(PageBreak(price, carry: isTitle ? headCarry : carry))
-        }
-      }
-      if isTitle {
-        carry = galley.carries.count
-        let title = continuedTitle(layout, row, x: context.x)
-        galley.carries.append(BreakCarry(before: [rules.bottom], after: opening + title))
-        if position > 0 { add(rules.group) }
-        if position > 0 { setBreak(nil) }
-      }
-      let boxes = layout.rows[row].boxes(
-        x: context.x, width: layout.width,
-        sliceAbove: layout.table.metrics.grid.leading * 7)
-      for (slice, box) in boxes.enumerated() {
-        if slice == 1 || (slice > 0 && slice == boxes.count - 1) { setBreak(nil) }
-        if slice > 1, slice < boxes.count - 1 { setBreak(PageBreak(200, carry: carry)) }
-        add(box)
-      }
-      setBreak(PageBreak())
-    }
-  }
-
-  /// A group's title once more, on the page where the group goes on.
-  private mutating func continuedTitle(_ layout: TableLayout, _ row: Int, x: Points)
-    -> [VerticalBox]
-  {
-    var boxes = layout.rows[row].boxes(x: x, width: layout.width, isTagged: false)
-    guard let line = layout.rows[row].lines.last, boxes.count == 1 else { return boxes }
-    let style = styles.cell(layout.table.metrics.grid.size)
-    let words = typesetter.setLine(ParagraphContent("(continued)", style: style))
-    let end = line.x + line.contentWidth + style.size * 0.4
-    if end + words.width <= max(layout.width, self.style.textWidth) {
-      boxes[0].others.append(
-        VerticalBox.Part(
-          frame: words, x: x + end, y: line.baseline - words.baseline, tag: .document))
-    }
-    return boxes
-  }
-
-  func headBoxes(_ layout: TableLayout, _ rules: TableRules, x: Points, isTagged: Bool)
-    -> [VerticalBox]
-  {
-    let rows = layout.table.grid.rows
-    var boxes: [VerticalBox] = []
-    for (index, row) in rows.enumerated() where row.kind == .head {
-      boxes += layout.rows[index].boxes(x: x, width: layout.width, isTagged: isTagged)
-      let spans = row.cells.map { layout.table.grid.cells[$0] }.filter { $0.columnSpan > 1 }
-      if !spans.isEmpty, index + 1 < rows.count, rows[index + 1].kind == .head {
-        boxes.append(rules.spanners(spans, layout))
-      }
-    }
-    if !boxes.isEmpty { boxes.append(rules.middle) }
-    return boxes
-  }
-
   // MARK: Captions and notes
 
-  /// "Table 3 (continued)", not read again.
-  private mutating func continuedCaption(
-    _ table: DocumentTable<Resolved>, _ caption: TableCaption?, in context: BlockContext
+  /// "Table 3 (continued)", not read again. A table without a number says only which part this is.
+  mutating func continuedCaption(
+    _ table: DocumentTable<Resolved>, _ part: TablePart?, in context: BlockContext
   ) -> [VerticalBox] {
-    guard caption != nil, let number = table.number else { return [] }
-    var bold = styles.caption
-    bold.weight = .semibold
-    var content = ParagraphContent("Table\u{A0}\(number)", style: bold)
-    content.append(" (continued)", style: styles.caption)
+    var content = ParagraphContent()
+    if let number = table.number {
+      var bold = styles.caption
+      bold.weight = .semibold
+      content.append("Table\u{A0}\(number) ", style: bold)
+    }
+    if let part {
+      content.append(
+        "(continued, part\u{A0}\(part.index + 1) of\u{A0}\(part.count))", style: styles.caption)
+    } else {
+      guard table.number != nil else { return [] }
+      content.append("(continued)", style: styles.caption)
+    }
     return setCaption(content, tag: .document, x: context.x, width: style.textWidth)
       + [VerticalBox(space: 4)]
   }
 
-  private mutating func tableNotes(
+  mutating func tableNotes(
     _ table: DocumentTable<Resolved>, _ element: StructureID, width: Points,
     in context: BlockContext
   ) -> [VerticalBox] {
@@ -261,6 +173,11 @@ extension Composer {
 struct TableCaption {
   var content: ParagraphContent
   var tag: StructureID
+}
+
+/// Which of the parts of a table that is cut between columns.
+struct TablePart {
+  var index, count: Int
 }
 
 /// The rules of a table: 0.8 pt above and below, 0.4 pt under the header, 0.25 pt between groups.

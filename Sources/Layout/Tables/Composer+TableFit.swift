@@ -5,11 +5,12 @@ import Markup
 
 extension Composer {
   /// Tries tighter and tighter settings, then a landscape page; nil when the columns must be split.
-  mutating func fit(_ grid: TableGrid, tags: [StructureID], in space: TableFit.Space) -> TableFit? {
+  ///
+  /// - Parameter first: the table in its usual size.
+  mutating func fit(_ first: MeasuredTable, tags: [StructureID], in space: TableFit.Space)
+    -> TableFit?
+  {
     let ladder = TableMetrics.ladder(style.sizes.table)
-    let first = MeasuredTable(
-      grid: grid, metrics: ladder[0],
-      contents: contents(of: grid, metrics: ladder[0], tags: tags, known: nil))
     if first.isHardlyWider(than: space.text) {
       // Closer columns look better than reaching into the margins by a hair.
       var tighter = ladder[1]
@@ -48,7 +49,8 @@ extension Composer {
     return fallback
   }
 
-  private mutating func rebuilt(
+  /// The table in another size of type.
+  mutating func rebuilt(
     _ table: MeasuredTable, _ metrics: TableMetrics, _ tags: [StructureID]
   ) -> MeasuredTable {
     MeasuredTable(

@@ -31,6 +31,11 @@ struct TableGrid: Sendable {
   private(set) var columns: [TableColumn]
   private let span: SourceSpan
 
+  /// A part of a grid.
+  init(cells: [Cell], rows: [Row], columns: [TableColumn], like whole: TableGrid) {
+    (self.cells, self.rows, self.columns, span) = (cells, rows, columns, whole.span)
+  }
+
   init(_ table: DocumentTable<Resolved>) {
     columns = table.columns
     span = table.span
@@ -48,7 +53,9 @@ struct TableGrid: Sendable {
       if let title = group.title { addTitle(title) }
       if index == 0, let firstTitle { addTitle(firstTitle) }
       for row in group.rows {
-        if let title = Self.spanningTitle(row, of: columns.count) {
+        if !open.contains(where: { $0 > 0 }),
+          let title = Self.spanningTitle(row, of: columns.count)
+        {
           addTitle(title)
         } else {
           add(row, .body, &open)
@@ -115,6 +122,11 @@ struct TableGrid: Sendable {
     var isUsed = Array(repeating: false, count: columns.count)
     for cell in cells where cell.columnSpan == 1 && !cell.source.isEmpty {
       isUsed[cell.column] = true
+    }
+    // What only spanning cells use is one column.
+    for cell in cells where cell.columnSpan > 1 && !cell.source.isEmpty {
+      let range = cell.column..<min(cell.column + cell.columnSpan, columns.count)
+      if !range.contains(where: { isUsed[$0] }) { isUsed[cell.column] = true }
     }
     guard isUsed.contains(false), isUsed.contains(true) else { return }
     var newIndex = [0]

@@ -9,11 +9,15 @@ struct TableLayout {
   /// Left edge of each column, and the right edge of the last.
   let edges: [Points]
   private(set) var rows: [TableRowLayout] = []
+  /// The cells that reach over several rows.
+  private(set) var spans: [SpanningCell]
   var width: Points { edges[edges.count - 1] }
+  /// The footnotes whose marks stand in its cells.
+  var notes: [Int] { rows.flatMap { row in row.lines.flatMap(\.notes) } }
 
   /// - Parameters:
   ///   - extra: added to the space between columns.
-  ///   - tags: the structure element of each cell.
+  ///   - tags: the structure element of each cell; `document` for a cell that stands here once more.
   init(
     _ table: MeasuredTable, widths: [Points], extra: Points, tags: [StructureID],
     typesetter: inout Typesetter
@@ -28,25 +32,30 @@ struct TableLayout {
       x += width + gap
     }
     self.edges = edges + [max(0, x - gap)]
+    spans = []
     // Rows of several lines stand further apart than rows of one.
     var rowPadding = table.metrics.rowPadding
     var tallRows = Set<Int>()
     rows = table.grid.rows.map { _ in TableRowLayout(height: 0) }
     var heights = Array(repeating: 0.0, count: rows.count)
-    var spans: [(cell: Int, height: Points)] = []
+    var spans: [SpanningCell] = []
     for (index, cell) in table.grid.cells.enumerated() {
-      let lines = set(index, tag: tags[index], &typesetter)
+      var lines = set(index, tag: tags[index], &typesetter)
+      // A cell that is repeated is not read again, and its footnotes stand once.
+      if tags[index] == .document { for at in lines.indices { lines[at].becomeRepeated() } }
       let height = lines.reduce(0) { max($0, $1.bottom) }
       if height > table.metrics.grid.leading * 1.5, table.grid.rows[cell.row].kind == .body {
         tallRows.insert(cell.row)
       }
-      rows[cell.row].lines += lines
-      rows[cell.row].notes += lines.flatMap(\.notes)
       if cell.rowSpan == 1 {
         heights[cell.row] = max(heights[cell.row], height)
+        rows[cell.row].lines += lines
       } else {
-        spans.append((index, height))
-        rows[cell.row].reachesDown = true
+        let last = min(cell.row + cell.rowSpan, heights.count) - 1
+        spans.append(
+          SpanningCell(
+            rows: cell.row...last, lines: lines, place: rows[cell.row].lines.count,
+            column: cell.column))
       }
     }
     if tallRows.count * 4 > rows.count {
@@ -55,18 +64,18 @@ struct TableLayout {
     for row in heights.indices {
       heights[row] = max(heights[row], table.metrics.grid.leading) + 2 * rowPadding
     }
-    for (index, height) in spans {
-      let cell = table.grid.cells[index]
-      let last = min(cell.row + cell.rowSpan, heights.count) - 1
-      let missing = height + 2 * rowPadding - heights[cell.row...last].reduce(0, +)
-      if missing > 0 { heights[last] += missing }
-    }
     for row in rows.indices {
-      rows[row].height = heights[row]
       for line in rows[row].lines.indices {
         rows[row].lines[line].moveDown(by: rowPadding)
       }
     }
+    place(&spans, rowPadding, &heights)
+    for row in rows.indices { rows[row].height = heights[row] }
+    // In the order of the cells, which is that of reading.
+    for span in spans.reversed() {
+      rows[span.rows.lowerBound].lines.insert(contentsOf: span.lines, at: span.place)
+    }
+    self.spans = spans
   }
 
   /// The lines of a cell, from the row's upper edge.
@@ -157,6 +166,11 @@ struct TableLayout {
 }
 
 extension TableRowLayout.PlacedLine {
+  mutating func becomeRepeated() {
+    frame = frame.withoutTags
+    notes = []
+  }
+
   mutating func moveDown(by distance: Points) {
     top += distance
     bottom += distance
