@@ -50,9 +50,15 @@ extension EvaluationContext {
   }
 
   /// What stands in a directive's place: its blocks, or a placeholder that cannot be overlooked.
-  private mutating func evaluate(_ call: DirectiveCall) -> [Block<Resolved>] {
+  mutating func evaluate(_ call: DirectiveCall) -> [Block<Resolved>] {
     do throws(DiagnosticList) {
-      return try DirectiveRegistry.directive(for: call).run(call, &self)
+      let directive = try DirectiveRegistry.directive(for: call)
+      if directive.isDeferred, !isComplete {
+        deferred.append(call)
+        // Marks the place; no rule of the text has the span of a directive.
+        return [.rule(call.span)]
+      }
+      return try directive.run(call, &self)
     } catch {
       diagnostics.append(contentsOf: error)
       return [placeholder(for: call, because: error)]

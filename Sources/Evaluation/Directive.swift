@@ -3,7 +3,7 @@ import Diagnostics
 import Markup
 
 /// The language of a directive's fence.
-enum DirectiveLanguage: String, Sendable { case sql, math }
+enum DirectiveLanguage: String, Sendable { case sql, math, report }
 
 /// A kind of directive: what it is called, what options it takes, what stands in its place.
 ///
@@ -17,6 +17,8 @@ protocol Directive: Sendable {
   static var summary: String { get }
   /// The sequence in which it is numbered; nil when it is not.
   static var numberedAs: Label.Kind? { get }
+  /// Whether it tells of the whole report, so that it is evaluated after everything else.
+  static var isDeferred: Bool { get }
 
   /// The blocks that stand in the call's place.
   ///
@@ -26,12 +28,17 @@ protocol Directive: Sendable {
   ) throws(DiagnosticList) -> [Block<Resolved>]
 }
 
+extension Directive {
+  static var isDeferred: Bool { false }
+}
+
 /// A directive without its type of options, as the registry lists it.
 struct RegisteredDirective: Sendable {
   let name: String
   let language: DirectiveLanguage
   let summary: String
   let numberedAs: Label.Kind?
+  let isDeferred: Bool
   /// Decodes the options and evaluates the call.
   let run:
     @Sendable (DirectiveCall, inout EvaluationContext) throws(DiagnosticList) -> [Block<Resolved>]
@@ -41,6 +48,7 @@ struct RegisteredDirective: Sendable {
     language = D.language
     summary = D.summary
     numberedAs = D.numberedAs
+    isDeferred = D.isDeferred
     run = { (call, context) throws(DiagnosticList) in
       for attribute in call.attributes.values {
         context.diagnostics.append(.strayAttribute(attribute, in: call))
@@ -54,15 +62,30 @@ struct RegisteredDirective: Sendable {
 /// All directives. One line each; a test compares the list with the folder.
 enum DirectiveRegistry {
   static let all: [RegisteredDirective] = [
+    RegisteredDirective(BuildDirective.self),
     RegisteredDirective(CheckDirective.self),
+    RegisteredDirective(DataDirective.self),
+    RegisteredDirective(ErrataDirective.self),
+    RegisteredDirective(FiguresDirective.self),
+    RegisteredDirective(FontsDirective.self),
     RegisteredDirective(FormulaDirective.self),
+    RegisteredDirective(FormulasDirective.self),
     RegisteredDirective(PlotDirective.self),
+    RegisteredDirective(ProvenanceDirective.self),
     RegisteredDirective(QueryDirective.self),
+    RegisteredDirective(SourcesDirective.self),
     RegisteredDirective(TableDirective.self),
+    RegisteredDirective(VerdictsDirective.self),
   ]
 
   static func directive(named name: String) -> RegisteredDirective? {
     all.first { $0.name == name }
+  }
+
+  /// The directives that a language has; all for a language that has none.
+  private static func names(in language: String) -> [String] {
+    let own = all.filter { $0.language.rawValue == language }
+    return (own.isEmpty ? all : own).map(\.name)
   }
 
   /// The directive of a call, or why there is none.
@@ -71,7 +94,7 @@ enum DirectiveRegistry {
       throw DiagnosticList([
         Diagnostic(
           .error, "unknown-directive", "there is no directive '\(call.name)'", at: call.nameSpan,
-          help: helpForUnknown(call.name, among: all.map(\.name), called: "directives"))
+          help: helpForUnknown(call.name, among: names(in: call.language), called: "directives"))
       ])
     }
     guard directive.language.rawValue == call.language else {

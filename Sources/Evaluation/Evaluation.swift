@@ -54,22 +54,25 @@ public struct Verdict: Sendable, Equatable {
   public var severity: Diagnostic.Severity
   /// Rows that contradict a check.
   public var violations: Int
+  /// The first of them.
+  public var findings: [Finding] = []
   public var span: SourceSpan
+
+  /// A row that contradicts a check.
+  public struct Finding: Sendable, Equatable {
+    /// `method = FastV, average = 91.2`.
+    public var text: String
+    /// The records of data files that it stands on, as far as they are known.
+    public var places: [SourceSpan]
+
+    public init(text: String, places: [SourceSpan]) {
+      self.text = text
+      self.places = places
+    }
+  }
 
   /// The codes of diagnostics that report failed verdicts.
   public static let codes: Set<String> = ["check-failed", "pinned-value", "claim-failed"]
-}
-
-/// Where a printed value comes from.
-public struct ProvenanceRecord: Sendable, Equatable {
-  /// The expression or query as written.
-  public var expression: String
-  /// As printed.
-  public var text: String
-  /// `table.column` of everything that was read, and the functions that were called; sorted.
-  public var columns: [String]
-  public var functions: [String]
-  public var span: SourceSpan
 }
 
 /// A chart under the name that references use.

@@ -21,6 +21,14 @@ struct EvaluationContext {
   var verdicts: [Verdict] = []
   var provenance: [ProvenanceRecord] = []
   var charts: [LabelledChart] = []
+  /// Every formula block that compiled, as written, with its block.
+  var formulaBlocks: [(definition: FormulaDefinition, call: DirectiveCall)] = []
+  /// Directives that tell of the whole report, in reading order.
+  var deferred: [DirectiveCall] = []
+  /// Whether everything else is evaluated.
+  var isComplete = false
+  /// Whether the report prints where its numbers come from, so that tables can lead there.
+  var hasProvenancePages = false
 
   init(
     sources: SourceMap, options: EvaluationOptions, numbering: Numbering, store: Store,
@@ -38,16 +46,10 @@ struct EvaluationContext {
   /// The number of the thing at a place.
   func number(at span: SourceSpan) -> String? { numbering.numbers[span] }
 
-  /// Records where a value comes from.
-  mutating func record(
-    _ expression: String, printed text: String, provenance: Provenance, at span: SourceSpan
-  ) -> ProvenanceID {
-    self.provenance.append(
-      ProvenanceRecord(
-        expression: expression, text: text,
-        columns: provenance.columns.map { "\($0.table).\($0.column)" },
-        functions: provenance.functions, span: span))
-    return ProvenanceID(rawValue: Int32(self.provenance.count - 1))
+  /// Keeps where a value comes from.
+  mutating func record(_ record: ProvenanceRecord) -> ProvenanceID {
+    provenance.append(record)
+    return ProvenanceID(rawValue: Int32(provenance.count - 1))
   }
 
   // MARK: Text inside options
@@ -81,6 +83,8 @@ public struct EvaluationOptions: Sendable {
   public var citationStyle: CitationStyle
   /// The heading of the list of works cited.
   public var referencesTitle: String
+  /// What the reviewer's pages tell besides what evaluation knows.
+  public var review = ReviewMaterials()
 
   public init(
     numbersHeadings: Bool = true, citationStyle: CitationStyle = .numeric,

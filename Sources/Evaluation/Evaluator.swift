@@ -48,8 +48,10 @@ public struct Evaluator {
     FormulaDefinitions(survey.directives(FormulaDirective.name)).define(in: &context)
     defineQueries(survey.directives(QueryDirective.name), in: &context)
 
+    context.hasProvenancePages = !survey.directives(ProvenanceDirective.name).isEmpty
     var resolved: [Document<Resolved>] = []
     for document in chapters { resolved.append(resolve(document, in: &context)) }
+    DeferredBlocks.fillIn(&resolved, in: &context)
     addReferences(to: &resolved, context)
     context.diagnostics.append(contentsOf: store.takeWarnings())
     return Evaluation(

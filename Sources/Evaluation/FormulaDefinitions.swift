@@ -11,15 +11,15 @@ struct FormulaDefinitions {
 
   /// Compiles every formula and makes it known to SQL; reports what is wrong with each.
   func define(in context: inout EvaluationContext) {
-    var pending: [FormulaDefinition] = []
+    var pending: [(definition: FormulaDefinition, call: DirectiveCall)] = []
     for call in calls {
       do throws(DiagnosticList) {
         let (definition, problems) = try FormulaDirective.definition(of: call)
         context.diagnostics.append(contentsOf: problems)
-        if let problem = nameProblem(definition, among: pending, context) {
+        if let problem = nameProblem(definition, among: pending.map(\.definition), context) {
           context.diagnostics.append(problem)
         } else {
-          pending.append(definition)
+          pending.append((definition, call))
         }
       } catch {
         context.diagnostics.append(contentsOf: error)
@@ -27,16 +27,17 @@ struct FormulaDefinitions {
     }
     while !pending.isEmpty {
       let waiting = pending.count
-      pending.removeAll { definition in
+      pending.removeAll { definition, call in
         let (formula, problems) = definition.compile(with: context.formulas)
         guard let formula else { return false }
         context.diagnostics.append(contentsOf: problems)
         register(formula, definition, in: &context)
+        context.formulaBlocks.append((definition, call))
         return true
       }
       guard pending.count < waiting else { break }
     }
-    for definition in pending {
+    for (definition, _) in pending {
       context.diagnostics.append(contentsOf: definition.compile(with: context.formulas).1)
     }
   }

@@ -7,7 +7,7 @@ public import Diagnostics
 ///     SELECT method, average FROM kept
 ///     ```
 public struct DirectiveCall: Sendable {
-  /// `sql` or `math`.
+  /// `sql`, `math` or `report`.
   public var language: String
   /// `query`, `table`, `plot`, `check`, `formula`, …
   public var name: String

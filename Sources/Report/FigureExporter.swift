@@ -42,12 +42,20 @@ struct FigureExporter {
   }
 
   private func draw(_ chart: LabelledChart, fonts: FontLibrary) throws -> File {
+    File(
+      name: chart.label.name + ".svg",
+      bytes: try Self.draw(chart.drawing, caption: chart.caption, in: project, fonts: fonts))
+  }
+
+  /// A chart as the text of an SVG file.
+  static func draw(
+    _ drawing: any Drawable, caption: String, in project: Project, fonts: FontLibrary
+  ) throws -> [UInt8] {
     try WorldFailure.wrap {
-      let frame = try chart.drawing.draw(
+      let frame = try drawing.draw(
         width: project.settings.style.textWidth, text: LabelSetter(fonts: fonts))
-      let bytes = try SVGRenderer(fonts: fonts).render(
-        frame, title: chart.caption, description: chart.drawing.altText)
-      return File(name: chart.label.name + ".svg", bytes: bytes)
+      return try SVGRenderer(fonts: fonts).render(
+        frame, title: caption, description: drawing.altText)
     }
   }
 

@@ -28,18 +28,7 @@ struct LockFile: Equatable {
   /// The lock that a run would write.
   init(_ evaluation: Evaluation, store: Store, fonts: FontLibrary, sources: SourceMap) throws {
     data = try WorldFailure.wrap { try store.dataLock() }
-    var files: Set<String> = []
-    for family in [FontFamily.serif, .sans, .mono, .math] {
-      for weight in [FontWeight.regular, .semibold, .bold] {
-        for italic in [false, true] {
-          files.insert(fonts.face(fonts.font(family, weight: weight, italic: italic)).path)
-        }
-      }
-    }
-    self.fonts = try files.map { path in
-      let bytes = try WorldFailure.wrap { try Data(contentsOf: URL(filePath: path)) }
-      return "\(URL(filePath: path).lastPathComponent) sha256:\(SHA256([UInt8](bytes)))"
-    }.sorted()
+    self.fonts = FontFiles.files(of: fonts).map { "\($0.path) sha256:\($0.sha256)" }
     values = evaluation.provenance.map { record in
       let expression = record.expression.split(whereSeparator: \.isWhitespace)
       return Value(

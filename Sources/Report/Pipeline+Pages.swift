@@ -8,19 +8,9 @@ import Rendering
 import Typography
 
 extension Pipeline {
-  /// The faces of the project's theme; a folder `fonts` in the project comes first.
+  /// The faces of the project's theme.
   func fonts() throws -> FontLibrary {
-    try session.stage("fonts") {
-      let theme: FontTheme =
-        switch project.settings.style.fonts {
-        case .pagella: .pagella
-        case .termes: .termes
-        }
-      return try WorldFailure.wrap {
-        try FontLibrary(
-          theme: theme, searchPaths: [project.path("fonts")] + FontLibrary.defaultSearchPaths)
-      }
-    }
+    try session.stage("fonts") { try project.openFonts() }
   }
 
   /// Stage 3: pages.

@@ -50,9 +50,10 @@ extension Pipeline {
         session.diagnostics.append(contentsOf: diagnostics)
         works += entries
       }
-      let options = EvaluationOptions(
+      var options = EvaluationOptions(
         numbersHeadings: project.settings.style.numbersHeadings,
         citationStyle: project.settings.citations)
+      options.review = reviewMaterials(manuscript, store)
       let evaluator = Evaluator(
         store: store, sources: session.sources, bibliography: works, options: options)
       let evaluation = evaluator.evaluate(manuscript)

@@ -11,6 +11,7 @@ struct ReportCommand: ParsableCommand {
       Commands look for report.yaml in the current folder and above it. Results go to standard \
       output, everything else to standard error.
       """,
+    version: ToolVersion.current,
     subcommands: [
       PDFCommand.self, CheckCommand.self, FiguresCommand.self, QueryCommand.self, LockCommand.self,
       NewCommand.self,

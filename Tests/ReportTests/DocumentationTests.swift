@@ -29,8 +29,11 @@ import Testing
     let text = try String(
       contentsOf: Self.root.appending(path: "docs/language.md"), encoding: .utf8)
     let examples = Self.examples(of: text).joined()
-    for directive in ["sql query", "sql table", "sql plot", "sql check", "math formula"] {
-      #expect(examples.contains("```\(directive) "), "no example of '\(directive)'")
+    for directive in [
+      "sql query", "sql table", "sql plot", "sql check", "math formula", "report verdicts",
+      "report provenance", "report build",
+    ] {
+      #expect(examples.contains("```\(directive)"), "no example of '\(directive)'")
     }
   }
 

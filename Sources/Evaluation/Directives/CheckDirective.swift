@@ -34,10 +34,15 @@ enum CheckDirective: Directive {
   ) throws(DiagnosticList) -> [Block<Resolved>] {
     let rows = try context.store.run(Query(call.body))
     let severity = Diagnostic.Severity(options.severity ?? .error)
-    context.verdicts.append(
-      Verdict(
-        kind: .check, label: call.label, statement: options.message.value, holds: rows.isEmpty,
-        severity: severity, violations: rows.rowCount, span: call.span))
+    var verdict = Verdict(
+      kind: .check, label: call.label, statement: options.message.value, holds: rows.isEmpty,
+      severity: severity, violations: rows.rowCount, span: call.span)
+    verdict.findings = (0..<min(shownRows, rows.rowCount)).map { row in
+      Verdict.Finding(
+        text: zip(rows.columnNames, rows.row(row)).map { "\($0) = \($1)" }.joined(separator: ", "),
+        places: context.store.sourceRows(of: rows, row: row).map(\.span))
+    }
+    context.verdicts.append(verdict)
     guard !rows.isEmpty else { return passed(options, call, context) }
 
     // Errors in the data are reported already, and may be why it fails.

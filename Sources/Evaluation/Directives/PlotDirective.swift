@@ -49,7 +49,8 @@ enum PlotDirective: Directive {
   static func evaluate(
     _ options: Options, of call: DirectiveCall, in context: inout EvaluationContext
   ) throws(DiagnosticList) -> [Block<Resolved>] {
-    let rows = try context.store.run(Query(call.body))
+    let query = Query(call.body)
+    let rows = try context.store.run(query)
     guard !rows.isEmpty else {
       throw EmptyResult.problem(rows, of: call, named: name, in: context.store)
     }
@@ -87,6 +88,19 @@ enum PlotDirective: Directive {
       context.charts.append(
         LabelledChart(label: label, drawing: chart, caption: caption.plainText()))
     }
+    var record = ProvenanceRecord(
+      kind: .plot, expression: call.body.text, text: call.label?.name ?? name, query: query,
+      result: rows, span: call.span)
+    record.label = call.label
+    record.number = context.number(at: call.span)
+    record.columns = rows.columns.indices.map { index in
+      PrintedColumn(index: index, name: rows.columns[index].name, format: .natural, missing: "")
+    }
+    record.rows = Array(0..<rows.rowCount)
+    record.options = call.options.text
+    record.drawing = chart
+    caption += context.provenanceLink(record)
+    _ = context.record(record)
     return [
       .figure(
         Figure(

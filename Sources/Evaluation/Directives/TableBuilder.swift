@@ -10,6 +10,8 @@ struct TableBuilder {
   let span: SourceSpan
   /// The record that all cells lead to.
   var provenance: ProvenanceID?
+  /// The rows of the result in the order in which they are printed.
+  private(set) var order: [Int] = []
   /// Corrections shown, in order of appearance.
   private var errata: [(erratum: Erratum, column: String)] = []
 
@@ -54,6 +56,7 @@ struct TableBuilder {
   private mutating func cells(
     of members: [Int]
   ) throws(DiagnosticList) -> [TableRow<Resolved>] {
+    order += members
     let best = columns.shown.map { bestText(of: $0, among: members) }
     var result: [TableRow<Resolved>] = []
     for row in members {

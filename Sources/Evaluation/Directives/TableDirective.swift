@@ -44,17 +44,30 @@ enum TableDirective: Directive {
   static func evaluate(
     _ options: Options, of call: DirectiveCall, in context: inout EvaluationContext
   ) throws(DiagnosticList) -> [Block<Resolved>] {
-    let rows = try context.store.run(Query(call.body))
+    let query = Query(call.body)
+    let rows = try context.store.run(query)
     guard !rows.isEmpty else {
       throw EmptyResult.problem(rows, of: call, named: name, in: context.store)
     }
     let layout = try TableColumns(options, rows: rows)
     var builder = TableBuilder(
       rows: rows, columns: layout, missing: options.missing ?? "–", span: call.span)
-    builder.provenance = context.record(
-      call.body.text, printed: call.label?.name ?? name, provenance: rows.provenance,
-      at: call.span)
+    var record = ProvenanceRecord(
+      kind: .table, expression: call.body.text, text: call.label?.name ?? name, query: query,
+      result: rows, span: call.span)
+    record.label = call.label
+    record.number = context.number(at: call.span)
+    let missing = options.missing ?? "–"
+    record.columns = layout.shown.map { column in
+      PrintedColumn(
+        index: column.index, name: column.source.name, format: column.format,
+        missing: column.options?.missing ?? missing)
+    }
+    // Kept before the cells, which lead to it.
+    let id = context.record(record)
+    builder.provenance = id
     let body = try builder.groups()
+    context.provenance[Int(id.rawValue)].rows = builder.order
     var head: [TableCell<Resolved>] = []
     for column in layout.shown { head.append(header(column, call.span, &context)) }
     var notes: [[Inline<Resolved>]] = []
@@ -63,7 +76,7 @@ enum TableDirective: Directive {
       .table(
         DocumentTable(
           label: call.label, number: context.number(at: call.span),
-          caption: context.inlines(options.caption),
+          caption: context.inlines(options.caption) + context.provenanceLink(record),
           columns: layout.shown.map { TableColumn(alignment: $0.alignment) },
           head: [TableRow(cells: head)], body: body, notes: notes + builder.correctionNotes,
           span: call.span))

@@ -21,8 +21,7 @@ extension EvaluationContext {
               ? "change the expression"
               : "write \(problem) in its place, or change the expression"))
       }
-      let id = record(
-        expression.text, printed: written, provenance: result.provenance, at: span)
+      let id = record(.pinned, expression, printed: written, result, at: span)
       return [.traced(id, shown)]
     } catch {
       diagnostics.append(contentsOf: error)
@@ -45,7 +44,7 @@ extension EvaluationContext {
             "claim-failed", "“\(words)” is not true: \(expression.text)", at: span,
             help: "change the sentence, or the expression if it says something else"))
       }
-      let id = record(expression.text, printed: words, provenance: result.provenance, at: span)
+      let id = record(.claim, expression, printed: words, result, at: span)
       return [.traced(id, shown)]
     } catch {
       diagnostics.append(contentsOf: error)
@@ -66,7 +65,7 @@ extension EvaluationContext {
           .error("check-failed", "the check does not hold: \(expression.text)", at: span))
       }
       let text = holds ? "holds" : "does not hold"
-      let id = record(expression.text, printed: text, provenance: result.provenance, at: span)
+      let id = record(.check, expression, printed: text, result, at: span)
       return [.traced(id, holds ? [.text(text, span)] : [.strong([.text(text, span)], span)])]
     } catch {
       diagnostics.append(contentsOf: error)

@@ -6,9 +6,11 @@ extension EvaluationContext {
   /// One value that an expression in running text gives.
   struct ScalarResult {
     var value: CellValue
-    var provenance: Provenance
     /// The digits that the source prints, for a value that is shown as it is stored.
     var decimals: Int?
+    /// The statement that gave it, and what it gave.
+    var query: Query
+    var table: ResultTable
   }
 
   /// Computes an expression that has to give one value.
@@ -33,7 +35,19 @@ extension EvaluationContext {
         at: text.span, help: "make it return one row")
     }
     return ScalarResult(
-      value: table[0, 0], provenance: table.provenance, decimals: table.columns[0].decimals)
+      value: table[0, 0], decimals: table.columns[0].decimals, query: expression.query,
+      table: table)
+  }
+
+  /// Keeps where a value in running text comes from.
+  mutating func record(
+    _ kind: ProvenanceRecord.Kind, _ expression: SpannedText, printed text: String,
+    _ result: ScalarResult, at span: SourceSpan
+  ) -> ProvenanceID {
+    record(
+      ProvenanceRecord(
+        kind: kind, expression: expression.text, text: text, query: result.query,
+        result: result.table, span: span))
   }
 
   /// `` `{value .2f unit="×"} expression` ``.
@@ -48,8 +62,7 @@ extension EvaluationContext {
       }
       let result = try scalar(call.expression)
       let text = try printed(result, format: call.format, unit: call.attributes["unit"], call.span)
-      let id = record(
-        call.expression.text, printed: text, provenance: result.provenance, at: call.span)
+      let id = record(.value, call.expression, printed: text, result, at: call.span)
       return [.traced(id, [.text(text, call.span)])]
     } catch {
       diagnostics.append(contentsOf: error)

@@ -6,8 +6,10 @@ struct DirectiveReader {
 
   /// Languages whose second word is always a directive, with the mark of their option lines.
   private static let optionMarks: [String: [UInt8]] = [
-    "sql": Array("--|".utf8), "math": Array("%|".utf8),
+    "sql": Array("--|".utf8), "math": Array("%|".utf8), reviewLanguage: [],
   ]
+  /// The language of blocks that the report writes itself: their whole text is options.
+  private static let reviewLanguage = "report"
   /// In other languages a second word is common (`js title`), so only these are directives there;
   /// evaluation then says which language they want.
   private static let directiveNames: Set<String> = ["query", "table", "plot", "check", "formula"]
@@ -72,7 +74,10 @@ struct DirectiveReader {
   private func directive(
     _ language: String, _ info: AttributeReader.Result, _ text: SpannedText, _ span: SourceSpan
   ) -> DirectiveCall {
-    var (options, body) = splitOptions(text, mark: Self.optionMarks[language] ?? [])
+    var (options, body) =
+      language == Self.reviewLanguage
+      ? (text, SpannedText(file: text.file))
+      : splitOptions(text, mark: Self.optionMarks[language] ?? [])
     // What is missing from no options at all is missing behind the directive's name.
     if options.isEmpty { options.append([], at: Int(info.words[0].span.end)) }
     for extra in info.words.dropFirst(2) {

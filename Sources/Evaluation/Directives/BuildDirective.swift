@@ -1,0 +1,37 @@
+import Datasets
+import Diagnostics
+import Markup
+
+/// What made the report, and the line that makes it again.
+///
+///     ```report build
+///     ```
+enum BuildDirective: Directive {
+  static let name = "build"
+  static let language = DirectiveLanguage.report
+  static let summary = "the version of the tool and the line that makes the report again"
+  static let numberedAs: Label.Kind? = nil
+  static let isDeferred = true
+
+  struct Options: Decodable, Sendable {}
+
+  static func evaluate(
+    _ options: Options, of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> [Block<Resolved>] {
+    let span = call.span
+    let review = context.options.review
+    let values = context.provenance.count { $0.columns.isEmpty }
+    let tables = context.provenance.count { $0.kind == .table }
+    let charts = context.provenance.count { $0.kind == .plot }
+    let maker = review.version.isEmpty ? "Report" : "Report \(review.version)"
+    let text =
+      "Made by \(maker) from \(context.store.tableNames.count.of("data table")). Computed are "
+      + "\(tables.of("table")), \(charts.of("chart")) and \(values.of("value")) in sentences; "
+      + "\(context.verdicts.count.of("check")) and claims were tested. Equal sources and fonts give "
+      + "equal bytes; this line makes the report again:"
+    return [
+      .paragraph(Paragraph([.text(text, span)], span: span)),
+      .code(CodeBlock(language: nil, text: review.rebuild, span: span)),
+    ]
+  }
+}

@@ -1,0 +1,47 @@
+import Datasets
+import Diagnostics
+import Markup
+
+/// The charts of the report: what they were drawn from and what came out, as hashes.
+///
+///     ```report figures #tbl-figures
+///     ```
+enum FiguresDirective: Directive {
+  static let name = "figures"
+  static let language = DirectiveLanguage.report
+  static let summary = "every chart with the hashes of its input and its drawing"
+  static let numberedAs: Label.Kind? = .table
+  static let isDeferred = true
+
+  typealias Options = ReviewOptions
+
+  static func evaluate(
+    _ options: ReviewOptions, of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> [Block<Resolved>] {
+    let span = call.span
+    var table = ReviewTable(
+      [
+        ("Figure", .left), ("Rows", .right), ("Input", .left), ("Drawing", .left),
+        ("Place", .left),
+      ], at: span)
+    let charts = context.provenance.filter { $0.kind == .plot }
+    for chart in charts {
+      let hash = chart.drawing.flatMap { drawing in
+        let caption = context.charts.first { $0.label == chart.label }?.caption ?? chart.text
+        return context.options.review.drawingHash(drawing, caption)
+      }
+      table.addRow([
+        [context.link(to: chart.label, at: span) ?? .text(chart.title, span)],
+        [.text(String(chart.result.rowCount), span)],
+        [.code(chart.inputHash.shortHash, span)],
+        [hash.map { .code($0.shortHash, span) } ?? .text("–", span)],
+        [.code(context.place(chart.span).lastPathComponent, span)],
+      ])
+    }
+    return table.block(
+      options, of: call,
+      caption: "\(charts.count.of("chart")): SHA-256 of what each was drawn from (options and "
+        + "rows) and of the SVG file that came out, first 16 digits.",
+      nothing: "The report has no charts.", in: &context)
+  }
+}

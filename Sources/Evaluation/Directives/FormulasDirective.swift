@@ -1,0 +1,68 @@
+import Diagnostics
+import Formulas
+import Markup
+
+/// The formulas that the report evaluates, with their units and the examples that they pass.
+///
+///     ```report formulas #tbl-formulas
+///     ```
+enum FormulasDirective: Directive {
+  static let name = "formulas"
+  static let language = DirectiveLanguage.report
+  static let summary = "every formula with its unit, its tests and their outcome"
+  static let numberedAs: Label.Kind? = .table
+  static let isDeferred = true
+
+  typealias Options = ReviewOptions
+
+  static func evaluate(
+    _ options: ReviewOptions, of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> [Block<Resolved>] {
+    let span = call.span
+    var table = ReviewTable(
+      [("Line", .right), ("Formula", .left), ("Unit", .left), ("Tests", .left)], at: span)
+    let wrong = Set(
+      context.diagnostics.all.filter { $0.severity == .error }.compactMap(\.span))
+    let blocks = context.formulaBlocks.sorted {
+      ($0.call.span.file, $0.call.span.start) < ($1.call.span.file, $1.call.span.start)
+    }
+    var tests = 0
+    var file: FileID?
+    for (definition, block) in blocks {
+      if block.span.file != file {
+        file = block.span.file
+        table.addTitle(context.sources[block.span.file].path)
+      }
+      let line = context.sources[block.span.file].line(at: Int(block.span.start))
+      var name: [Inline<Resolved>] = [
+        .anchor(anchor(of: definition.name), span), .code(definition.name, span),
+      ]
+      if let link = context.link(to: block.label, at: span) {
+        name += [.text(", ", span), link]
+      }
+      if !definition.summary.isEmpty { name.append(.text(": " + definition.summary, span)) }
+      var examples: [Inline<Resolved>] = []
+      for example in definition.examples {
+        tests += 1
+        if !examples.isEmpty { examples.append(.lineBreak(span)) }
+        examples.append(.code(example.text, span))
+        let holds = !wrong.contains(example.span)
+        examples.append(
+          holds ? .text(" holds", span) : .strong([.text(" fails", span)], span))
+        if !example.source.isEmpty { examples.append(.text(" (\(example.source))", span)) }
+      }
+      if examples.isEmpty { examples = [.text("none", span)] }
+      table.addRow([
+        [.text(String(line), span)], name, [.text("\(definition.unit)", span)], examples,
+      ])
+    }
+    return table.block(
+      options, of: call,
+      caption: "Printed and evaluated from the same text: \(blocks.count.of("formula")) with "
+        + "\(tests.of("worked example")).", nothing: "The report evaluates no formulas.",
+      in: &context)
+  }
+
+  /// The place that tells of a formula.
+  static func anchor(of formula: String) -> String { "formula-\(formula.lowercased())" }
+}

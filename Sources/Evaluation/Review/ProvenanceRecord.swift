@@ -1,0 +1,117 @@
+public import Datasets
+public import Diagnostics
+public import Graphics
+public import Markup
+
+/// Where something printed comes from: a table, a chart, or a value in running text.
+///
+/// It keeps what was computed and how; which rows of which files a cell stands on is worked out
+/// when somebody asks (`Store.lineage`), so that tracing costs a build nothing.
+public struct ProvenanceRecord: Sendable {
+  public enum Kind: String, Sendable, CaseIterable { case table, plot, value, pinned, claim, check }
+
+  public var kind: Kind
+  public var label: Label?
+  /// "3" for a numbered table or figure.
+  public var number: String?
+  /// The expression or query as written.
+  public var expression: String
+  /// As printed; the label of a table or chart.
+  public var text: String
+  /// What was run.
+  public var query: Query
+  /// What it gave.
+  public var result: ResultTable
+  /// The columns that are printed, in order; none for values in running text.
+  public var columns: [PrintedColumn] = []
+  /// The rows of the result in the order in which they are printed.
+  public var rows: [Int] = []
+  /// The options of the block, as written.
+  public var options = ""
+  /// Of a chart.
+  public var drawing: (any Drawable)?
+  /// The block or the value in its chapter.
+  public var span: SourceSpan
+
+  public init(
+    kind: Kind, expression: String, text: String, query: Query, result: ResultTable,
+    span: SourceSpan
+  ) {
+    self.kind = kind
+    self.expression = expression
+    self.text = text
+    self.query = query
+    self.result = result
+    self.span = span
+  }
+
+  /// The name of its entry in the provenance pages.
+  public var anchor: String {
+    if let label { return "prov-\(label.name)" }
+    return "prov-\(kind.rawValue)-\(number ?? String(span.start))"
+  }
+
+  /// "Table 3", "Figure 1"; the text itself for a value.
+  public var title: String {
+    switch kind {
+    case .table: number.map { "Table\u{A0}\($0)" } ?? "Table"
+    case .plot: number.map { "Figure\u{A0}\($0)" } ?? "Figure"
+    case .value, .pinned, .claim, .check: text
+    }
+  }
+
+  /// What a cell shows.
+  ///
+  /// - Parameters:
+  ///   - row: in the order of printing, from 0.
+  ///   - column: position among the printed columns.
+  public func printed(row: Int, column: Int) -> String {
+    let shown = columns[column]
+    let value = result[rows[row], shown.index]
+    guard !value.isNull else { return shown.missing }
+    guard let number = value.number else { return value.printedNaturally }
+    return shown.format.string(number)
+  }
+}
+
+/// A column of a result as a table prints it.
+public struct PrintedColumn: Sendable {
+  /// Its position in the result.
+  public var index: Int
+  /// As the query calls it.
+  public var name: String
+  public var format: NumberFormat
+  /// What stands for a missing value.
+  public var missing: String
+}
+
+extension EvaluationContext {
+  /// The small link below a table or figure to the entry that says where its numbers come from.
+  func provenanceLink(_ record: ProvenanceRecord) -> [Inline<Resolved>] {
+    guard hasProvenancePages else { return [] }
+    let span = record.span
+    return [
+      .text(" ", span),
+      .superscript(
+        [.link(Link(.anchor(record.anchor), content: [.text("data", span)], span: span))], span),
+    ]
+  }
+}
+
+extension ProvenanceRecord {
+  /// The SHA-256 of what a table or chart is made from: its options and the rows of its query.
+  public var inputHash: String {
+    var bytes = Array(options.utf8)
+    for column in result.columnNames { bytes += Array("\u{1F}\(column)".utf8) }
+    for row in result.rows {
+      bytes.append(0x1E)
+      for value in row {
+        bytes.append(0x1F)
+        // A text "1" and the number 1 are drawn differently.
+        if value.text != nil { bytes.append(0x22) }
+        bytes += Array(value.description.utf8)
+      }
+    }
+    return SHA256(bytes).description
+  }
+}

@@ -1,0 +1,47 @@
+import Configuration
+import Datasets
+import Evaluation
+import Foundation
+import Typography
+
+extension Project {
+  /// The faces of the project's theme; a folder `fonts` in the project comes first.
+  func openFonts() throws -> FontLibrary {
+    let theme: FontTheme =
+      switch settings.style.fonts {
+      case .pagella: .pagella
+      case .termes: .termes
+      }
+    return try WorldFailure.wrap {
+      try FontLibrary(
+        theme: theme, searchPaths: [path("fonts")] + FontLibrary.defaultSearchPaths)
+    }
+  }
+}
+
+/// The font files that a project is set in.
+enum FontFiles {
+  /// The theme's files, sorted by name; empty when one is missing, which other stages report.
+  static func all(of project: Project) -> [ReviewMaterials.File] {
+    guard let fonts = try? project.openFonts() else { return [] }
+    return files(of: fonts)
+  }
+
+  static func files(of fonts: FontLibrary) -> [ReviewMaterials.File] {
+    var paths: Set<String> = []
+    for family in FontFamily.allCases {
+      for weight in FontWeight.allCases {
+        for italic in [false, true] {
+          paths.insert(fonts.face(fonts.font(family, weight: weight, italic: italic)).path)
+        }
+      }
+    }
+    return paths.compactMap { path in
+      FileManager.default.contents(atPath: path).map { data in
+        ReviewMaterials.File(
+          path: URL(filePath: path).lastPathComponent, byteCount: data.count,
+          sha256: SHA256([UInt8](data)).description)
+      }
+    }.sorted { $0.path < $1.path }
+  }
+}

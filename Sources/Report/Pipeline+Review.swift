@@ -1,0 +1,34 @@
+import Configuration
+import Datasets
+import Evaluation
+import Markup
+
+extension Pipeline {
+  /// What the reviewer's pages tell besides what evaluation knows. Nothing is read or drawn before
+  /// a page asks for it.
+  func reviewMaterials(_ manuscript: Manuscript<Parsed>, _ store: Store) -> ReviewMaterials {
+    let project = project
+    let sources = session.sources
+    var review = ReviewMaterials()
+    review.version = ToolVersion.current
+    review.rebuild = "report pdf -o \(project.settings.output)"
+    review.fonts = { FontFiles.all(of: project) }
+    review.sources = {
+      let tables = (try? store.summaries().map(\.path)) ?? []
+      let files = ProjectSources(project, manuscript, tables: tables, sources: sources)
+      return files.paths.compactMap { path in
+        files.bytes(of: path).map {
+          ReviewMaterials.File(
+            path: path, byteCount: $0.count, sha256: SHA256($0).description)
+        }
+      }
+    }
+    review.drawingHash = { drawing, caption in
+      guard let fonts = try? project.openFonts() else { return nil }
+      return try? SHA256(
+        FigureExporter.draw(drawing, caption: caption, in: project, fonts: fonts)
+      ).description
+    }
+    return review
+  }
+}
