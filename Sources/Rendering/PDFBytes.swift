@@ -13,6 +13,7 @@ struct PDFBytes {
 
   mutating func append(text: String) { bytes.append(contentsOf: text.utf8) }
   mutating func append(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+  mutating func append(_ more: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: more) }
 
   mutating func append(_ number: Int) {
     precondition(number >= 0, "object numbers and indices are not negative")

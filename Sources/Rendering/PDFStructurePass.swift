@@ -1,7 +1,7 @@
 import Graphics
 
-/// What cairo cannot say in a PDF: libqpdf numbers pages and links for the structure tree and packs
-/// everything into object streams; then the tree, language, metadata and attachments are appended.
+/// What cairo cannot say in a PDF: the real structure tree, language, metadata and attachments.
+/// Pages and links are numbered for the tree, and everything is packed into object streams.
 enum PDFStructurePass {
   static let producer = "Report"
 
@@ -11,96 +11,143 @@ enum PDFStructurePass {
   static func apply(
     to bytes: consuming [UInt8], _ document: PagedDocument, content: MarkedContent
   ) throws(RenderingError) -> [UInt8] {
-    CairoStructure.free(in: &bytes)
-    let pdf = try QPDFDocument(bytes)
-    try numberPages(of: pdf, content)
-    // Cairo's flat tree and dates make way for the real ones.
-    pdf.remove("/StructTreeRoot", of: pdf.root)
-    pdf.remove("/Info", of: pdf.trailer)
-    let packed = try QPDFDocument(try pdf.write())
-
-    var update = try PDFUpdate(to: packed.file, size: packed.size)
+    let drawn = try plain(bytes)
+    let places = try places(in: drawn, content)
+    var file = PDFWriter(copying: drawn)
+    number(places, of: drawn, in: &file)
     var writer = StructureTreeWriter(
-      tree: document.structure, content: content, places: places(in: packed, content),
+      tree: document.structure, content: content, places: places,
       language: document.metadata.language)
-    let structure = writer.write(to: &update)
-    let catalog = try self.catalog(of: packed, document, structure: structure, &update)
-    update.replace(packed.number(of: packed.root)) { $0.append(text: catalog) }
-    let info = update.add { $0.append(text: self.info(document.metadata)) }
-    return try update.finish(trailer: "\(packed.trailerSyntax)/Info \(info) 0 R")
+    let structure = writer.write(to: &file)
+    try writeCatalog(of: drawn, document, structure: structure, to: &file)
+    let info = file.add { $0.append(text: self.info(document.metadata)) }
+    return try file.finish(trailer: "/Root \(drawn.root) 0 R/Info \(info) 0 R")
+  }
+
+  /// Cairo 1.16 writes a plain file; what another version writes libqpdf makes plain.
+  private static func plain(_ bytes: [UInt8]) throws(RenderingError) -> PlainPDF {
+    if let file = PlainPDF(bytes) { return file }
+    guard let file = PlainPDF(try QPDFDocument(bytes).write()) else {
+      throw .structure("not a plain file")
+    }
+    return file
+  }
+
+  /// The objects of pages and links.
+  ///
+  /// - Throws: when there are not as many as were drawn.
+  private static func places(
+    in file: PlainPDF, _ content: MarkedContent
+  ) throws(RenderingError) -> StructureTreeWriter.Places {
+    guard file.pages.count == content.pages.count else {
+      throw .structure("\(content.pages.count) pages drawn, \(file.pages.count) written")
+    }
+    let annotations = file.bytes.withUnsafeBufferPointer { bytes in
+      file.pages.map { page in
+        file.dictionary(page, bytes)?.value("/Annots", in: bytes)
+          .map { PDFDictionary.references(bytes, $0) } ?? []
+      }
+    }
+    for (index, marks) in content.pages.enumerated()
+    where annotations[index].count != marks.links.count {
+      throw .structure(
+        "page \(index + 1) has \(annotations[index].count) links, "
+          + "\(marks.links.count) were drawn")
+    }
+    return StructureTreeWriter.Places(pages: file.pages, annotations: annotations)
   }
 
   /// Gives pages and links their keys in the parent tree.
-  ///
-  /// - Throws: when there are not as many as were drawn.
-  private static func numberPages(
-    of pdf: borrowing QPDFDocument, _ content: MarkedContent
-  ) throws(RenderingError) {
-    guard pdf.pageCount == content.pages.count else {
-      throw .structure("\(content.pages.count) pages drawn, \(pdf.pageCount) written")
-    }
-    var key = content.pages.count
-    for (index, marks) in content.pages.enumerated() {
-      let page = pdf.page(index)
-      defer { pdf.release(page) }
-      pdf.set("/StructParents", of: page, toNumber: index)
-      pdf.setName("/Tabs", of: page, to: "/S")
-      guard !marks.links.isEmpty else { continue }
-      let list = pdf.value("/Annots", of: page)
-      defer { pdf.release(list) }
-      let count = pdf.count(of: list)
-      guard count == marks.links.count else {
-        throw .structure("page \(index + 1) has \(count) links, \(marks.links.count) were drawn")
+  private static func number(
+    _ places: StructureTreeWriter.Places, of drawn: PlainPDF, in file: inout PDFWriter
+  ) {
+    drawn.bytes.withUnsafeBufferPointer { bytes in
+      for (index, page) in places.pages.enumerated() {
+        rewrite(page, of: drawn, bytes, without: ["/StructParents", "/Tabs"], in: &file) {
+          $0.append("/Tabs/S/StructParents ")
+          $0.append(index)
+        }
       }
-      for at in marks.links.indices {
-        let annotation = pdf.item(at, of: list)
-        pdf.set("/StructParent", of: annotation, toNumber: key)
-        // Printed like the page (ISO 32000-1, 12.5.3).
-        pdf.set("/F", of: annotation, toNumber: 4)
-        pdf.release(annotation)
+      var key = places.pages.count
+      for annotation in places.annotations.joined() {
+        rewrite(annotation, of: drawn, bytes, without: ["/StructParent", "/F"], in: &file) {
+          // Printed like the page (ISO 32000-1, 12.5.3).
+          $0.append("/F 4/StructParent ")
+          $0.append(key)
+        }
         key += 1
       }
     }
   }
 
+  /// Writes a dictionary without some entries and with others.
+  private static func rewrite(
+    _ number: Int, of drawn: PlainPDF, _ bytes: UnsafeBufferPointer<UInt8>,
+    without keys: [StaticString], in file: inout PDFWriter, _ add: (inout PDFBytes) -> Void
+  ) {
+    guard let dictionary = drawn.dictionary(number, bytes) else {
+      preconditionFailure("pages, links and the catalog are dictionaries")
+    }
+    file.replace(number) { out in
+      out.append("<<")
+      dictionary.write(bytes, without: keys, to: &out)
+      add(&out)
+      out.append(">>")
+    }
+  }
+
   /// The catalog with all that is added to it.
-  private static func catalog(
-    of pdf: borrowing QPDFDocument, _ document: PagedDocument, structure: Int,
-    _ update: inout PDFUpdate
-  ) throws(RenderingError) -> String {
+  private static func writeCatalog(
+    of drawn: PlainPDF, _ document: PagedDocument, structure: Int, to file: inout PDFWriter
+  ) throws(RenderingError) {
     // Not compressed, so that programs that know no PDF find it.
-    let packet = update.addStream(
+    let packet = file.addStream(
       XMPPacket.bytes(document.metadata, producer: producer),
       dictionary: "/Type/Metadata/Subtype/XML")
     var added =
       "/StructTreeRoot \(structure) 0 R/MarkInfo<</Marked true>>/Metadata \(packet) 0 R"
       + "/Lang\(PDFText.string(document.metadata.language))"
       + "/ViewerPreferences<</DisplayDocTitle true>>"
-    let catalog = pdf.root
+    var replaced: [StaticString] = ["/StructTreeRoot", "/MarkInfo", "/Lang"]
     if !document.attachments.isEmpty {
-      let names = pdf.value("/Names", of: catalog)
-      let others = pdf.isNull(names) ? "<<>>" : pdf.syntax(of: names)
-      pdf.remove("/Names", of: catalog)
-      let files = try attach(document.attachments, to: &update)
+      let files = try attach(document.attachments, to: &file)
       added += "/AF[\(files.map { "\($0.number) 0 R" }.joined(separator: " "))]"
       let tree = files.map { "\(PDFText.string($0.name)) \($0.number) 0 R" }
       added +=
-        "/Names\(others.dropLast(2))/EmbeddedFiles<</Names[\(tree.joined(separator: " "))]>>>>"
+        "/Names<<\(names(of: drawn))/EmbeddedFiles<</Names[\(tree.joined(separator: " "))]>>>>"
+      replaced.append("/Names")
     }
-    for key in ["/MarkInfo", "/Lang"] { pdf.remove(key, of: catalog) }
-    let old = pdf.syntax(of: catalog)
-    precondition(old.hasSuffix(">>"), "the catalog is a dictionary")
-    return "\(old.dropLast(2))\(added)>>"
+    drawn.bytes.withUnsafeBufferPointer { bytes in
+      rewrite(drawn.root, of: drawn, bytes, without: replaced, in: &file) {
+        $0.append(text: added)
+      }
+    }
+  }
+
+  /// The entries of the catalog's Names, which has cairo's destinations.
+  private static func names(of drawn: PlainPDF) -> String {
+    var out = PDFBytes()
+    drawn.bytes.withUnsafeBufferPointer { bytes in
+      guard let value = drawn.dictionary(drawn.root, bytes)?.value("/Names", in: bytes) else {
+        return
+      }
+      let number = PDFDictionary.references(bytes, value).first
+      let names =
+        number.flatMap { drawn.dictionary($0, bytes) }
+        ?? PDFDictionary(bytes, from: value.lowerBound)
+      names?.write(bytes, without: [], to: &out)
+    }
+    return String(decoding: out.bytes, as: UTF8.self)
   }
 
   /// - Returns: the file specifications, in the order of a name tree: by the bytes of the names.
   private static func attach(
-    _ attachments: [Attachment], to update: inout PDFUpdate
+    _ attachments: [Attachment], to file: inout PDFWriter
   ) throws(RenderingError) -> [(name: String, number: Int)] {
     var files: [(name: String, number: Int)] = []
     let sorted = attachments.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for attachment in sorted {
-      let stream = update.addStream(
+      let stream = file.addStream(
         try Deflate.compress(attachment.bytes),
         dictionary: "/Type/EmbeddedFile/Subtype\(PDFText.name(attachment.mediaType))"
           + "/Params<</Size \(attachment.bytes.count)>>/Filter/FlateDecode")
@@ -108,34 +155,9 @@ enum PDFStructurePass {
       let specification =
         "<</Type/Filespec/F\(name)/UF\(name)/Desc\(PDFText.string(attachment.description))"
         + "/AFRelationship/Data/EF<</F \(stream) 0 R/UF \(stream) 0 R>>>>"
-      files.append((attachment.name, update.add { $0.append(text: specification) }))
+      files.append((attachment.name, file.add { $0.append(text: specification) }))
     }
     return files
-  }
-
-  /// The objects of pages and links, as libqpdf has numbered them.
-  private static func places(
-    in pdf: borrowing QPDFDocument, _ content: MarkedContent
-  ) -> StructureTreeWriter.Places {
-    var places = StructureTreeWriter.Places(pages: [], annotations: [])
-    for (index, marks) in content.pages.enumerated() {
-      let page = pdf.page(index)
-      defer { pdf.release(page) }
-      places.pages.append(pdf.number(of: page))
-      guard !marks.links.isEmpty else {
-        places.annotations.append([])
-        continue
-      }
-      let list = pdf.value("/Annots", of: page)
-      defer { pdf.release(list) }
-      places.annotations.append(
-        marks.links.indices.map {
-          let annotation = pdf.item($0, of: list)
-          defer { pdf.release(annotation) }
-          return pdf.number(of: annotation)
-        })
-    }
-    return places
   }
 
   private static func info(_ metadata: DocumentMetadata) -> String {

@@ -115,15 +115,15 @@ struct StructureTreeWriter {
 
   /// Adds the tree to a file.
   /// - Returns: the number of the StructTreeRoot.
-  mutating func write(to update: inout PDFUpdate) -> Int {
-    root = update.nextNumber
+  mutating func write(to file: inout PDFWriter) -> Int {
+    root = file.nextNumber
     first = root + 1
-    update.add { writeRoot(to: &$0) }
+    file.add { writeRoot(to: &$0) }
     for id in tree.elements.indices where position[id] >= 0 {
-      update.add { write(id, to: &$0) }
+      file.add { write(id, to: &$0) }
     }
     for page in content.pages {
-      update.add { out in
+      file.add { out in
         out.append("[")
         for element in page.marks {
           out.append(reference: number(element))
