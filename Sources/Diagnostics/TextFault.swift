@@ -10,17 +10,16 @@ public struct TextFault: Sendable, Equatable {
   /// Looks for the first fault of a file.
   ///
   /// - Returns: nil when the bytes are UTF-8 without zero bytes.
-  public static func first(in bytes: some Collection<UInt8>) -> TextFault? {
+  public static func first(in bytes: UnsafeBufferPointer<UInt8>) -> TextFault? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return TextFault(
         code: "invalid-utf8", message: "this file is UTF-16", help: ["save it as UTF-8"],
         range: 0..<2)
     }
     if let zero = bytes.firstIndex(of: 0) {
-      let offset = bytes.distance(from: bytes.startIndex, to: zero)
       return TextFault(
         code: "not-text", message: "this is no text: it holds a zero byte", help: [],
-        range: offset..<offset + 1)
+        range: zero..<zero + 1)
     }
     guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
     var parser = Unicode.UTF8.ForwardParser()

@@ -16,7 +16,7 @@ public enum ChapterParser {
   public static func parse(_ file: SourceFile, options: Options = Options())
     -> (document: ParsedDocument, diagnostics: DiagnosticList)
   {
-    if let fault = TextFault.first(in: file.bytes) {
+    if let fault = file.bytes.withUnsafeBufferPointer({ TextFault.first(in: $0) }) {
       return (
         ParsedDocument(file: file.id, frontMatter: FrontMatter(), blocks: []),
         DiagnosticList([
