@@ -14,6 +14,7 @@ struct ReportCommand: ParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       PDFCommand.self, CheckCommand.self, FiguresCommand.self, QueryCommand.self, LockCommand.self,
+      MathCommand.self,
       NewCommand.self,
     ])
 

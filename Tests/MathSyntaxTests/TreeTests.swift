@@ -41,11 +41,20 @@ struct TreeTests {
     expectGolden(tex + "\n\n" + MathDump.text(of: list), "trees/\(name).txt")
   }
 
+  @Test(arguments: [
+    #"\frac{a}{b}"#, #"\sqrt[3]{x}"#, #"\begin{matrix}a\end{matrix}"#, #"\text{on $a$ }"#,
+    #"x_{a}^{b}"#, #"\boxed{a}"#, #"\substack{a\\b}"#,
+  ])
+  func `a construct spans all of its source, closing braces included`(tex: String) {
+    let (list, _) = parse("y " + tex + " z")
+    #expect(Array(("y " + tex + " z").utf8)[clamped: list.nodes[1].span.range] == tex)
+  }
+
   @Test func `each node covers the bytes that made it`() {
     let tex = #"a + \frac{b}{c_1} \left( d \right)"#
     let (list, _) = parse(tex)
     let pieces = list.nodes.map { Array(tex.utf8)[clamped: $0.span.range] }
-    #expect(pieces == ["a", "+", #"\frac{b}{c_1"#, #"\left( d \right"#])
+    #expect(pieces == ["a", "+", #"\frac{b}{c_1}"#, #"\left( d \right)"#])
   }
 
   @Test func `what a macro makes stands at its call, and arguments at their own place`() {

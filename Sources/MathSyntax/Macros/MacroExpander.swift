@@ -13,6 +13,8 @@ struct MacroExpander {
   private(set) var globals: [String: Macro] = [:]
   /// For each open group, the meanings to restore at its end.
   private var saved: [[(name: String, macro: Macro?)]] = []
+  /// Where the last token that was read ends, in bytes; white space does not count.
+  private(set) var readEnd: Int32 = 0
   private var expansionCount = 0
   private var tokenCount = 0
   private let limits: MathLimits
@@ -32,7 +34,9 @@ struct MacroExpander {
   /// The next token, unexpanded.
   mutating func next() -> MathToken {
     tokenCount += 1
-    return pending.popLast() ?? lexer.next()
+    let token = pending.popLast() ?? lexer.next()
+    if token.kind != .space { readEnd = token.end }
+    return token
   }
 
   mutating func peek() -> MathToken {

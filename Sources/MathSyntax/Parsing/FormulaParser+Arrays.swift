@@ -45,7 +45,7 @@ extension FormulaParser {
     source.endGroup()
     if case .single = kind.columns, kind.spacing == .normal, rows.count == 1 {
       return MathNode(
-        .group(.ordinary, rows[0].cells[0]), span: source.span(of: call).union(endSpan))
+        .group(.ordinary, rows[0].cells[0]), span: span(from: call))
     }
     var array = MathArray(
       name: name.replacing("*", with: ""), columns: [], rows: rows, cellStyle: kind.cellStyle)
@@ -72,7 +72,7 @@ extension FormulaParser {
     {
       array.stretch = min(max(stretch, 0), 20)
     }
-    return MathNode(.array(array), span: source.span(of: call).union(endSpan))
+    return MathNode(.array(array), span: span(from: call))
   }
 
   /// Whether `[` follows at once: a bracket after a space or in the next line begins the first
@@ -186,6 +186,7 @@ extension FormulaParser {
     let end = MathToken.command("end", Int(call.start), Int(call.end))
     let name = Macro.tokens(of: "{substack}")
     source.push(tokens + [end] + name)
+    let place = span(from: call)
     let kind = EnvironmentKind(columns: .single, cellStyle: .script, spacing: .tight)
     let (rows, _, close) = try parseRows(kind, openedBy: call)
     _ = try source.argumentTokens(of: close)
@@ -194,7 +195,7 @@ extension FormulaParser {
       name: "substack", columns: [.init(.center, before: .zero, after: .zero)], rows: rows,
       cellStyle: .script)
     array.spacing = .tight
-    return MathNode(.array(array), span: source.span(of: call))
+    return MathNode(.array(array), span: place)
   }
 
   // MARK: Columns

@@ -98,8 +98,10 @@ extension FormulaParser {
     }
   }
 
-  /// From the call to the end of what was read after it.
+  /// From the call to the end of what was read after it, closing braces included.
   func span(from call: MathToken, to lists: MathList?...) -> SourceSpan {
-    lists.reduce(source.span(of: call)) { span, list in list.map { span.union($0.span) } ?? span }
+    let own = source.span(of: call).union(
+      source.span.slice(Int(call.start), max(Int(call.start), Int(source.readEnd))))
+    return lists.reduce(own) { span, list in list.map { span.union($0.span) } ?? span }
   }
 }

@@ -45,7 +45,7 @@ extension FormulaParser {
       let right = try nextDelimiter(after: token)
       return MathNode(
         .delimited(Delimited(left: left, right: right, parts: parts, middles: middles)),
-        span: source.span(of: call).union(source.span(of: token)))
+        span: span(from: call))
     }
   }
 

@@ -40,13 +40,13 @@ extension FormulaParser {
         if sup != nil { throw .doubleScript("superscript", at: span) }
         let list = try parseArgument(of: token)
         sup = list
-        end = end.union(list.span)
+        end = end.union(self.span(from: token, to: list))
       case "_":
         _ = source.next()
         if sub != nil { throw .doubleScript("subscript", at: span) }
         let list = try parseArgument(of: token)
         sub = list
-        end = end.union(list.span)
+        end = end.union(self.span(from: token, to: list))
       case "'", "’":
         if sup != nil { throw .doubleScript("superscript", at: span) }
         _ = source.next()

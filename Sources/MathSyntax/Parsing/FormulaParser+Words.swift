@@ -9,7 +9,7 @@ extension FormulaParser {
     switch construct {
     case .text(let change):
       let text = try parseTextArgument(of: call, font: MathTextFont().changed(by: change))
-      return MathNode(.text(text), span: span)
+      return MathNode(.text(text), span: self.span(from: call))
     case .fixedText(let words):
       return MathNode(.text(MathText([.words(words, MathTextFont())])), span: span)
     case .verbatim:

@@ -203,9 +203,14 @@ struct FormulaParser {
   /// An argument: a braced list, or the single element that follows.
   mutating func parseArgument(of call: MathToken) throws(Diagnostic) -> MathList {
     let token = try source.peekExpandedSkippingSpaces()
+    let isRaised = token.kind == .character && Self.unicodeScripts[token.scalar] != nil
     guard token.kind != .end, !token.isCharacter("}"), !token.isCharacter("&"),
-      !isScriptToken(token) || token.isCharacter("'")
+      isRaised || !isScriptToken(token) || token.isCharacter("'")
     else { throw .missingArgument(of: call.text, at: source.span(of: call)) }
+    if isRaised {
+      let node = try parseScripts(on: nil, from: token)
+      return MathList(node.map { [$0] } ?? [], span: source.span(of: token))
+    }
     if token.isCharacter("'") {
       _ = source.next()
       let span = source.span(of: token)

@@ -24,7 +24,8 @@ enum CommandTable {
     }
     for (name, construct) in constructs { table[name] = .construct(construct) }
     for (name, command) in expanderCommands { table[name] = .expander(command) }
-    for (name, body) in macros {
+    let colors = colorCommands.map { ($0.name, "\\textcolor{##\($0.hex)}{#1}") }
+    for (name, body) in macros + colors {
       let (tokens, count) = Macro.parameterized(Macro.tokens(of: body))
       table[name] = .macro(Macro(body: tokens, argumentCount: count))
     }
