@@ -58,6 +58,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Graphics", swiftSettings: fast),
+    .target(name: "Pareto", swiftSettings: fast),
 
     // Level 1
     .target(
@@ -88,11 +89,11 @@ let package = Package(
     // Level 3
     .target(
       name: "Datasets",
-      dependencies: ["CSQLite", "Configuration", "Diagnostics", "Formulas"],
+      dependencies: ["CSQLite", "Configuration", "Diagnostics", "Formulas", "Pareto"],
       swiftSettings: fast),
     .target(
       name: "Plot",
-      dependencies: ["Graphics", "Typography", "Rendering"],
+      dependencies: ["Graphics", "Pareto", "Typography", "Rendering"],
       swiftSettings: fast),
 
     // Level 4
@@ -137,6 +138,7 @@ let package = Package(
       swiftSettings: strict),
     tests("Diagnostics"),
     tests("Graphics"),
+    .testTarget(name: "ParetoTests", dependencies: ["Pareto"], swiftSettings: strict),
     tests("Configuration", ["Diagnostics", "Graphics"]),
     tests("MathSyntax", ["Diagnostics"]),
     tests("Typography", ["Graphics"]),

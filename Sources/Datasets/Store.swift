@@ -53,7 +53,10 @@ public final class Store: Sendable {
     for function in NumericFunctions.all + (try DateFunctions.all()) {
       try state.register(function)
     }
-    for aggregate in Aggregates.all { try state.register(aggregate) }
+    for aggregate in Aggregates.all + ObjectiveFunctions.aggregates {
+      try state.register(aggregate)
+    }
+    for function in ObjectiveFunctions.rows { try state.register(function) }
     self.state = Mutex(state)
   }
 
@@ -132,6 +135,11 @@ public final class Store: Sendable {
 
 extension Store.State {
   mutating func register(_ function: SQLFunction) throws(SQLiteError) {
+    try connection.register(function)
+    signatures[function.name.lowercased()] = (function.name, function.signature)
+  }
+
+  mutating func register(_ function: SQLRowFunction) throws(SQLiteError) {
     try connection.register(function)
     signatures[function.name.lowercased()] = (function.name, function.signature)
   }

@@ -67,7 +67,7 @@ public struct Chart: Drawable {
               help: ["make the chart wider or higher, or keep fewer labels"])
           ])
         }
-        dropped.append(request.words)
+        if !request.isOwn { dropped.append(request.words) }
         continue
       }
       if let leader = place.leader {

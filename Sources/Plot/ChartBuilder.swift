@@ -107,18 +107,8 @@ struct ChartBuilder {
           "the mark '\(source.mark.type.rawValue)' needs the channel '\(channel.rawValue)'")
       }
       if source.mark.type == .pareto {
-        for channel in [Channel.x, .y] {
-          guard let used = source.encoding[channel], used.better == nil else { continue }
-          problem(
-            source.path + ["encoding", channel.rawValue],
-            "a Pareto chart needs the direction in which '\(channel.rawValue)' improves",
-            help: ["write 'better: low' or 'better: high'"])
-        }
-        if let volume = source.mark.hypervolume,
-          volume.reference.count != 2 || (volume.ideal.map { $0.count != 2 } ?? false)
-        {
-          problem(
-            source.path + ["mark", "hypervolume"], "a point of two objectives has two numbers")
+        problems += ParetoOptions.problems(source.mark, source.encoding).map {
+          ChartError.Problem(path: source.path + $0.path, message: $0.message, help: $0.help)
         }
       }
       if let color = source.mark.color, Color(color) == nil {

@@ -83,6 +83,15 @@ struct ChartCanvas {
         priority: priority))
   }
 
+  /// Asks for a word of the chart's own beside a place.
+  mutating func requestLabel(_ words: String, at anchor: Point, radius: Points) {
+    let style = LabelStyle(size: theme.labelSize - 0.5, isItalic: true, color: theme.muted)
+    labels.append(
+      LabelRequest(
+        words: words, frame: text.setLabel(words, style), anchor: anchor, radius: radius,
+        mustBePlaced: false, isOwn: true, priority: 0.5))
+  }
+
   /// Ink, or white where ink cannot be read on what lies below.
   func readableInk(at point: Point) -> Color {
     let ground = grounds.last { $0.rect.distance(to: point) == 0 }?.color ?? theme.background

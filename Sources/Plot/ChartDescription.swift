@@ -1,3 +1,5 @@
+import Pareto
+
 /// What a chart shows, in words made from its data.
 struct ChartDescription {
   let text: String
@@ -92,14 +94,21 @@ struct ChartDescription {
     let group = groupName(front, model).map { " of \($0)" } ?? ""
     if let knee = front.knee {
       notes.append(
-        "Knee point\(group): \(described(knee)), farthest from the line between the ends of the "
-          + "front on scaled axes.")
+        "Knee point\(group): \(described(knee)), farthest from the chord of the front "
+          + "with both axes scaled to its range.")
     }
-    if let volume = front.volume, let spec = layer.mark.hypervolume {
-      let reference = spec.reference.map(short).joined(separator: ", ")
+    if let slack = layer.mark.epsilon, slack.count == 2 {
+      let (x, y) = (short(slack[0]), short(slack[1]))
+      let names = front.near.map { described($0) }.joined(separator: "; ")
+      notes.append(
+        "Nearly on the front\(group), not beaten by more than \(x) in x and \(y) in y: "
+          + (names.isEmpty ? "none." : names + "."))
+    }
+    if let volume = front.volume, let spec = layer.mark.hypervolume, let point = spec.reference {
+      let reference = point.map(short).joined(separator: ", ")
       let unit =
         spec.ideal.map {
-          " as a share of the box up to (\($0.map(short).joined(separator: ", ")))"
+          " as a share of the box up to the ideal (\($0.map(short).joined(separator: ", ")))"
         } ?? " in data units"
       notes.append(
         "Hypervolume\(group) to the reference (\(reference))\(unit): \(short(volume)).")

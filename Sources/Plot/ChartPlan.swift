@@ -67,9 +67,16 @@ struct ChartPlan {
     text: any TextSetting, into items: inout [FrameItem]
   ) -> Points {
     var top = top
-    let title =
+    var title =
       model.y.isShown && !model.y.title.isEmpty
       ? text.setLabel(model.y.title, theme.titleStyle) : nil
+    if let arrow = DirectionArrow.frame(model, theme: theme, text: text) {
+      var both =
+        title ?? Frame(size: Size(width: 0, height: arrow.height), baseline: arrow.baseline)
+      both.place(arrow, x: both.width > 0 ? both.width + 8 : 0, baseline: both.baseline)
+      both.size.width += arrow.width + (both.width > 0 ? 8 : 0)
+      title = both
+    }
     let legend = Legend(model, width: width, theme: theme, text: text)
     let row = Legend.rowHeight
     if let legend {

@@ -8,6 +8,8 @@ struct LabelRequest: Sendable {
   /// Of the point that the label belongs to.
   var radius: Points
   var mustBePlaced: Bool
+  /// Whether the chart says it, not the data; it may be left out without a word.
+  var isOwn = false
   /// Higher is placed first.
   var priority: Double
 }

@@ -10,7 +10,7 @@
 /// To add one: write it here and put its name in `all`.
 enum Aggregates {
   static let all: [SQLAggregate] = [
-    median, standardDeviation, geometricMean, correlation, slope, intercept, hypervolume,
+    median, standardDeviation, geometricMean, correlation, slope, intercept,
   ]
 
   /// The middle value, or the mean of the two in the middle.
@@ -60,34 +60,6 @@ enum Aggregates {
     let moments = Moments(rows.map { ($0[0], $0[1]) })
     guard moments.xx > 0 else { return .null }
     return .real(moments.meanY - moments.xy / moments.xx * moments.meanX)
-  }
-
-  /// The area that points (cost, score) dominate up to a reference point: costs are better low,
-  /// scores high. Points beyond the reference add nothing.
-  ///
-  /// Source: Zitzler and Thiele 1998, for two objectives a sweep over the sorted front.
-  static let hypervolume = SQLAggregate(
-    "hypervolume", 4, signature: "hypervolume(cost, score, reference_cost, reference_score)"
-  ) { (rows) throws(SQLFunction.Failure) in try dominatedArea(rows) }
-
-  private static func dominatedArea(
-    _ rows: [[Double]]
-  ) throws(SQLFunction.Failure) -> CellValue {
-    guard let first = rows.first else { return .null }
-    let (limit, floor) = (first[2], first[3])
-    if rows.contains(where: { $0[2] != limit || $0[3] != floor }) {
-      throw SQLFunction.Failure("hypervolume takes one reference point for all rows")
-    }
-    let points = rows.filter { $0[0] < limit && $0[1] > floor }.sorted { a, b in
-      a[0] != b[0] ? a[0] < b[0] : a[1] > b[1]
-    }
-    var area = 0.0
-    var best = floor
-    for point in points where point[1] > best {
-      area += (limit - point[0]) * (point[1] - best)
-      best = point[1]
-    }
-    return .real(area)
   }
 
   /// Sums of products about the means. Values are sorted first, so that the rows' order cannot

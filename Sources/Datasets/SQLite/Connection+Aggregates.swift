@@ -2,13 +2,21 @@ import CSQLite
 
 /// A function of all rows of a group.
 public struct SQLAggregate: Sendable {
+  /// What the value of a group is made from.
+  public enum Evaluation: Sendable {
+    /// Rows of numbers; a row is left out when one of its arguments is missing.
+    case numbers(@Sendable ([[Double]]) throws(SQLFunction.Failure) -> CellValue)
+    /// All rows as they are.
+    case cells(@Sendable ([[CellValue]]) throws(SQLFunction.Failure) -> CellValue)
+  }
+
   public var name: String
+  /// −1 for any number.
   public var argumentCount: Int
   /// `median(x)`, as help texts show it.
   public var signature: String
-  /// The value for the rows of a group in the order in which SQLite visits them; a row is left out
-  /// when one of its arguments is missing.
-  public var evaluate: @Sendable ([[Double]]) throws(SQLFunction.Failure) -> CellValue
+  /// Gets the rows of a group in the order in which SQLite visits them.
+  public var evaluation: Evaluation
 
   /// - Parameter evaluate: a pure function that does not depend on the order of the rows.
   public init(
@@ -18,7 +26,21 @@ public struct SQLAggregate: Sendable {
     self.name = name
     self.argumentCount = argumentCount
     self.signature = signature
-    self.evaluate = evaluate
+    evaluation = .numbers(evaluate)
+  }
+
+  /// A function of any number of arguments, texts and missing values among them.
+  ///
+  /// - Parameter evaluate: a pure function that does not depend on the order of the rows.
+  public init(
+    _ name: String, signature: String,
+    evaluatingCells evaluate:
+      @escaping @Sendable ([[CellValue]]) throws(SQLFunction.Failure) -> CellValue
+  ) {
+    self.name = name
+    argumentCount = -1
+    self.signature = signature
+    evaluation = .cells(evaluate)
   }
 }
 
@@ -35,6 +57,7 @@ private final class AggregateBox {
 /// The rows of one group.
 private final class GroupRows {
   var rows: [[Double]] = []
+  var cells: [[CellValue]] = []
   var failure: String?
 }
 
@@ -73,6 +96,10 @@ private func stepAggregate(
     sqlite3_result_error_nomem(context)
     return
   }
+  if case .cells = box.aggregate.evaluation {
+    group.cells.append((0..<Int(count)).map { cellValue(values?[$0]) })
+    return
+  }
   var row: [Double] = []
   for index in 0..<Int(count) {
     let value = cellValue(values?[index])
@@ -95,7 +122,11 @@ private func finishAggregate(_ context: OpaquePointer?) {
   defer { if let rows { Unmanaged.passUnretained(rows).release() } }
   do throws(SQLFunction.Failure) {
     if let failure = rows?.failure { throw SQLFunction.Failure(failure) }
-    let value = try box.aggregate.evaluate(rows?.rows ?? [])
+    let value: CellValue
+    switch box.aggregate.evaluation {
+    case .numbers(let evaluate): value = try evaluate(rows?.rows ?? [])
+    case .cells(let evaluate): value = try evaluate(rows?.cells ?? [])
+    }
     switch value {
     case .real(let real) where real.isFinite: sqlite3_result_double(context, real)
     case .integer(let integer): sqlite3_result_int64(context, integer)

@@ -7,6 +7,8 @@ import CSQLite
 final class Connection {
   let handle: OpaquePointer
   let sandbox: Sandbox
+  /// Names of the functions that need a window with all its rows, in lower case.
+  var rowFunctions: Set<String> = []
 
   /// - Parameter limits: how much a statement may cost.
   init(limits: QueryLimits) throws(SQLiteError) {

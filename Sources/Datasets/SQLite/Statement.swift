@@ -12,7 +12,11 @@ final class Statement {
     try self.init(connection, Array(sql.utf8))
   }
 
-  init(_ connection: Connection, _ sql: [UInt8]) throws(StatementFailure) {
+  init(_ connection: Connection, _ text: [UInt8]) throws(StatementFailure) {
+    let windows =
+      connection.rowFunctions.isEmpty
+      ? nil : try RowWindows(text, functions: connection.rowFunctions)
+    let sql = windows?.sql ?? text
     var compiled: OpaquePointer?
     let (code, used) = sql.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { text in
@@ -25,13 +29,14 @@ final class Statement {
     guard code == SQLITE_OK else {
       let offset = sqlite3_error_offset(connection.handle)
       throw StatementFailure(
-        code: code, message: connection.message, offset: offset >= 0 ? Int(offset) : nil)
+        code: code, message: connection.message,
+        offset: offset >= 0 ? windows?.original(Int(offset)) ?? Int(offset) : nil)
     }
     guard let compiled else {
       throw StatementFailure(code: SQLITE_ERROR, message: "there is no statement", offset: nil)
     }
     handle = compiled
-    length = used
+    length = windows?.original(used) ?? used
     self.connection = connection
   }
 

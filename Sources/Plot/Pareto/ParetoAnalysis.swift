@@ -1,3 +1,5 @@
+import Pareto
+
 /// The fronts of a Pareto layer, and what is to be said of them.
 struct ParetoAnalysis {
   struct Front {
@@ -5,6 +7,10 @@ struct ParetoAnalysis {
     var group: Int?
     /// From the best x to the best y.
     var members: [Datum]
+    /// Rows off the front that no other beats by the slack.
+    var near: [Datum] = []
+    /// The best x and the best y of all rows.
+    var ideal: (x: Double, y: Double)
     var knee: Datum?
     /// The hypervolume, or the share of the box when an ideal point is given.
     var volume: Double?
@@ -21,27 +27,33 @@ struct ParetoAnalysis {
         (group, rows.filter { ($0.group ?? -1) == group })
       }
     }
+    let objectives = [xBetter, yBetter]
     for (group, rows) in groups where !rows.isEmpty {
-      let points = rows.map { (x: $0.x ?? 0, y: $0.y ?? 0) }
-      let members = ParetoFront.indices(of: points, xBetter: xBetter, yBetter: yBetter)
-      var front = Front(group: group, members: members.map { rows[$0] })
+      let points = CostMatrix(rows.map { [$0.x ?? 0, $0.y ?? 0] }, objectives)
+      let members = ParetoFront.indices(of: points)
+      let ideal = points.ideal
+      var front = Front(
+        group: group, members: members.map { rows[$0] },
+        ideal: (xBetter.cost(ideal[0]), yBetter.cost(ideal[1])))
+      if let slack = layer.mark.epsilon, slack.count == 2 {
+        let isMember = Set(members)
+        front.near = ParetoFront.indices(of: points, within: slack)
+          .filter { !isMember.contains($0) }.map { rows[$0] }
+      }
       if layer.mark.knee ?? false {
         let places = front.members.map {
-          (x: model.x.linearised($0.x ?? 0), y: model.y.linearised($0.y ?? 0))
+          [model.x.linearised($0.x ?? 0), model.y.linearised($0.y ?? 0)]
         }
-        front.knee = KneePoint.index(in: places, xBetter: xBetter, yBetter: yBetter)
-          .map { front.members[$0] }
+        front.knee = KneePoint.index(in: CostMatrix(places, objectives)).map { front.members[$0] }
       }
-      if let spec = layer.mark.hypervolume, spec.reference.count == 2 {
-        let reference = (x: spec.reference[0], y: spec.reference[1])
-        if let ideal = spec.ideal, ideal.count == 2 {
-          front.volume = Hypervolume.share(
-            of: points, reference: reference, ideal: (ideal[0], ideal[1]), xBetter: xBetter,
-            yBetter: yBetter)
-        } else {
-          front.volume = Hypervolume.area(
-            of: points, reference: reference, xBetter: xBetter, yBetter: yBetter)
+      front.volume = layer.mark.hypervolume.flatMap { spec in
+        guard let reference = spec.reference else { return nil }
+        let costs = zip(objectives, reference).map { $0.cost($1) }
+        guard let ideal = spec.ideal else {
+          return Hypervolume.volume(of: points, reference: costs)
         }
+        return Hypervolume.share(
+          of: points, reference: costs, ideal: zip(objectives, ideal).map { $0.cost($1) })
       }
       fronts.append(front)
     }

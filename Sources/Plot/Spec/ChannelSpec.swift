@@ -1,3 +1,5 @@
+public import Pareto
+
 /// One channel: a column, or one value for all rows, and how it is shown.
 public struct ChannelSpec: Decodable, Sendable, Equatable {
   public enum Measure: String, Decodable, Sendable, CaseIterable {
@@ -5,7 +7,7 @@ public struct ChannelSpec: Decodable, Sendable, Equatable {
   }
 
   /// The direction in which an objective improves.
-  public enum Better: String, Decodable, Sendable, CaseIterable { case low, high }
+  public typealias Better = Objective
 
   public enum Sort: String, Decodable, Sendable, CaseIterable { case ascending, descending }
 

@@ -41,12 +41,17 @@ public struct MarkSpec: Decodable, Sendable, Equatable {
   public var hypervolume: HypervolumeSpec?
   /// Pareto only: of what fronts are made.
   public var front: FrontScope?
+  /// Pareto only: differences in x and y that do not count; points that no other beats by more are
+  /// shown as nearly on the front.
+  public var epsilon: [Double]?
+  /// Pareto only: whether the ideal point, the best x with the best y, is marked.
+  public var ideal: Bool?
 
   public init(_ type: MarkType) { self.type = type }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case type, color, opacity, size, shape, filled, strokeWidth, strokeDash, interpolate, point
-    case knee, hypervolume, front
+    case knee, hypervolume, front, epsilon, ideal
   }
 
   public init(from decoder: any Decoder) throws {
@@ -72,20 +77,7 @@ public struct MarkSpec: Decodable, Sendable, Equatable {
     knee = try keys.decodeIfPresent(Bool.self, forKey: .knee)
     hypervolume = try keys.decodeIfPresent(HypervolumeSpec.self, forKey: .hypervolume)
     front = try keys.decodeIfPresent(FrontScope.self, forKey: .front)
+    epsilon = try keys.decodeIfPresent([Double].self, forKey: .epsilon)
+    ideal = try keys.decodeIfPresent(Bool.self, forKey: .ideal)
   }
-}
-
-/// How the hypervolume is measured.
-public struct HypervolumeSpec: Decodable, Sendable, Equatable {
-  /// The worst point, in data units: [x, y].
-  public var reference: [Double]
-  /// The best point; with it, the volume is given as a share of the box between the two.
-  public var ideal: [Double]?
-
-  public init(reference: [Double], ideal: [Double]? = nil) {
-    self.reference = reference
-    self.ideal = ideal
-  }
-
-  enum CodingKeys: String, CodingKey, CaseIterable { case reference, ideal }
 }
