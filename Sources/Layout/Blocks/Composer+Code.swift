@@ -4,54 +4,78 @@ import Markup
 import Typography
 
 extension Composer {
-  /// A listing on a light ground. Lines that are too long go on in the next one, after a hook.
+  /// A listing on a light ground, coloured by its language. Lines that are too long go on in the
+  /// next one, after a hook.
   mutating func add(_ code: CodeBlock, in context: BlockContext) {
     let tag = structure.add(.code, in: context.parent)
     let padding: Points = 4
-    let grid = LineGrid(style.sizes.code)
     let text = styles.code
-    addSpace(VerticalGlue(rhythm * 0.6 + padding, stretch: 3, shrink: 1))
     let advance = typesetter.setLine(ParagraphContent("0", style: text)).width
     let inner = context.inset(left: padding + 2, right: padding + 2)
-    let columns = max(8, Int(inner.width / advance))
-    var lines: [(text: Substring, isContinued: Bool)] = []
-    for line in code.text.split(separator: "\n", omittingEmptySubsequences: false) {
-      lines += CodeWrapping.wrap(line.expandingTabs, columns: columns)
+    var gutter: Points = 0
+    let listing = CodeListing(code) { isNumbered, last in
+      if isNumbered { gutter = Double(String(last).utf8.count + 2) * advance }
+      return Int((inner.width - gutter) / advance + 0.01)
     }
+    let setting = CodeSetting(
+      text: text, grid: LineGrid(style.sizes.code), advance: advance, x: inner.x, gutter: gutter,
+      palette: CodePalette(style.colors), tag: tag)
+    addSpace(VerticalGlue(rhythm * 0.6 + padding, stretch: 3, shrink: 1))
     decorate(
       .ground(style.colors.codeBackground, padding: padding), x: context.x, width: context.width
     ) { composer in
+      let lines = listing.lines
       for (index, line) in lines.enumerated() {
-        if index == 1 || (index == lines.count - 1 && index > 0) {
+        if index == 1 || (index == lines.count - 1 && index > 0) || line.number == nil {
           composer.setBreak(nil)
         } else if index > 0 {
-          // Short listings are better kept whole.
-          composer.setBreak(PageBreak(lines.count <= 16 ? 150 : 30))
+          // Short listings are better kept whole; long ones part at an empty line.
+          let isOpen = lines[index - 1].range.isEmpty
+          composer.setBreak(PageBreak(lines.count <= 16 ? 150 : isOpen ? 0 : 40))
         }
-        composer.addCodeLine(
-          line.text, isContinued: line.isContinued, text, grid, advance, inner, tag)
+        composer.add(line, of: listing, setting)
       }
     }
     addSpace(VerticalGlue(rhythm * 0.6 + padding, stretch: 3, shrink: 1))
     suppressesIndent = true
   }
 
-  private mutating func addCodeLine(
-    _ line: Substring, isContinued: Bool, _ text: TextStyle, _ grid: LineGrid, _ advance: Points,
-    _ context: BlockContext, _ tag: StructureID
+  private mutating func add(
+    _ line: CodeListing.Line, of listing: CodeListing, _ setting: CodeSetting
   ) {
-    let frame =
-      line.isEmpty ? Frame.empty : typesetter.setLine(ParagraphContent(String(line), style: text))
-    let x = isContinued ? 2 * advance : 0
+    var content = ParagraphContent()
+    for (range, kind) in listing.pieces(line.range) {
+      let style = kind.map { setting.palette.style($0, of: setting.text) } ?? setting.text
+      content.append(utf8: listing.bytes[range], style: style)
+    }
+    let frame = content.isEmpty ? Frame.empty : typesetter.setLine(content)
+    let grid = setting.grid
+    let start = setting.x + setting.gutter
+    let x = start + Double(line.indent) * setting.advance
     var box = VerticalBox(
-      frame, height: grid.leading, x: context.x + x, y: grid.ascent - frame.baseline, tag: tag)
-    if isContinued {
+      frame, height: grid.leading, x: x, y: grid.ascent - frame.baseline, tag: setting.tag)
+    if line.number == nil {
+      let size = setting.text.size
       box.others.append(
         VerticalBox.Part(
-          frame: hook(text.size), x: context.x + 2, y: grid.ascent - text.size * 0.7,
+          frame: hook(size), x: x - 1.6 * setting.advance, y: grid.ascent - size * 0.7,
           tag: .document))
+    } else if listing.isNumbered, let number = line.number {
+      let frame = lineNumber(number, setting)
+      box.others.append(
+        VerticalBox.Part(
+          frame: frame, x: start - 2 * setting.advance - frame.width,
+          y: grid.ascent - frame.baseline, tag: .document))
     }
     add(box)
+  }
+
+  /// A line's number, drawn as outlines so that it is not copied with the code.
+  private mutating func lineNumber(_ number: Int, _ setting: CodeSetting) -> Frame {
+    var style = setting.text
+    style.color = self.style.colors.muted
+    return typesetter.setLine(ParagraphContent(String(number), style: style))
+      .outlined(typesetter.fonts)
   }
 
   /// The mark before a continued line, drawn so that it is not copied with the code.
@@ -70,47 +94,32 @@ extension Composer {
   }
 }
 
-/// Cuts long lines of code.
-enum CodeWrapping {
-  /// Pieces of at most `columns` characters (two fewer after the first), preferably ending at a
-  /// space or after punctuation.
-  static func wrap(_ line: String, columns: Int) -> [(text: Substring, isContinued: Bool)] {
-    var pieces: [(Substring, Bool)] = []
-    var rest = line[...]
-    while true {
-      let room = pieces.isEmpty ? columns : columns - 2
-      guard let end = rest.index(rest.startIndex, offsetBy: room, limitedBy: rest.endIndex),
-        end < rest.endIndex
-      else {
-        pieces.append((rest, !pieces.isEmpty))
-        return pieces
-      }
-      let half = rest.index(rest.startIndex, offsetBy: room / 2)
-      let cut =
-        rest[half..<end].lastIndex { " ,;()[]{}/&|=+".contains($0) }.map { rest.index(after: $0) }
-        ?? end
-      pieces.append((rest[..<cut], !pieces.isEmpty))
-      rest = rest[cut...]
-    }
-  }
+/// What all lines of a listing share.
+private struct CodeSetting {
+  var text: TextStyle
+  var grid: LineGrid
+  /// Width of a column.
+  var advance: Points
+  var x: Points
+  /// Room for line numbers, 0 without.
+  var gutter: Points
+  var palette: CodePalette
+  var tag: StructureID
 }
 
-extension Substring {
-  /// Tabs as spaces up to the next multiple of four columns.
-  var expandingTabs: String {
-    guard utf8.contains(9) else { return String(self) }
-    var text = ""
-    var column = 0
-    for character in self {
-      if character == "\t" {
-        let count = 4 - column % 4
-        text += String(repeating: " ", count: count)
-        column += count
-      } else {
-        text.append(character)
-        column += 1
+extension Frame {
+  /// The frame with its glyphs as filled paths: something to see, not to copy.
+  func outlined(_ fonts: FontLibrary) -> Frame {
+    var frame = self
+    frame.items = items.flatMap { item -> [FrameItem] in
+      guard case .glyphs(let run, let at) = item else { return [item] }
+      let face = fonts.face(run.font)
+      return run.glyphs.map { glyph in
+        let origin = Point(x: at.x + Double(glyph.x), y: at.y + Double(glyph.y))
+        return .path(
+          face.outline(glyph.id, size: run.size, at: origin), fill: run.color, stroke: nil)
       }
     }
-    return text
+    return frame
   }
 }

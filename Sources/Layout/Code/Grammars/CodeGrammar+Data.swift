@@ -1,0 +1,74 @@
+// Formats of data and of text.
+extension CodeGrammar {
+  static let json = CodeGrammar(
+    "json jsonc json5 jsonl ndjson geojson webmanifest",
+    rules: [.slashComment, .blockComment, .keyOrString, .singleQuotes],
+    constants: "true false null")
+
+  static let yaml = CodeGrammar(
+    "yaml yml",
+    rules: [
+      .hashComment, .line("---", .meta, after: .firstColumn), .key(before: UInt8(ascii: ":")),
+      .doubleQuotes, .region("'", "'", .string, escapes: false),
+      .prefixed("&", .attribute, after: .space), .prefixed("*", .attribute, after: .space),
+      .prefixed("!", .attribute, after: .space),
+    ], constants: "true false null yes no on off True False", nameBytes: "-./")
+
+  static let toml = CodeGrammar(
+    "toml",
+    rules: [
+      .line("#", .comment), .section, .key(before: UInt8(ascii: "=")),
+      .region("\"\"\"", "\"\"\"", .string, spansLines: true), .doubleQuotes,
+      .region("'", "'", .string, escapes: false),
+    ], constants: "true false", nameBytes: "-")
+
+  static let ini = CodeGrammar(
+    "ini cfg conf config properties editorconfig gitconfig systemd",
+    rules: [
+      .line("#", .comment, after: .space), .line(";", .comment, after: .lineStart), .section,
+      .key(before: UInt8(ascii: "=")), .doubleQuotes,
+    ], constants: "true false yes no on off", nameBytes: "-.")
+
+  static let markup = CodeGrammar(
+    "html xml svg xhtml htm plist xsl vue-html jinja handlebars hbs",
+    rules: [
+      .region("<!--", "-->", .comment, escapes: false, spansLines: true), .markup,
+      .prefixed("&", .constant), .region("{{", "}}", .attribute), .region("{%", "%}", .attribute),
+    ], nameBytes: "-:.")
+
+  static let latex = CodeGrammar(
+    "latex tex context",
+    rules: [
+      .line("%", .comment), .region("\\begin{", "}", .keyword), .region("\\end{", "}", .keyword),
+      .prefixed("\\", .function), .region("$$", "$$", .string, spansLines: true),
+      .region("$", "$", .string),
+    ])
+
+  static let bibtex = CodeGrammar(
+    "bibtex bib biblatex",
+    rules: [
+      .line("%", .comment), .prefixed("@", .keyword, after: .lineStart),
+      .key(before: UInt8(ascii: "=")), .doubleQuotes,
+    ], nameBytes: "-:")
+
+  static let markdown = CodeGrammar(
+    "markdown md mdx gfm rmd qmd",
+    rules: [
+      .line("#", .heading, after: .firstColumn), .line(">", .comment, after: .lineStart),
+      .line("```", .meta, after: .lineStart), .line("~~~", .meta, after: .lineStart),
+      .line("---", .meta, after: .firstColumn), .line("--|", .attribute, after: .firstColumn),
+      .region("<!--", "-->", .comment, escapes: false, spansLines: true),
+      .region("`", "`", .string, escapes: false), .region("**", "**", .keyword),
+      .region("![", "]", .function), .region("[", "]", .function), .region("](", ")", .string),
+      .markup,
+    ])
+
+  static let diff = CodeGrammar(
+    "diff patch udiff",
+    rules: [
+      .line("+++", .meta, after: .firstColumn), .line("---", .meta, after: .firstColumn),
+      .line("@@", .meta, after: .firstColumn), .line("diff ", .meta, after: .firstColumn),
+      .line("index ", .meta, after: .firstColumn), .line("+", .inserted, after: .firstColumn),
+      .line("-", .deleted, after: .firstColumn),
+    ])
+}
