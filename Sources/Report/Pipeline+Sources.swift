@@ -12,7 +12,10 @@ extension Pipeline {
       var documents: [ParsedDocument] = []
       for chapter in project.chapters {
         let (document, diagnostics) = ChapterParser.parse(
-          chapter, options: ChapterParser.Options(language: project.settings.language))
+          chapter,
+          options: ChapterParser.Options(
+            language: project.settings.language,
+            isReadme: !project.isProject))
         session.diagnostics.append(contentsOf: diagnostics)
         documents.append(document)
       }
@@ -57,7 +60,13 @@ extension Pipeline {
       let evaluator = Evaluator(
         store: store, sources: session.sources, bibliography: works, options: options)
       let evaluation = evaluator.evaluate(manuscript)
-      session.diagnostics.append(contentsOf: evaluation.diagnostics)
+      for var diagnostic in evaluation.diagnostics.all {
+        // A README's links lead where its code host leads them.
+        if !project.isProject, diagnostic.code == "undefined-label" {
+          diagnostic.severity = .warning
+        }
+        session.diagnostics.append(diagnostic)
+      }
       session.verdicts = evaluation.verdicts
       return evaluation
     }

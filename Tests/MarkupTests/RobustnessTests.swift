@@ -105,3 +105,43 @@ import Testing
     #expect(DocumentDump.dump(document, file: file).contains("Er sagt „gut“ und ‚so‘."))
   }
 }
+
+/// Files that were written for a code host.
+@Suite struct ReadmeTests {
+  private func dump(_ text: String, isReadme: Bool = true) -> (String, DiagnosticList) {
+    let file = SourceMap().add(path: "README.md", text: text)
+    let (document, diagnostics) = ChapterParser.parse(
+      file, options: ChapterParser.Options(isReadme: isReadme))
+    return (DocumentDump.dump(document, file: file), diagnostics)
+  }
+
+  @Test func `in a README an at sign names a person`() {
+    let (dump, diagnostics) = dump("Thanks to @ann and [@bob] for `@x`.\n")
+    #expect(dump.contains("Thanks to @ann and [@bob] for"))
+    #expect(diagnostics.isEmpty)
+  }
+
+  @Test func `nothing in a README is an error`() {
+    let text = """
+      # Head {what is this}
+
+      See [^none] and $$x
+
+      ```sql users
+      SELECT 1
+      ```
+
+      ~~~math
+      \\undefined{
+      """
+    #expect(dump(text).1.all.allSatisfy { $0.severity != .error })
+    #expect(dump(text, isReadme: false).1.all.contains { $0.severity == .error })
+    #expect(dump(text).0.contains("SELECT 1"))
+  }
+
+  @Test func `braces at the end of an info string hold attributes`() {
+    let (dump, diagnostics) = dump("```python {.numbered startFrom=3}\nx\n```\n")
+    #expect(diagnostics.isEmpty)
+    #expect(dump.contains("python") && dump.contains("numbered") && dump.contains("startFrom"))
+  }
+}

@@ -42,9 +42,25 @@ struct AttributeReader {
     return result
   }
 
-  /// Reads the words and attributes of an info string.
+  /// Reads the words and attributes of an info string, whose attributes may stand in braces.
   static func readWords(_ text: SpannedText, into diagnostics: inout DiagnosticList) -> Result {
-    var reader = AttributeReader(text: text, position: 0, limit: text.bytes.count)
+    var limit = text.bytes.count
+    while limit > 0, text.bytes[limit - 1] == 0x20 || text.bytes[limit - 1] == 0x09 { limit -= 1 }
+    // `python {.numbered}`: braces at the end hold attributes, as everywhere else.
+    if limit > 0, text.bytes[limit - 1] == UInt8(ascii: "}"),
+      let open = text.bytes[..<limit].lastIndex(of: UInt8(ascii: "{"))
+    {
+      var reader = AttributeReader(text: text, position: 0, limit: open)
+      var result = reader.read(into: &diagnostics)
+      reader = AttributeReader(text: text, position: open + 1, limit: limit - 1)
+      let inner = reader.read(into: &diagnostics)
+      result.words += inner.words
+      result.attributes.label = result.attributes.label ?? inner.attributes.label
+      result.attributes.classes += inner.attributes.classes
+      result.attributes.values += inner.attributes.values
+      return result
+    }
+    var reader = AttributeReader(text: text, position: 0, limit: limit)
     return reader.read(into: &diagnostics)
   }
 

@@ -5,8 +5,15 @@ public enum ChapterParser {
   public struct Options: Sendable {
     /// A BCP 47 tag; front matter overrides it. Decides the quotation marks.
     public var language: String
+    /// Whether the file was written for a code host and not for a report: `@name` is a person, a
+    /// second word of an info string is no directive unless it names one, and what looks like a
+    /// mistake (`[^x]` without a note) is a warning, since the text is printed as there.
+    public var isReadme: Bool
 
-    public init(language: String = "en-US") { self.language = language }
+    public init(language: String = "en-US", isReadme: Bool = false) {
+      self.language = language
+      self.isReadme = isReadme
+    }
   }
 
   /// Parses one chapter, or one plain Markdown file.
@@ -29,12 +36,13 @@ public enum ChapterParser {
     var diagnostics = DiagnosticList()
     let (frontMatter, start) = FrontMatterReader.read(file, into: &diagnostics)
     let prepared = SourcePreparation(file, frontMatterEnd: start)
-    diagnostics.append(contentsOf: prepared.diagnostics)
     let tree = CmarkTree(parsing: prepared.bytes)
     let quotes = QuoteMarks(language: frontMatter.language ?? options.language)
     return file.bytes.withUnsafeBufferPointer { source in
       let context = ParseContext(
-        file: file, source: source, quotes: quotes, displays: prepared.displays)
+        file: file, source: source, quotes: quotes, displays: prepared.displays,
+        isReadme: options.isReadme)
+      context.diagnostics.append(contentsOf: prepared.diagnostics)
       let definitions = numberFootnotes(tree.root, context)
       let reader = BlockReader(context: context)
       var document = ParsedDocument(
@@ -46,7 +54,10 @@ public enum ChapterParser {
             blocks: reader.blocks(in: definition, depth: 1), span: context.span(of: definition)))
       }
       diagnoseUnusedFootnotes(prepared, document, context)
-      diagnostics.append(contentsOf: context.diagnostics)
+      for var diagnostic in context.diagnostics.all {
+        if options.isReadme, diagnostic.severity == .error { diagnostic.severity = .warning }
+        diagnostics.append(diagnostic)
+      }
       return (document, diagnostics)
     }
   }

@@ -7,6 +7,8 @@ import Diagnostics
 struct CitationReader {
   let run: TextRun
   let file: FileID
+  /// Whether keys cite; references to labels are read in any case.
+  let readsCitations: Bool
 
   /// The call in brackets that starts at `start`, and where it ends; nil when the brackets are text.
   func bracketed(at start: Int) -> (inlines: [Inline<Parsed>], end: Int)? {
@@ -32,6 +34,7 @@ struct CitationReader {
     if items.allSatisfy({ Label($0.key, span: $0.span).kind != nil }) {
       return (references(items), end + 1)
     }
+    guard readsCitations else { return nil }
     let call = CitationCall(
       form: suppressed ? .suppressedAuthor : .parenthetical, items: items,
       span: span(start..<end + 1))
@@ -46,6 +49,7 @@ struct CitationReader {
     let key = String(decoding: run.bytes[at + 1..<end], as: UTF8.self)
     let label = Label(key, span: span(at..<end))
     if label.kind != nil { return (.embed(.reference(label)), end) }
+    guard readsCitations else { return nil }
     let item = CitationCall.Item(key: key, span: label.span)
     let call = CitationCall(form: .narrative, items: [item], span: label.span)
     return (.embed(.citation(call)), end)

@@ -67,7 +67,9 @@ struct DirectiveReader {
   }
 
   private func isDirective(_ name: String, in language: String) -> Bool {
-    guard Self.optionMarks[language] != nil else { return Self.directiveNames.contains(name) }
+    guard Self.optionMarks[language] != nil, !context.isReadme else {
+      return Self.directiveNames.contains(name)
+    }
     return name.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F }
   }
 

@@ -7,6 +7,7 @@ final class ParseContext {
   /// The file's bytes, valid while the chapter is parsed.
   let source: UnsafeBufferPointer<UInt8>
   let quotes: QuoteMarks
+  let isReadme: Bool
   var diagnostics = DiagnosticList()
   var slugs = HeadingSlugs()
   var footnotes: [CmarkNode: FootnoteReference] = [:]
@@ -20,12 +21,13 @@ final class ParseContext {
 
   init(
     file: SourceFile, source: UnsafeBufferPointer<UInt8>, quotes: QuoteMarks,
-    displays: [Int: SourcePreparation.Display]
+    displays: [Int: SourcePreparation.Display], isReadme: Bool = false
   ) {
     self.file = file
     self.source = source
     self.quotes = quotes
     self.displays = displays
+    self.isReadme = isReadme
   }
 
   func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: file.id, range) }

@@ -68,13 +68,15 @@ struct TextReader {
     switch byte {
     case 0x0A, 0x09, 0x0D: return readSpace(byte)
     case UInt8(ascii: "@"):
-      let reader = CitationReader(run: run, file: context.file.id)
+      let reader = CitationReader(
+        run: run, file: context.file.id, readsCitations: !context.isReadme)
       guard let (inline, end) = reader.narrative(at: position) else { return false }
       emit([inline], through: end)
       return true
     case UInt8(ascii: "["):
       warnUndefinedFootnote()
-      let reader = CitationReader(run: run, file: context.file.id)
+      let reader = CitationReader(
+        run: run, file: context.file.id, readsCitations: !context.isReadme)
       guard let (inlines, end) = reader.bracketed(at: position) else { return false }
       emit(inlines, through: end)
       return true
