@@ -3,7 +3,9 @@ import Graphics
 
 extension PageStyle: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case paper, margins, overhang, fonts, sizes, colors, paragraphs, indent
+    case theme, paper, margins, overhang, fonts, sizes, colors, paragraphs, indent
+    case columns, headings, labels, lists
+    case columnGap = "column-gap"
     case textWidth = "text-width"
     case textHeight = "text-height"
     case baseSize = "base-size"
@@ -21,8 +23,12 @@ extension PageStyle: Decodable {
   }
 
   public init(from decoder: any Decoder) throws {
-    self.init()
     let container = try decoder.container(keyedBy: CodingKeys.self)
+    let columns = try container.decodeIfPresent(ColumnCount.self, forKey: .columns)?.count ?? 1
+    let theme = try container.decodeIfPresent(Theme.self, forKey: .theme) ?? .report
+    self.init(theme, columns: columns)
+    columnGap =
+      try container.decodeIfPresent(Dimension.self, forKey: .columnGap)?.points ?? columnGap
     if let paper = try container.decodeIfPresent(Paper.self, forKey: .paper) {
       self.paper = paper.size
     }
@@ -35,17 +41,25 @@ extension PageStyle: Decodable {
     (textTop, textHeight) = try Self.place(
       text: height, from: margins?.top?.points, to: margins?.bottom?.points, on: paper.height,
       usual: (textTop, textHeight), usualPaper: PageStyle.default.paper.height, decoder)
-    let side = max(0, min(textLeft, paper.width - textLeft - textWidth) - .millimetres(10))
+    guard columnWidth >= 72 else {
+      throw decoder.invalid("the columns are too narrow", help: ["check margins and column-gap"])
+    }
+    let side =
+      columns > 1 ? 0 : max(0, min(textLeft, paper.width - textLeft - textWidth) - .millimetres(10))
     overhang =
       try container.decodeIfPresent(Dimension.self, forKey: .overhang)?.points
       ?? min(overhang, side)
 
     if let fonts = try container.decodeIfPresent(Fonts.self, forKey: .fonts) { self.fonts = fonts }
+    headings = try container.decodeIfPresent(Face.self, forKey: .headings) ?? headings
+    labels = try container.decodeIfPresent(Face.self, forKey: .labels) ?? labels
+    frontLists =
+      try container.decodeIfPresent(OneOrMore<FrontList>.self, forKey: .lists)?.values ?? frontLists
     let base = try container.decodeIfPresent(Double.self, forKey: .baseSize)
     let overrides = try container.decodeIfPresent(OrderedMapping<TypeSize>.self, forKey: .sizes)
-    sizes = try TypeSizes(base: base, overrides: overrides)
-    if let colors = try container.decodeIfPresent(PageColors.self, forKey: .colors) {
-      self.colors = colors
+    try sizes.change(base: base, overrides: overrides)
+    if let changes = try container.decodeIfPresent(PageColors.Changes.self, forKey: .colors) {
+      changes.apply(to: &colors)
     }
     paragraphs = try container.decodeIfPresent(Paragraphs.self, forKey: .paragraphs) ?? paragraphs
     indent = try container.decodeIfPresent(Double.self, forKey: .indent) ?? indent
@@ -137,8 +151,7 @@ extension TypeSizes {
   }
 
   /// All roles in proportion to a body size, then single roles as the author sets them.
-  fileprivate init(base: Double?, overrides: OrderedMapping<TypeSize>?) throws {
-    self.init()
+  fileprivate mutating func change(base: Double?, overrides: OrderedMapping<TypeSize>?) throws {
     if let base {
       let factor = base / body.size
       for (_, role) in Self.roles { self[keyPath: role] = self[keyPath: role].scaled(by: factor) }
@@ -154,13 +167,28 @@ extension TypeSizes {
   }
 }
 
-extension PageColors: Decodable {
-  private enum CodingKeys: String, CodingKey, CaseIterable {
-    case ink, accent, rule, muted, series
-    case codeBackground = "code-background"
+extension PageColors {
+  /// The colours that an author sets, over those of the theme.
+  fileprivate struct Changes: Decodable {
+    var ink, accent, rule, muted, codeBackground: ColorText?
+    var series: [ColorText]?
+
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+      case ink, accent, rule, muted, series
+      case codeBackground = "code-background"
+    }
+
+    func apply(to colors: inout PageColors) {
+      if let ink { colors.ink = ink.color }
+      if let accent { colors.accent = accent.color }
+      if let rule { colors.rule = rule.color }
+      if let muted { colors.muted = muted.color }
+      if let codeBackground { colors.codeBackground = codeBackground.color }
+      if let series { colors.series = series.map(\.color) }
+    }
   }
 
-  private struct ColorText: Decodable {
+  fileprivate struct ColorText: Decodable {
     var color: Color
 
     init(from decoder: any Decoder) throws {
@@ -172,19 +200,16 @@ extension PageColors: Decodable {
       self.color = color
     }
   }
+}
 
-  public init(from decoder: any Decoder) throws {
-    self.init()
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    func color(_ key: CodingKeys, _ usual: Color) throws -> Color {
-      try container.decodeIfPresent(ColorText.self, forKey: key)?.color ?? usual
+/// `1` or `2`.
+private struct ColumnCount: Decodable {
+  var count: Int
+
+  init(from decoder: any Decoder) throws {
+    count = try decoder.singleValueContainer().decode(Int.self)
+    guard (1...2).contains(count) else {
+      throw decoder.invalid("pages have one column or two")
     }
-    ink = try color(.ink, ink)
-    accent = try color(.accent, accent)
-    rule = try color(.rule, rule)
-    muted = try color(.muted, muted)
-    codeBackground = try color(.codeBackground, codeBackground)
-    series =
-      try container.decodeIfPresent([ColorText].self, forKey: .series)?.map(\.color) ?? series
   }
 }

@@ -3,7 +3,19 @@ public import Graphics
 /// How pages look: paper, text block, type sizes, colours. The defaults are the house style; the
 /// key `style` of `report.yaml` changes them.
 public struct PageStyle: Hashable, Sendable {
-  public enum Fonts: String, Hashable, Sendable, CaseIterable, Decodable { case pagella, termes }
+  public enum Fonts: String, Hashable, Sendable, CaseIterable, Decodable {
+    case pagella, termes
+    case latinModern = "latin-modern"
+  }
+
+  /// Which of the fonts a kind of text is set in.
+  public enum Face: String, Hashable, Sendable, CaseIterable, Decodable { case serif, sans }
+
+  /// What the lists after the contents may list.
+  public enum FrontList: String, Hashable, Sendable, CaseIterable, Decodable {
+    case figures, tables
+  }
+
   public enum Paragraphs: String, Hashable, Sendable, CaseIterable, Decodable { case indent, space }
 
   /// Points; A4 unless said otherwise.
@@ -16,7 +28,14 @@ public struct PageStyle: Hashable, Sendable {
   /// How far tables and figures may reach into each side margin before they shrink.
   public var overhang: Points = .millimetres(24)
 
+  /// One column, or two as in the proceedings of conferences.
+  public var columns = 1
+  public var columnGap: Points = .millimetres(8)
+
   public var fonts = Fonts.pagella
+  /// The face of headings, and that of captions, tables, charts and running heads.
+  public var headings = Face.sans
+  public var labels = Face.sans
   public var sizes = TypeSizes()
   public var colors = PageColors()
 
@@ -28,11 +47,19 @@ public struct PageStyle: Hashable, Sendable {
   public var numbersHeadings = true
   /// How many levels the contents list; 0 for none.
   public var contentsDepth = 2
+  /// The lists of figures and tables that follow the contents.
+  public var frontLists: [FrontList] = []
+  /// Whether the title has a page of its own; otherwise it stands above the text.
   public var hasTitlePage = true
   /// Whether a chapter starts on a new page.
   public var breaksBeforeChapter = true
 
   public init() {}
+
+  /// The width of running text.
+  public var columnWidth: Points {
+    (textWidth - Double(columns - 1) * columnGap) / Double(columns)
+  }
 
   /// The text block in page coordinates.
   public var textBlock: Rect {

@@ -20,6 +20,8 @@ struct Composer {
   var structure: StructureTree
   var diagnostics = DiagnosticList()
   var outline: [HeadingEntry] = []
+  /// The captions of numbered figures and tables, for the lists that ask for them.
+  var captions: [PageStyle.FrontList: [HeadingEntry]] = [:]
 
   // The chapter being composed.
   var galley = Galley()
@@ -45,15 +47,16 @@ struct Composer {
     var math = MathSetter(fonts: fonts)
     math.references = anchors.equations
     mathSetter = math
-    drawingText = DrawingText(fonts: fonts, math: math, language: language)
+    drawingText = DrawingText(
+      fonts: fonts, math: math, family: styles.labelFamily, language: language)
     structure = StructureTree(language: language)
   }
 
   /// The context of body text straight in the text block.
   func bodyContext(in parent: StructureID) -> BlockContext {
     var context = BlockContext(
-      width: style.textWidth, text: styles.body, grid: LineGrid(style.sizes.body), parent: parent)
-    context.block = style.textWidth
+      width: style.columnWidth, text: styles.body, grid: LineGrid(style.sizes.body), parent: parent)
+    context.block = style.columnWidth
     switch style.paragraphs {
     case .indent: context.indents = style.indent * style.sizes.body.size
     case .space:

@@ -36,37 +36,34 @@ public struct DocumentLayouter {
     // Structure elements are made in reading order, pages in another.
     let hasTitle = title.isShown && style.hasTitlePage
     let titleFrame = hasTitle ? composer.titlePage(title) : nil
-    let hasContents = title.isShown && style.contentsDepth > 0
-    let toc = hasContents ? composer.structure.add(.contents, in: .document) : .document
+    let titleBoxes = title.isShown && !style.hasTitlePage ? composer.titleBlock(title) : []
+    let lists = FrontMatterLists(title, style, &composer)
 
     var pages = PageAssembly(composer.styles)
+    let isOneFlow = title.isShown && !style.breaksBeforeChapter
     for (index, document) in manuscript.chapters.enumerated() {
       if index == 0 || !document.continuesChapter {
         composer.chapter.opensPage = title.isShown && style.breaksBeforeChapter
         composer.beginChapter(at: index)
+        if index == 0, !titleBoxes.isEmpty { composer.addAbstract(title) }
       }
       composer.add(document)
       let next = manuscript.chapters.dropFirst(index + 1).first
-      if next?.continuesChapter != true { pages.add(composer.finishGalley(), &composer) }
+      guard next == nil || !isOneFlow && next?.continuesChapter == false else { continue }
+      pages.add(
+        composer.finishGalley(), title: pages.pages.isEmpty ? titleBoxes : [],
+        head: isOneFlow ? title.title : nil, &composer)
     }
     var front: [Page] = []
     if let titleFrame { front.append(pages.titlePage(titleFrame)) }
-    if hasContents {
-      let entries = composer.outline.filter { $0.level <= style.contentsDepth }.map {
-        ContentsEntry(heading: $0, page: pages.label(of: $0.anchor))
-      }
-      if !entries.isEmpty {
-        let galley = composer.contents(entries, in: toc)
-        front += pages.frontPages(galley, head: "Contents", after: front.count, &composer)
-      }
-    }
+    front += lists.pages(after: front.count, in: &pages, &composer)
     if front.isEmpty, pages.pages.isEmpty { pages.addEmptyPage() }
     composer.diagnoseMissingGlyphs()
     let document = PagedDocument(
       metadata: DocumentMetadata(
         title: title.title, authors: title.authors.map(\.name), language: title.language,
         date: title.date ?? "2000-01-01"),
-      pages: front + pages.pages, outline: composer.outlineEntries(hasContents: hasContents),
+      pages: front + pages.pages, outline: composer.outlineEntries(),
       structure: composer.structure)
     return (document, composer.diagnostics)
   }
@@ -87,7 +84,7 @@ extension Composer {
   }
 
   /// Chapters stand open at the top level, sections below them.
-  func outlineEntries(hasContents: Bool) -> [OutlineEntry] {
+  func outlineEntries() -> [OutlineEntry] {
     outline.map { entry in
       let number = entry.number.map { $0 + "  " } ?? ""
       return OutlineEntry(title: number + entry.title, anchor: entry.anchor, level: entry.level)

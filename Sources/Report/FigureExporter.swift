@@ -53,7 +53,7 @@ struct FigureExporter {
   ) throws -> [UInt8] {
     try WorldFailure.wrap {
       let frame = try drawing.draw(
-        width: project.settings.style.textWidth, text: LabelSetter(fonts: fonts))
+        width: project.settings.style.columnWidth, text: LabelSetter(fonts: fonts))
       return try SVGRenderer(fonts: fonts).render(
         frame, title: caption, description: drawing.altText)
     }

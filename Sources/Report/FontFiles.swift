@@ -11,6 +11,7 @@ extension Project {
       switch settings.style.fonts {
       case .pagella: .pagella
       case .termes: .termes
+      case .latinModern: .latinModern
       }
     return try WorldFailure.wrap {
       try FontLibrary(

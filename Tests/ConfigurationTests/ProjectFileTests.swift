@@ -46,6 +46,23 @@ private func project(_ yaml: String) throws -> ProjectFile {
     #expect(error?.all.map(\.code).contains("bad-value") == true)
   }
 
+  @Test func `a theme and two columns change the defaults, single keys go before them`() throws {
+    let style = try project(
+      "style: {columns: 2, theme: classic, sizes: {body: 10/12}, colors: {ink: '#222222'}}"
+    ).style
+    #expect(style.columns == 2 && style.fonts == .latinModern && style.headings == .serif)
+    #expect(!style.hasTitlePage && !style.breaksBeforeChapter && style.overhang == 0)
+    #expect(style.sizes.body == TypeSize(10, 12))
+    #expect(style.colors.ink == Color(hex: 0x222222))
+    #expect(style.colors.accent == PageStyle(.classic).colors.accent)
+    #expect(abs(2 * style.columnWidth + style.columnGap - style.textWidth) < 0.001)
+    let letter = try project("style: {columns: 2, paper: letter, margins: {left: 20mm}}").style
+    #expect(letter.textBlock.maxX < letter.paper.width)
+    for wrong in ["columns: 3", "columns: 2, column-gap: 160mm", "theme: modern"] {
+      #expect(throws: DiagnosticList.self) { try project("style: {\(wrong)}") }
+    }
+  }
+
   @Test func `a misspelt key is named with its nearest`() throws {
     let error = #expect(throws: DiagnosticList.self) { try project("titel: x\nchapters: a.md\n") }
     let list = try #require(error).sorted()

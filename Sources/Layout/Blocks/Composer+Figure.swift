@@ -7,17 +7,14 @@ import Typography
 extension Composer {
   /// A figure with its caption below: at the top or foot of a page near its place, or here.
   mutating func add(_ figure: Figure<Resolved>, in context: BlockContext) {
-    let element = structure.add(.figure, in: context.parent, altText: altText(of: figure))
-    var boxes = contentBoxes(of: figure, element, in: context)
-    guard !boxes.isEmpty else { return }
-    if figure.number != nil || !figure.caption.isEmpty {
-      let tag = structure.add(.caption, in: element)
-      let text = caption(
-        "Figure", number: figure.number, figure.caption, tag: tag, width: context.width)
-      boxes.append(VerticalBox(space: 6))
-      boxes += setCaption(text, tag: tag, x: context.x, width: context.width)
+    let width = figure.width?.points(of: context.width) ?? 0
+    if style.columns > 1, context.floats, width > context.width * 1.02 {
+      addAcross(figure, width: width, in: context)
+      return
     }
-    if let label = figure.label { boxes[0].anchors.append(label.name) }
+    let element = structure.add(.figure, in: context.parent, altText: altText(of: figure))
+    let boxes = boxes(of: figure, element, in: context)
+    guard !boxes.isEmpty else { return }
     let hasFootnotes = boxes.contains { !$0.notes.isEmpty }
     let floats =
       context.floats && mayBreak && figure.placement != .here && figure.number != nil
@@ -33,6 +30,39 @@ extension Composer {
       addSpace(VerticalGlue(rhythm, stretch: 6, shrink: 2))
       suppressesIndent = true
     }
+  }
+
+  /// A figure wider than its column, at the top of a page across the columns.
+  private mutating func addAcross(
+    _ figure: Figure<Resolved>, width: Points, in context: BlockContext
+  ) {
+    var figure = figure
+    figure.width = .points(min(width, style.textWidth))
+    let element = structure.add(.figure, in: context.parent, altText: altText(of: figure))
+    let boxes = boxes(of: figure, element, in: acrossContext(context))
+    guard !boxes.isEmpty else { return }
+    galley.wideFloats.append(WideFloat(item: galley.items.count, boxes: boxes))
+  }
+
+  /// The picture with its caption below.
+  private mutating func boxes(
+    of figure: Figure<Resolved>, _ element: StructureID, in context: BlockContext
+  ) -> [VerticalBox] {
+    var boxes = contentBoxes(of: figure, element, in: context)
+    guard !boxes.isEmpty else { return [] }
+    if figure.number != nil || !figure.caption.isEmpty {
+      let tag = structure.add(.caption, in: element)
+      let text = caption(
+        "Figure", number: figure.number, figure.caption, tag: tag, width: context.width)
+      boxes.append(VerticalBox(space: 6))
+      boxes += setCaption(text, tag: tag, x: context.x, width: context.width)
+    }
+    if let anchor = note(
+      caption: figure.caption, number: figure.number, label: figure.label, in: .figures)
+    {
+      boxes[0].anchors.append(anchor)
+    }
+    return boxes
   }
 
   private func altText(of figure: Figure<Resolved>) -> String {

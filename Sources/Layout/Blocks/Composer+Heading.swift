@@ -15,7 +15,7 @@ extension Composer {
           title: heading.content.plainText().collapsed, number: shownNumber(heading),
           content: heading.content, anchor: anchor, level: heading.level, chapter: chapter.index))
     }
-    if heading.level == 1, isInFlow {
+    if heading.level == 1, isInFlow, style.columns == 1 {
       addChapterTitle(heading, in: context, anchor: anchor, tag: tag)
     } else {
       addSectionTitle(heading, in: context, anchor: anchor, tag: tag)
@@ -69,9 +69,10 @@ extension Composer {
   private mutating func addSectionTitle(
     _ heading: Heading<Resolved>, in context: BlockContext, anchor: String, tag: StructureID
   ) {
-    let type = styles.headingSize(max(2, heading.level))
+    let type = styles.headingSize(style.columns == 1 ? max(2, heading.level) : heading.level)
     let excess = type.leading - rhythm
-    let above: Points = heading.level <= 2 ? 1.5 : heading.level == 3 ? 1.25 : 1
+    var above: Points = heading.level <= 2 ? 1.5 : heading.level == 3 ? 1.25 : 1
+    if style.columns > 1, heading.level > 1 { above -= 0.25 }
     let below: Points = heading.level <= 2 ? 0.5 : heading.level == 3 ? 0.25 : 0
     addSpace(VerticalGlue(above * rhythm - excess, stretch: 8, shrink: 3))
     if heading.level <= 2 { encourageBreak(60) }

@@ -9,11 +9,13 @@ import Typography
 final class DrawingText: TextSetting {
   private let typesetter: Mutex<Typesetter>
   private let math: MathSetter
+  private let family: FontFamily
   private let language: String
 
-  init(fonts: FontLibrary, math: MathSetter, language: String) {
+  init(fonts: FontLibrary, math: MathSetter, family: FontFamily, language: String) {
     typesetter = Mutex(Typesetter(fonts: fonts))
     self.math = math
+    self.family = family
     self.language = language
   }
 
@@ -25,7 +27,7 @@ final class DrawingText: TextSetting {
       case .bold: .bold
       }
     let textStyle = TextStyle(
-      family: .sans, weight: weight, isItalic: style.isItalic, size: style.size,
+      family: family, weight: weight, isItalic: style.isItalic, size: style.size,
       color: style.color, features: .tabularLining, language: language, hyphenates: false,
       keepsSpaces: true)
     var content = ParagraphContent()

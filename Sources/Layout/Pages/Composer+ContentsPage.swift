@@ -13,10 +13,14 @@ struct ContentsEntry: Sendable {
 extension Composer {
   /// The contents as a galley: two levels, page numbers at the right, leaders on the second level
   /// only, each line a link.
-  mutating func contents(_ entries: [ContentsEntry], in toc: StructureID) -> Galley {
-    let context = bodyContext(in: toc)
+  mutating func contents(_ entries: [ContentsEntry], title: String, in toc: StructureID)
+    -> Galley
+  {
+    var context = bodyContext(in: toc)
+    context.width = style.textWidth
+    let hasChapters = entries.contains { $0.heading.level == 1 }
     chapter.opensPage = true
-    addContentsTitle(context)
+    addContentsTitle(title, context)
     let numberWidth = entries.reduce(0.0) { widest, entry in
       guard let number = entry.heading.number else { return widest }
       let style = contentsStyle(entry.heading.level)
@@ -27,14 +31,16 @@ extension Composer {
         addSpace(VerticalGlue(rhythm / 2, stretch: 4))
       } else {
         let previous = index > 0 ? entries[index - 1].heading.level : 1
-        if previous == 1 { setBreak(nil) }
+        if previous == 1, index > 0 { setBreak(nil) }
       }
-      addEntry(entry, gutter: numberWidth + 10, context)
+      let gutter = numberWidth + 10
+      let indent = hasChapters && entry.heading.level > 1 ? gutter : 0
+      addEntry(entry, indent: indent, gutter: gutter, context)
     }
     return finishGalley()
   }
 
-  private mutating func addContentsTitle(_ context: BlockContext) {
+  private mutating func addContentsTitle(_ title: String, _ context: BlockContext) {
     let type = style.sizes.chapterTitle
     addSpace(VerticalGlue(2 * rhythm, isKept: true))
     var inner = context
@@ -43,26 +49,23 @@ extension Composer {
     inner.alignment = .left
     let tag = structure.add(.paragraph, in: context.parent)
     addLines(
-      ParagraphContent("Contents", style: inner.text), in: inner, tag: tag,
-      anchors: [Self.contentsAnchor], at: nil)
+      ParagraphContent(title, style: inner.text), in: inner, tag: tag,
+      anchors: [], at: nil)
     setBreak(nil)
     addSpace(VerticalGlue(rhythm))
   }
 
-  static var contentsAnchor: String { "contents" }
-
   private func contentsStyle(_ level: Int) -> TextStyle {
-    level == 1 ? styles.sans(style.sizes.subsubsection, weight: .semibold) : styles.body
+    level == 1 ? styles.label(style.sizes.subsubsection, weight: .semibold) : styles.body
   }
 
   private mutating func addEntry(
-    _ entry: ContentsEntry, gutter: Points, _ context: BlockContext
+    _ entry: ContentsEntry, indent: Points, gutter: Points, _ context: BlockContext
   ) {
     let heading = entry.heading
     let item = structure.add(.contentsItem, in: context.parent)
     let link = structure.add(.link, in: item)
     let text = contentsStyle(heading.level)
-    let indent = heading.level == 1 ? 0 : gutter
     let page = typesetter.setLine(ParagraphContent(entry.page, style: text))
     let room = context.width - indent - gutter - page.width - 16
     var content = ParagraphContent()

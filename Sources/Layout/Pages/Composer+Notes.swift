@@ -18,7 +18,7 @@ extension Composer {
     let footnote = chapter.footnotes[index]
     let tag = structure.add(.note, in: chapter.section)
     var context = BlockContext(
-      width: style.textWidth, text: styles.footnote, grid: LineGrid(style.sizes.footnote),
+      width: style.columnWidth, text: styles.footnote, grid: LineGrid(style.sizes.footnote),
       parent: tag)
     context.floats = false
     // Notes of a note would come back here; the recorder must not replay their elements.

@@ -10,6 +10,7 @@ extension Composer {
     let sizes = style.sizes
     let part = structure.add(.section, in: .document)
     var context = bodyContext(in: part)
+    context.width = style.textWidth
     context.alignment = .left
     context.indents = 0
     let height = style.textHeight
@@ -26,7 +27,7 @@ extension Composer {
       }
       if let date = title.date {
         composer.addSpace(VerticalGlue(14))
-        var muted = composer.styles.sans(sizes.author)
+        var muted = composer.styles.label(sizes.author)
         muted.color = composer.style.colors.muted
         composer.addTitleLine(LongDate.english(date), muted, sizes.author, context)
       }
@@ -69,10 +70,10 @@ extension Composer {
     var inner = context
     inner.grid = LineGrid(size)
     let tag = structure.add(.paragraph, in: context.parent)
-    var content = ParagraphContent(author.name, style: styles.sans(size, weight: .semibold))
+    var content = ParagraphContent(author.name, style: styles.label(size, weight: .semibold))
     if let affiliation = author.affiliation {
       content.append(
-        "  \(affiliation)", style: styles.sans(size, color: style.colors.muted))
+        "  \(affiliation)", style: styles.label(size, color: style.colors.muted))
     }
     addLines(content, in: inner, tag: tag, at: nil)
   }

@@ -17,50 +17,100 @@ struct PageAssembly {
   /// The number of the page where an anchor stands.
   func label(of anchor: String) -> String { pageOfAnchor[anchor] ?? "" }
 
-  /// Adds a chapter's pages. A chapter that does not open a page still begins one, because each
-  /// file of a manuscript is its own galley.
-  mutating func add(_ galley: Galley, _ composer: inout Composer) {
-    let plans = plans(of: galley, composer)
-    let chapter = composer.outline.last.map(\.chapter)
-    let head = composer.outline.first { $0.chapter == chapter && $0.level == 1 }?.title
-    if plans.isEmpty {
-      for page in galley.insertions.flatMap(\.pages) {
-        addInserted(page, head: head ?? "", &composer)
-      }
-    }
-    for (index, plan) in plans.enumerated() {
-      addPage(
-        PageContent(
-          galley, plan, width: style.textWidth, height: style.textHeight, composer: composer),
-        head: index == 0 ? nil : head ?? "", paper: style.paper, &composer)
-      for insertion in galley.insertions
-      where plan.items.contains(insertion.after)
-        || (plan.items.isEmpty && plan.items.lowerBound == insertion.after)
-      {
-        for page in insertion.pages { addInserted(page, head: head ?? "", &composer) }
-      }
-    }
-  }
-
-  private func plans(of galley: Galley, _ composer: Composer) -> [PagePlan] {
-    var breaker = PageBreaker(
-      galley, height: style.textHeight, rhythm: composer.rhythm,
-      separator: Composer.noteSeparator, floatGap: composer.floatGap)
-    return breaker.breakPages()
-  }
-
-  private mutating func addPage(
-    _ content: PageContent, head: String?, paper: Size, _ composer: inout Composer
+  /// Adds a chapter's pages. Each file of a manuscript that is no chapter of a book is a galley of
+  /// its own, too.
+  ///
+  /// - Parameter title: what stands across the top of the first page.
+  mutating func add(
+    _ galley: Galley, title: [VerticalBox] = [], head: String? = nil, _ composer: inout Composer
   ) {
-    let label = String(pages.count + 1)
-    for anchor in content.anchors { pageOfAnchor[anchor] = label }
-    var frame = Frame(size: paper)
-    frame.place(content.frame, at: Point(x: style.textLeft, y: style.textTop))
+    let layouts = layouts(of: galley, columns: style.columns, title: title, composer)
+    let chapter = composer.outline.last.map(\.chapter)
+    let head =
+      head ?? composer.outline.first { $0.chapter == chapter && $0.level == 1 }?.title ?? ""
+    if layouts.isEmpty {
+      for page in galley.insertions.flatMap(\.pages) { addInserted(page, head: head, &composer) }
+    }
+    var inserted = 0
+    for (index, layout) in layouts.enumerated() {
+      let label = String(pages.count + 1)
+      let (frame, anchors) = content(
+        layout, of: galley, width: style.columnWidth, title: index == 0 ? title : [], composer)
+      for anchor in anchors { pageOfAnchor[anchor] = label }
+      add(frame, head: index == 0 ? nil : head, label: label, &composer)
+      // Tables on pages of their own come after the wide ones that are mentioned before them.
+      let waiting = layouts[(index + 1)...].flatMap(\.wideFloats)
+        .map { galley.wideFloats[$0].item }.min()
+      let isLast = index == layouts.count - 1
+      let end = isLast ? Int.max : layout.columns.last?.items.upperBound ?? 0
+      while inserted < galley.insertions.count,
+        galley.insertions[inserted].after < min(end, waiting ?? .max)
+      {
+        for page in galley.insertions[inserted].pages {
+          addInserted(page, head: head, &composer)
+        }
+        inserted += 1
+      }
+    }
+  }
+
+  private func layouts(
+    of galley: Galley, columns: Int, title: [VerticalBox], _ composer: Composer
+  ) -> [PageLayout] {
+    PageLayouter(
+      galley: galley, columns: columns, height: style.textHeight, rhythm: composer.rhythm,
+      separator: Composer.noteSeparator, floatGap: composer.floatGap,
+      titleHeight: title.reduce(0) { $0 + $1.height }
+    ).pages()
+  }
+
+  /// Everything on a page, in the coordinates of the paper.
+  private func content(
+    _ layout: PageLayout, of galley: Galley, width: Points, title: [VerticalBox],
+    _ composer: Composer
+  ) -> (frame: Frame, anchors: [String]) {
+    var frame = Frame(size: style.paper)
+    var anchors: [String] = []
+    var across = TaggedContent()
+    var y: Points = 0
+    func place(_ boxes: [VerticalBox]) {
+      for box in boxes {
+        across.place(box, x: 0, y: y)
+        y += box.height
+        anchors += box.anchors
+      }
+    }
+    place(title)
+    for float in layout.wideFloats {
+      place(galley.wideFloats[float].boxes)
+      y += composer.floatGap
+    }
+    let origin = Point(x: style.textLeft, y: style.textTop)
+    let items = across.finish()
+    if !items.isEmpty {
+      frame.place(
+        Frame(size: Size(width: style.textWidth, height: layout.top), items: items), at: origin)
+    }
+    for (index, plan) in layout.columns.enumerated() {
+      let column = PageContent(
+        galley, plan, width: width, height: layout.height, composer: composer)
+      anchors += column.anchors
+      frame.place(
+        column.frame,
+        at: Point(
+          x: origin.x + Double(index) * (width + style.columnGap), y: origin.y + layout.top))
+    }
+    return (frame, anchors)
+  }
+
+  private mutating func add(
+    _ frame: Frame, head: String?, label: String, _ composer: inout Composer
+  ) {
     pages.append(
       Page(
-        size: paper, content: frame,
+        size: style.paper, content: frame,
         furniture: furniture.frame(
-          head: head, label: label, paper: paper, typesetter: &composer.typesetter),
+          head: head, label: label, paper: style.paper, typesetter: &composer.typesetter),
         label: label))
   }
 
@@ -69,6 +119,12 @@ struct PageAssembly {
   ) {
     let label = String(pages.count + 1)
     for anchor in page.anchors { pageOfAnchor[anchor] = label }
+    guard page.isLandscape else {
+      var frame = Frame(size: style.paper)
+      frame.place(page.content, at: Point(x: style.textLeft, y: style.textTop))
+      add(frame, head: head, label: label, &composer)
+      return
+    }
     let paper = Size(width: style.paper.height, height: style.paper.width)
     var frame = Frame(size: paper)
     frame.place(page.content, at: Point(x: .millimetres(22), y: .millimetres(24)))
@@ -100,12 +156,9 @@ struct PageAssembly {
   func frontPages(_ galley: Galley, head: String, after count: Int, _ composer: inout Composer)
     -> [Page]
   {
-    plans(of: galley, composer).enumerated().map { index, plan in
+    layouts(of: galley, columns: 1, title: [], composer).enumerated().map { index, layout in
       let label = RomanNumeral.lowercase(count + index + 1)
-      let content = PageContent(
-        galley, plan, width: style.textWidth, height: style.textHeight, composer: composer)
-      var frame = Frame(size: style.paper)
-      frame.place(content.frame, at: Point(x: style.textLeft, y: style.textTop))
+      let (frame, _) = content(layout, of: galley, width: style.textWidth, title: [], composer)
       return Page(
         size: style.paper, content: frame,
         furniture: furniture.frame(

@@ -22,9 +22,11 @@ struct PageBreaker {
     var blankFloatLine = 45.0
   }
 
-  private struct Node {
+  struct Node {
     var item: Int
     var floats: Int
+    /// How many pages end before it, where pages are not of one height.
+    var page = 0
     var carriedNote = -1
     var carriedLine = 0
     var cost: Double
@@ -38,6 +40,11 @@ struct PageBreaker {
   private let rhythm: Points
   let separator: Points
   let floatGap: Points
+  /// The heights of pages that are not `height` high, by their index.
+  private let special: [Int: Points]
+  private let lastSpecial: Int
+  /// Whether all pages found hold what they were given.
+  private(set) var isWhole = true
   private let costs = Costs()
   private var nodes: [Node] = []
   private var nodesAt: [Int: [Int]] = [:]
@@ -47,24 +54,37 @@ struct PageBreaker {
   ///   - rhythm: the leading of body text; a page may run one such line short or long.
   ///   - separator: space with a rule above footnotes.
   ///   - floatGap: space between a float and the text.
-  init(_ galley: Galley, height: Points, rhythm: Points, separator: Points, floatGap: Points) {
+  ///   - special: heights of single pages, such as a first page below a title, by their index.
+  init(
+    _ galley: Galley, height: Points, rhythm: Points, separator: Points, floatGap: Points,
+    special: [Int: Points] = [:]
+  ) {
     metrics = PageMetrics(galley)
     floats = galley.floats
     self.height = height
     self.rhythm = rhythm
     self.separator = separator
     self.floatGap = floatGap
+    self.special = special
+    lastSpecial = special.keys.max() ?? -1
+  }
+
+  private func height(of node: Node) -> Points {
+    special.isEmpty ? height : special[node.page] ?? height
   }
 
   /// The pages of the galley, which must end with a forced break.
-  mutating func breakPages() -> [PagePlan] {
+  ///
+  /// - Parameter done: the first pages, when only those after them are asked for.
+  mutating func breakPages(after done: ArraySlice<PagePlan> = []) -> [PagePlan] {
     let count = metrics.kinds.count
     guard count > 0 else { return [] }
-    nodes = [Node(item: -1, floats: 0, cost: 0, previous: -1)]
-    nodesAt = [-1: [0]]
-    var place = -1
+    let first = start(after: done)
+    nodes = [first]
+    nodesAt = [first.item: [0]]
+    var place = first.item
     while place < count {
-      if place == -1 || metrics.kinds[place] == .pageBreak {
+      if place == first.item || metrics.kinds[place] == .pageBreak {
         var index = 0
         // A page of floats adds nodes at the same place, so the list may grow.
         while index < nodesAt[place]?.count ?? 0 {
@@ -79,8 +99,28 @@ struct PageBreaker {
     }
     let ends = nodesAt[count - 1] ?? []
     guard let end = ends.min(by: { finalCost($0) < finalCost($1) }) else { return [] }
+    isWhole = nodes[end].cost < Self.overflow
     return plans(to: end)
   }
+
+  /// Where the pages after some others begin: the floats that these hold, and their last footnote
+  /// when it goes on.
+  private func start(after done: ArraySlice<PagePlan>) -> Node {
+    var node = Node(item: -1, floats: 0, cost: 0, previous: -1)
+    guard let last = done.last else { return node }
+    node.item = last.items.upperBound
+    for plan in done {
+      node.floats += plan.topFloats.count + plan.inlineFloats.count + plan.bottomFloats.count
+    }
+    if let piece = last.notes.last, piece.lines.upperBound < metrics.noteLines[piece.note].count - 1
+    {
+      (node.carriedNote, node.carriedLine) = (piece.note, piece.lines.upperBound)
+    }
+    return node
+  }
+
+  /// The cost of a page that holds more than it has room for.
+  private static let overflow = 100_000.0
 
   private func finalCost(_ node: Int) -> Double {
     nodes[node].cost + Double(floats.count - nodes[node].floats) * 2000
@@ -106,6 +146,7 @@ struct PageBreaker {
   /// Tries all pages that start at a node.
   private mutating func extend(_ index: Int) {
     let node = nodes[index]
+    let height = height(of: node)
     var reach = node.item
     var chosen = 0
     var heightOfFloats: Points = 0
@@ -221,7 +262,7 @@ struct PageBreaker {
     guard mustTake || short + page.shrink > -rhythm - 0.01 else { return false }
     var plan = PagePlan(items: node.item + 1..<page.item)
     cost += fill(short, page, &plan)
-    if mustTake { cost += 100_000 }
+    if mustTake { cost += Self.overflow }
     plan.notes = pieces
     plan.opening = node.item >= 0 ? carry(at: node.item) : nil
     plan.closing = page.isForced ? nil : carry(at: page.item)
@@ -231,7 +272,8 @@ struct PageBreaker {
     cost += Double(waiting(before: page.item, placed: placed)) * costs.waitingFloat
     relax(
       Node(
-        item: page.item, floats: placed, carriedNote: carried.note, carriedLine: carried.line,
+        item: page.item, floats: placed, page: node.page + 1, carriedNote: carried.note,
+        carriedLine: carried.line,
         cost: node.cost + cost, previous: page.node, plan: plan))
     return true
   }
@@ -269,50 +311,14 @@ struct PageBreaker {
     for old in known
     where nodes[old].floats == node.floats && nodes[old].carriedNote == node.carriedNote
       && nodes[old].carriedLine == node.carriedLine
+      && (nodes[old].page == node.page
+        || nodes[old].page > lastSpecial && node.page > lastSpecial)
     {
       if node.cost < nodes[old].cost { nodes[old] = node }
       return
     }
     nodes.append(node)
     nodesAt[node.item, default: []].append(nodes.count - 1)
-  }
-
-  // MARK: Footnotes
-
-  private func notePieces(_ range: Range<Int>, carried node: Node) -> [PagePlan.NotePiece] {
-    var pieces: [PagePlan.NotePiece] = []
-    if node.carriedNote >= 0 {
-      let lines = node.carriedLine..<metrics.noteLines[node.carriedNote].count - 1
-      pieces.append(.init(note: node.carriedNote, lines: lines))
-    }
-    for note in metrics.notes[range] {
-      pieces.append(.init(note: note, lines: 0..<metrics.noteLines[note].count - 1))
-    }
-    return pieces
-  }
-
-  /// Cuts the last note so that the notes fit into the room; at least two lines stay on each side.
-  private func split(_ pieces: inout [PagePlan.NotePiece], room: Points)
-    -> (note: Int, line: Int, height: Points)?
-  {
-    let last = pieces[pieces.count - 1]
-    let before = pieces.dropLast().reduce(0.0) { $0 + height(of: $1) }
-    let lines = metrics.noteLines[last.note]
-    var end = last.lines.upperBound - 2
-    while end >= last.lines.lowerBound + 2 {
-      let height = before + lines[end] - lines[last.lines.lowerBound]
-      if height <= room {
-        pieces[pieces.count - 1].lines = last.lines.lowerBound..<end
-        return (last.note, end, height)
-      }
-      end -= 1
-    }
-    return nil
-  }
-
-  private func height(of piece: PagePlan.NotePiece) -> Points {
-    let lines = metrics.noteLines[piece.note]
-    return lines[piece.lines.upperBound] - lines[piece.lines.lowerBound]
   }
 
   // MARK: Floats
@@ -346,6 +352,7 @@ struct PageBreaker {
   private mutating func addFloatPage(_ index: Int) {
     let node = nodes[index]
     guard node.item >= 0, node.floats < floats.count else { return }
+    let height = height(of: node)
     var end = node.floats
     var used: Points = 0
     while end < floats.count, metrics.mentions[end] < node.item {
@@ -363,7 +370,8 @@ struct PageBreaker {
       + Double(waiting(before: node.item, placed: end)) * costs.waitingFloat
     relax(
       Node(
-        item: node.item, floats: end, carriedNote: node.carriedNote, carriedLine: node.carriedLine,
+        item: node.item, floats: end, page: node.page + 1, carriedNote: node.carriedNote,
+        carriedLine: node.carriedLine,
         cost: node.cost + cost, previous: index, plan: plan))
   }
 }

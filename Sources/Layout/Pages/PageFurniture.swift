@@ -9,7 +9,7 @@ struct PageFurniture {
 
   init(_ styles: TextStyles) {
     style = styles.page
-    text = styles.sans(styles.page.sizes.runningHead, color: styles.page.colors.muted)
+    text = styles.label(styles.page.sizes.runningHead, color: styles.page.colors.muted)
   }
 
   /// - Parameters:

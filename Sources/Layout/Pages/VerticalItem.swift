@@ -126,6 +126,17 @@ struct Decoration: Sendable {
 struct InsertedPage: Sendable {
   var content: Frame
   var anchors: [String]
+  var isLandscape = true
+}
+
+/// A figure or table across the columns of a page.
+struct WideFloat: Sendable {
+  /// The item before which it is mentioned.
+  var item: Int
+  /// Placed from the left edge of the text block.
+  var boxes: [VerticalBox]
+
+  var height: Points { boxes.reduce(0) { $0 + $1.height } }
 }
 
 /// A chapter as one long column, before it is cut into pages.
@@ -134,6 +145,7 @@ struct Galley: Sendable {
   var carries: [BreakCarry] = []
   var notes: [PlacedNote] = []
   var floats: [FloatingBox] = []
+  var wideFloats: [WideFloat] = []
   /// In order of their start; outer ones before inner ones.
   var decorations: [Decoration] = []
   /// Pages to insert after the page that holds an item, by its index.

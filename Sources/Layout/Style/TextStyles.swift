@@ -16,12 +16,12 @@ struct TextStyles: Sendable {
   var footnote: TextStyle { serif(page.sizes.footnote) }
   /// Captions are ragged; words stay whole.
   var caption: TextStyle {
-    var style = sans(page.sizes.caption)
+    var style = label(page.sizes.caption)
     style.hyphenates = false
     return style
   }
 
-  var fine: TextStyle { sans(page.sizes.fine, color: page.colors.muted) }
+  var fine: TextStyle { label(page.sizes.fine, color: page.colors.muted) }
 
   var code: TextStyle {
     TextStyle(
@@ -31,7 +31,8 @@ struct TextStyles: Sendable {
   /// Cells of tables at a size: lining figures of equal width.
   func cell(_ size: Points, weight: FontWeight = .regular) -> TextStyle {
     TextStyle(
-      family: .sans, weight: weight, size: size, color: page.colors.ink, features: .tabularLining,
+      family: labelFamily, weight: weight, size: size, color: page.colors.ink,
+      features: .tabularLining,
       language: language)
   }
 
@@ -39,17 +40,20 @@ struct TextStyles: Sendable {
     TextStyle(family: .serif, size: size.size, color: page.colors.ink, language: language)
   }
 
-  func sans(_ size: TypeSize, weight: FontWeight = .regular, color: Color? = nil) -> TextStyle {
+  /// Captions, running heads and all else that is not running text.
+  func label(_ size: TypeSize, weight: FontWeight = .regular, color: Color? = nil) -> TextStyle {
     TextStyle(
-      family: .sans, weight: weight, size: size.size, color: color ?? page.colors.ink,
+      family: labelFamily, weight: weight, size: size.size, color: color ?? page.colors.ink,
       features: .tabularLining, language: language)
   }
+
+  var labelFamily: FontFamily { page.labels == .serif ? .serif : .sans }
 
   /// Headings are ragged and never hyphenated.
   func heading(_ size: TypeSize) -> TextStyle {
     TextStyle(
-      family: .sans, weight: .semibold, size: size.size, color: page.colors.ink,
-      language: language, hyphenates: false)
+      family: page.headings == .serif ? .serif : .sans, weight: .semibold, size: size.size,
+      color: page.colors.ink, language: language, hyphenates: false)
   }
 
   /// The size of a heading below the chapter title, by its level from 2.

@@ -114,7 +114,7 @@ extension Composer {
         appendMissing(muted, text, indent, index == 0 ? space : 0, to: &cell)
         continue
       }
-      let content = content(line, style: style, parent: tag, width: self.style.textWidth)
+      let content = content(line, style: style, parent: tag, width: self.style.columnWidth)
       append(
         content, text: text, style, indent: indent, space: index == 0 ? space : 0, to: &cell)
     }

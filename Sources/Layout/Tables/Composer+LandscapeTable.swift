@@ -5,28 +5,24 @@ import Markup
 import Typography
 
 extension Composer {
-  /// A table on landscape pages of its own, after the page that mentions it.
-  mutating func addLandscape(
-    _ table: DocumentTable<Resolved>, _ layout: TableLayout, caption: TableCaption?,
-    notes: [VerticalBox], in context: BlockContext
+  /// A table on pages of its own, after the page that mentions it.
+  mutating func addPages(
+    of table: DocumentTable<Resolved>, isLandscape: Bool, _ compose: (inout Composer) -> Void
   ) {
-    if table.number == nil { pointToNextPage(table, in: context) }
-    // Footnotes in cells stand below the table: its pages have no room for others.
-    let footnotes = layout.notes.flatMap { galley.notes[$0].lines }
-    let list = composeList { composer in
-      composer.addTable(table, layout, caption: caption, notes: notes + footnotes, in: context)
-    }
+    if table.number == nil { pointToNextPage(table) }
+    let list = composeList(compose)
     var part = Galley()
     part.items = list.items
     part.items.append(.pageBreak(PageBreak(PageBreak.forced)))
     part.decorations = list.decorations
     part.carries = galley.carries
-    let height = landscapeSize.height
+    let size =
+      isLandscape ? landscapeSize : Size(width: style.textWidth, height: style.textHeight)
     var breaker = PageBreaker(
-      part.withoutNotesAndFloats, height: height, rhythm: rhythm, separator: 0, floatGap: 0)
+      part.withoutNotesAndFloats, height: size.height, rhythm: rhythm, separator: 0, floatGap: 0)
     let pages = breaker.breakPages().map { plan in
-      let page = PageContent(part, plan, width: context.width, height: height, composer: self)
-      return InsertedPage(content: page.frame, anchors: page.anchors)
+      let page = PageContent(part, plan, width: size.width, height: size.height, composer: self)
+      return InsertedPage(content: page.frame, anchors: page.anchors, isLandscape: isLandscape)
     }
     addSpace(displaySpace)
     galley.insertions.append((after: max(0, galley.items.count - 1), pages: pages))
@@ -34,7 +30,7 @@ extension Composer {
 
   /// A line where the table would stand, for tables that no text refers to by number.
   private mutating func pointToNextPage(
-    _ table: DocumentTable<Resolved>, in context: BlockContext
+    _ table: DocumentTable<Resolved>
   ) {
     var inner = bodyContext(in: chapter.section)
     inner.text = styles.caption
@@ -47,6 +43,14 @@ extension Composer {
       ParagraphContent("The table stands on the next page.", style: inner.text), in: inner,
       tag: tag, at: nil)
     addSpace(displaySpace)
+  }
+}
+
+extension Composer {
+  /// The footnotes of a table's cells, to stand below the table where its page has no room for
+  /// others.
+  func footnotes(of layout: TableLayout) -> [VerticalBox] {
+    layout.notes.flatMap { galley.notes[$0].lines }
   }
 }
 

@@ -30,12 +30,12 @@ extension Composer {
   /// the right.
   private func space(for context: BlockContext) -> TableFit.Space {
     guard let block = context.block else {
-      return TableFit.Space(text: context.width, wide: context.width, landscape: nil)
+      return TableFit.Space(text: context.width, wide: context.width)
     }
     let left = context.floats ? style.overhang : 0
     return TableFit.Space(
       text: context.width, wide: block - context.x + left + style.overhang,
-      landscape: landscapeSize.width)
+      across: style.columns > 1 ? style.textWidth : nil, landscape: landscapeSize.width)
   }
 
   // MARK: Structure
@@ -86,16 +86,52 @@ extension Composer {
     var inner = context
     switch page {
     case .upright: inner.x = left(of: layout, in: context)
+    case .across: inner = acrossContext(context)
     case .landscape:
       inner.x = 0
       inner.width = landscapeSize.width
       inner.floats = false
     }
+    if page == .across { inner.x = max(0, (inner.width - layout.width) / 2) }
     let notes = tableNotes(
       table, element, width: max(layout.width, context.width), in: inner)
     switch page {
     case .upright: addUpright(table, layout, caption: caption, notes: notes, in: inner)
-    case .landscape: addLandscape(table, layout, caption: caption, notes: notes, in: inner)
+    case .across: addAcross(table, layout, caption: caption, notes: notes, in: inner)
+    case .landscape:
+      addPages(of: table, isLandscape: true) { composer in
+        composer.addTable(
+          table, layout, caption: caption, notes: notes + composer.footnotes(of: layout), in: inner)
+      }
+    }
+  }
+
+  /// The context of what stands across the columns.
+  func acrossContext(_ context: BlockContext) -> BlockContext {
+    var inner = context
+    inner.x = 0
+    inner.width = style.textWidth
+    inner.floats = false
+    return inner
+  }
+
+  /// A table across the columns, at the top of a page; one that is too high has pages of its own.
+  private mutating func addAcross(
+    _ table: DocumentTable<Resolved>, _ layout: TableLayout, caption: TableCaption?,
+    notes: [VerticalBox], in context: BlockContext
+  ) {
+    // Footnotes in cells stand below the table: their page is not known yet.
+    let notes = notes + footnotes(of: layout)
+    let height = (layout.rows.map(\.height) + notes.map(\.height)).reduce(0, +)
+    if height < style.textHeight * 0.68 {
+      let boxes = composeApart {
+        $0.addTable(table, layout, caption: caption, notes: notes, in: context)
+      }
+      galley.wideFloats.append(WideFloat(item: galley.items.count, boxes: boxes))
+    } else {
+      addPages(of: table, isLandscape: false) {
+        $0.addTable(table, layout, caption: caption, notes: notes, in: context)
+      }
     }
   }
 
@@ -144,7 +180,7 @@ extension Composer {
       guard table.number != nil else { return [] }
       content.append("(continued)", style: styles.caption)
     }
-    return setCaption(content, tag: .document, x: context.x, width: style.textWidth)
+    return setCaption(content, tag: .document, x: context.x, width: context.width)
       + [VerticalBox(space: 4)]
   }
 
@@ -154,7 +190,7 @@ extension Composer {
   ) -> [VerticalBox] {
     guard !table.notes.isEmpty else { return [] }
     var inner = context
-    inner.text = styles.sans(style.sizes.tableNote)
+    inner.text = styles.label(style.sizes.tableNote)
     inner.grid = LineGrid(style.sizes.tableNote)
     inner.alignment = .left
     inner.width = width

@@ -10,6 +10,7 @@ extension Composer {
   mutating func fit(_ first: MeasuredTable, tags: [StructureID], in space: TableFit.Space)
     -> TableFit?
   {
+    if let across = space.across { return fit(first, tags: tags, in: space, across: across) }
     let ladder = TableMetrics.ladder(style.sizes.table)
     if first.isHardlyWider(than: space.text) {
       // Closer columns look better than reaching into the margins by a hair.
@@ -28,13 +29,34 @@ extension Composer {
     return fit(first, ladder, tags: tags, acrossLandscape: landscape)
   }
 
+  /// In a column when it is at ease there, else across the columns.
+  private mutating func fit(
+    _ first: MeasuredTable, tags: [StructureID], in space: TableFit.Space, across: Points
+  ) -> TableFit? {
+    let narrow = TableFit.Space(text: space.text, wide: space.wide)
+    let tight = first.with(TableMetrics.ladder(style.sizes.table)[1])
+    for var table in [first, tight] {
+      table.metrics.measure = nil
+      guard let fit = TableFit.fit(table, in: narrow) else { continue }
+      let lines = table.widths.estimatedLines(fit.widths)
+      let wide = table.widths
+      let room = across - table.gaps
+      let least = wide.estimatedLines(wide.minimum < room ? wide.fit(room) : fit.widths)
+      if wide.maximum + table.gaps <= space.text || lines <= 2.2 * least { return fit }
+    }
+    let wide = TableFit.Space(text: across, wide: across, landscape: space.landscape)
+    guard var fit = fit(first, tags: tags, in: wide) else { return nil }
+    if fit.page == .upright { fit.page = .across }
+    return fit
+  }
+
   /// The largest type at which a table fits a landscape page's width. A table a little too high for
   /// one page is rather set smaller than cut.
   private mutating func fit(
     _ first: MeasuredTable, _ ladder: [TableMetrics], tags: [StructureID],
     acrossLandscape width: Points
   ) -> TableFit? {
-    let space = TableFit.Space(text: width, wide: width, landscape: nil)
+    let space = TableFit.Space(text: width, wide: width)
     var fallback: TableFit?
     for metrics in ladder {
       var table =
@@ -73,7 +95,7 @@ extension Composer {
 
   /// Tells the author what was done to make a table fit.
   mutating func note(_ fit: TableFit, of table: DocumentTable<Resolved>) {
-    guard let measure = fit.table.metrics.measure else { return }
+    guard let measure = fit.table.metrics.measure, fit.page != .across else { return }
     diagnostics.append(
       .note(
         "wide-table", "the table is too wide for the page: set with \(measure)", at: table.span))

@@ -23,7 +23,12 @@ extension Composer {
       lead.append(VerticalBox(space: 4))
     }
     lead.append(rules.top)
-    if isFirst, let label = table.label { lead[0].anchors.append(label.name) }
+    if isFirst,
+      let anchor = note(
+        caption: table.caption, number: table.number, label: table.label, in: .tables)
+    {
+      lead[0].anchors.append(anchor)
+    }
     let head = headBoxes(layout, rules, x: context.x, isTagged: true)
     for box in lead + head {
       add(box)
@@ -138,7 +143,7 @@ extension Composer {
     let style = styles.cell(layout.table.metrics.grid.size)
     let words = typesetter.setLine(ParagraphContent("(continued)", style: style))
     let end = line.x + line.contentWidth + style.size * 0.4
-    if end + words.width <= max(layout.width, self.style.textWidth) {
+    if end + words.width <= max(layout.width, self.style.columnWidth) {
       box.others.append(
         VerticalBox.Part(
           frame: words, x: x + end, y: line.baseline - words.baseline, tag: .document))

@@ -13,6 +13,23 @@ extension Composer {
     _ table: DocumentTable<Resolved>, _ first: MeasuredTable, caption: TableCaption?,
     element: StructureID, tags: [StructureID], _ space: TableFit.Space, in context: BlockContext
   ) {
+    guard let across = space.across else {
+      addParts(table, first, caption, element, tags, space, in: context)
+      return
+    }
+    let wide = TableFit.Space(text: across, wide: across)
+    var inner = acrossContext(context)
+    inner.floats = true
+    addPages(of: table, isLandscape: false) {
+      $0.addParts(table, first, caption, element, tags, wide, in: inner)
+    }
+  }
+
+  private mutating func addParts(
+    _ table: DocumentTable<Resolved>, _ first: MeasuredTable, _ caption: TableCaption?,
+    _ element: StructureID, _ tags: [StructureID], _ space: TableFit.Space,
+    in context: BlockContext
+  ) {
     let ladder = TableMetrics.ladder(style.sizes.table)
     var whole = first.with(ladder[1])
     var parts = whole.split.parts(width: space.wide)

@@ -5,6 +5,8 @@ struct TableFit {
   enum Page: Equatable {
     /// In the text, reaching into the margins when it must.
     case upright
+    /// Across the columns of a page of several.
+    case across
     /// On landscape pages of its own.
     case landscape
   }
@@ -19,6 +21,8 @@ struct TableFit {
   struct Space {
     /// Of the text around it, and with the margins it may reach into.
     var text, wide: Points
+    /// The width across all columns of a page of several.
+    var across: Points?
     /// The width of a landscape page's text block; nil where no such page can be used.
     var landscape: Points?
   }

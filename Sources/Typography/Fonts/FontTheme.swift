@@ -33,6 +33,13 @@ public struct FontTheme: Hashable, Sendable {
         bold: "texgyre\(name)-bold.otf", boldItalic: "texgyre\(name)-bolditalic.otf")
     }
 
+    /// A family in Latin Modern's naming: `lmroman10-regular.otf` and its three sisters.
+    static func latinModern(_ name: String, italic: String) -> Family {
+      Family(
+        regular: "lm\(name)-regular.otf", italic: "lm\(name)-\(italic).otf",
+        bold: "lm\(name)-bold.otf", boldItalic: "lm\(name)-bold\(italic).otf")
+    }
+
     func file(weight: FontWeight, italic isItalic: Bool) -> String {
       switch weight {
       case .regular: isItalic ? italic : regular
@@ -65,6 +72,12 @@ public struct FontTheme: Hashable, Sendable {
   public static let termes = FontTheme(
     serif: .texGyre("termes"), sans: .texGyre("heros"), mono: jetBrainsMono,
     math: "texgyretermes-math.otf")
+
+  /// Latin Modern, the face of TeX's classes, with JetBrains Mono.
+  public static let latinModern = FontTheme(
+    serif: .latinModern("roman10", italic: "italic"),
+    sans: .latinModern("sans10", italic: "oblique"), mono: jetBrainsMono,
+    math: "latinmodern-math.otf")
 
   private static let jetBrainsMono = Family(
     regular: "JetBrainsMono-Regular.ttf", italic: "JetBrainsMono-Italic.ttf",

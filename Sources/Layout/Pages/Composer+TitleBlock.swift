@@ -1,0 +1,67 @@
+import Configuration
+import Graphics
+import Markup
+import Typography
+
+// The title of a document without a title page: above the text, across all columns.
+extension Composer {
+  /// Title, authors and date, with the space below them.
+  mutating func titleBlock(_ title: Markup.TitlePage) -> [VerticalBox] {
+    let sizes = style.sizes
+    var context = bodyContext(in: structure.add(.section, in: .document))
+    context.width = style.textWidth
+    context.alignment = style.columns > 1 || style.headings == .serif ? .center : .left
+    var boxes = composeApart { composer in
+      func addLine(_ text: String, _ textStyle: TextStyle, _ size: TypeSize, above space: Points) {
+        guard !text.isEmpty else { return }
+        var inner = context
+        inner.text = textStyle
+        inner.grid = LineGrid(size)
+        composer.addSpace(VerticalGlue(space, isKept: true))
+        let tag = composer.structure.add(.paragraph, in: context.parent)
+        composer.addLines(ParagraphContent(text, style: textStyle), in: inner, tag: tag, at: nil)
+      }
+      let styles = composer.styles
+      let muted = composer.style.colors.muted
+      addLine(title.title, styles.heading(sizes.title), sizes.title, above: 0)
+      addLine(title.subtitle ?? "", styles.serif(sizes.subtitle), sizes.subtitle, above: 4)
+      addLine(
+        title.authors.map(\.name).joined(separator: ", "),
+        styles.label(sizes.author, weight: .semibold), sizes.author, above: 12)
+      var affiliations: [String] = []
+      for place in title.authors.compactMap(\.affiliation) where !affiliations.contains(place) {
+        affiliations.append(place)
+      }
+      addLine(
+        affiliations.joined(separator: "; "), styles.label(sizes.author, color: muted),
+        sizes.author, above: 0)
+      addLine(
+        title.date.map(LongDate.english) ?? "", styles.label(sizes.author, color: muted),
+        sizes.author, above: 6)
+      addLine(title.colophon ?? "", styles.fine, sizes.fine, above: 4)
+    }
+    boxes.append(VerticalBox(space: 2 * rhythm))
+    return boxes
+  }
+
+  /// The abstract opens the first column.
+  mutating func addAbstract(_ title: Markup.TitlePage) {
+    guard let abstract = title.abstract else { return }
+    let context = bodyContext(in: chapter.section)
+    var heading = context
+    heading.text = styles.heading(style.sizes.subsubsection)
+    heading.grid = LineGrid(style.sizes.subsubsection)
+    heading.alignment = style.columns > 1 ? .center : .left
+    let title = structure.add(.paragraph, in: context.parent)
+    addLines(ParagraphContent("Abstract", style: heading.text), in: heading, tag: title, at: nil)
+    setBreak(nil)
+    addSpace(VerticalGlue(rhythm / 4))
+    let inset = style.columns > 1 ? style.sizes.body.size : 0
+    let inner = context.inset(left: inset, right: inset)
+    let tag = structure.add(.paragraph, in: context.parent)
+    addLines(
+      ParagraphContent(abstract.collapsed, style: inner.text), in: inner, tag: tag, at: nil)
+    addSpace(VerticalGlue(rhythm, stretch: 4))
+    suppressesIndent = true
+  }
+}

@@ -1,0 +1,81 @@
+import Configuration
+import Graphics
+import Markup
+
+/// The contents and the lists of figures and tables, whose places in the structure are made before
+/// the chapters and whose pages after them.
+struct FrontMatterLists {
+  private enum Kind {
+    case contents(depth: Int)
+    case captions(PageStyle.FrontList)
+  }
+
+  private var lists: [(kind: Kind, element: StructureID)] = []
+
+  init(_ title: TitlePage, _ style: PageStyle, _ composer: inout Composer) {
+    guard title.isShown else { return }
+    var kinds: [Kind] = style.contentsDepth > 0 ? [.contents(depth: style.contentsDepth)] : []
+    kinds += style.frontLists.map { .captions($0) }
+    lists = kinds.map { ($0, composer.structure.add(.contents, in: .document)) }
+  }
+
+  /// - Parameter count: of the pages before.
+  func pages(after count: Int, in assembly: inout PageAssembly, _ composer: inout Composer)
+    -> [Page]
+  {
+    var pages: [Page] = []
+    for (kind, element) in lists {
+      let title: String
+      let headings: [HeadingEntry]
+      switch kind {
+      case .contents(let depth):
+        title = "Contents"
+        headings = composer.outline.filter { $0.level <= depth }
+      case .captions(let list):
+        title = list == .figures ? "Figures" : "Tables"
+        headings = composer.captions[list] ?? []
+      }
+      guard !headings.isEmpty else { continue }
+      let entries = headings.map {
+        ContentsEntry(heading: $0, page: assembly.label(of: $0.anchor))
+      }
+      let galley = composer.contents(entries, title: title, in: element)
+      pages += assembly.frontPages(galley, head: title, after: count + pages.count, &composer)
+    }
+    return pages
+  }
+}
+
+extension Composer {
+  /// Remembers a caption for the lists of figures and tables.
+  ///
+  /// - Returns: the name of its place; nil when nothing asks for it.
+  mutating func note(
+    caption: [Inline<Resolved>], number: String?, label: Label?, in list: PageStyle.FrontList
+  ) -> String? {
+    guard let number, style.frontLists.contains(list) else { return label?.name }
+    let anchor = label?.name ?? "\(list.rawValue)-\(number)"
+    captions[list, default: []].append(
+      HeadingEntry(
+        title: caption.plainText().collapsed, number: number, content: caption.firstSentence,
+        anchor: anchor, level: 2, chapter: chapter.index))
+    return anchor
+  }
+}
+
+extension [Inline<Resolved>] {
+  /// What stands before the first full stop that ends a sentence.
+  fileprivate var firstSentence: [Inline<Resolved>] {
+    var sentence: [Inline<Resolved>] = []
+    for inline in self {
+      if case .text(let text, let span) = inline, let end = text.firstRange(of: ". ") {
+        return sentence + [.text(String(text[..<end.lowerBound]), span)]
+      }
+      sentence.append(inline)
+    }
+    if case .text(let text, let span)? = sentence.last, text.hasSuffix(".") {
+      sentence[sentence.count - 1] = .text(String(text.dropLast()), span)
+    }
+    return sentence
+  }
+}

@@ -1,0 +1,119 @@
+import Configuration
+import Graphics
+import Layout
+import Testing
+
+/// Pages of two columns, as in the proceedings of conferences.
+@Suite struct ColumnTests {
+  private static let style = PageStyle(.report, columns: 2)
+
+  private static func text(paragraphs: Int, _ tokens: inout Tokens) -> String {
+    (0..<paragraphs).map { _ in tokens.sentence(60) }.joined(separator: "\n\n") + "\n\n"
+  }
+
+  @Test func `columns are read one after the other and lose no word`() throws {
+    var tokens = Tokens()
+    let text = "# One\n\n" + Self.text(paragraphs: 30, &tokens)
+    let laidOut = try LaidOut(text, style: Self.style, isBook: true)
+    #expect(laidOut.words.filter { $0.hasPrefix("k") } == tokens.all)
+    let middle = Self.style.textLeft + Self.style.textWidth / 2
+    for run in laidOut.runs where run.text.hasPrefix("k") {
+      #expect(run.x + run.width <= middle || run.x >= middle, "\(run.text) crosses the gap")
+    }
+  }
+
+  @Test func `the title stands across both columns of the first page`() throws {
+    var tokens = Tokens()
+    let laidOut = try LaidOut(
+      "# One\n\n" + Self.text(paragraphs: 20, &tokens), style: Self.style, isBook: true)
+    let first = laidOut.runs.filter { $0.page == 0 }
+    let title = try #require(first.first { $0.text.contains("A title") || $0.text == "A" })
+    #expect(title.size == Self.style.sizes.title.size)
+    for run in first where run.text.hasPrefix("k") { #expect(run.y > title.y + 20) }
+    #expect(laidOut.document.pages[0].label == "1")
+  }
+
+  @Test func `the columns of the last page end at one height`() throws {
+    for paragraphs in [7, 12, 23] {
+      var tokens = Tokens()
+      let laidOut = try LaidOut(
+        Self.text(paragraphs: paragraphs, &tokens), style: Self.style, isBook: true)
+      let last = laidOut.document.pages.count - 1
+      let middle = Self.style.textLeft + Self.style.textWidth / 2
+      let runs = laidOut.runs.filter { $0.page == last }
+      let left = runs.filter { $0.x < middle }.map(\.y).max() ?? 0
+      let right = runs.filter { $0.x >= middle }.map(\.y).max() ?? 0
+      #expect(abs(left - right) <= 4 * Self.style.sizes.body.leading, "\(left), \(right)")
+    }
+  }
+
+  @Test func `a wide table stands across the columns, near its mention, and nothing is lost`()
+    throws
+  {
+    var tokens = Tokens()
+    var text = "# One\n\n" + Self.text(paragraphs: 22, &tokens) + "See @tbl-wide.\n\n"
+    text += "|" + (0..<9).map { " column\($0) |" }.joined() + "\n|"
+    text += String(repeating: "---|", count: 9) + "\n"
+    for _ in 0..<8 { text += "|" + (0..<9).map { _ in " \(tokens.make()) |" }.joined() + "\n" }
+    text += "\n: Wide {#tbl-wide}\n\n" + Self.text(paragraphs: 12, &tokens)
+    let laidOut = try LaidOut(text, style: Self.style, isBook: true)
+    #expect(laidOut.words.filter { $0.hasPrefix("k") }.sorted() == tokens.all.sorted())
+    let head = laidOut.runs.filter { $0.text.hasPrefix("column") }
+    let middle = Self.style.textLeft + Self.style.textWidth / 2
+    #expect(head.contains { $0.x < middle } && head.contains { $0.x > middle })
+    let page = try #require(head.first?.page)
+    let mention = try #require(laidOut.runs.first { $0.text.hasPrefix("See") }?.page)
+    #expect(page == mention || page == mention + 1)
+    // Text and table do not overlap.
+    let bottom =
+      laidOut.runs.filter { $0.page == page && $0.size == Self.style.sizes.table.size }
+      .map(\.y).max() ?? 0
+    for run in laidOut.runs where run.page == page && run.size == Self.style.sizes.body.size {
+      #expect(run.y > bottom)
+    }
+  }
+
+  @Test func `footnotes stand in the column of their mark`() throws {
+    var tokens = Tokens()
+    let text = tokens.sentence(30) + " mark[^a] " + tokens.sentence(900)
+    let laidOut = try LaidOut(
+      text + "\n\n[^a]: Uniquenote.\n", style: Self.style, isBook: true)
+    let note = try #require(laidOut.runs.first { $0.text.hasPrefix("Uniquenote") })
+    #expect(note.page == 0 && note.x < Self.style.textLeft + Self.style.columnWidth)
+    #expect(note.y > Self.style.textTop + Self.style.textHeight - 40)
+  }
+
+  @Test func `a table higher than a page has pages across the columns`() throws {
+    var tokens = Tokens()
+    var text = "# One\n\nText.\n\n|" + (0..<9).map { " column\($0) |" }.joined() + "\n|"
+    text += String(repeating: "---|", count: 9) + "\n"
+    for _ in 0..<120 { text += "|" + (0..<9).map { _ in " \(tokens.make()) |" }.joined() + "\n" }
+    let laidOut = try LaidOut(text + "\n: Long {#tbl-a}\n", style: Self.style, isBook: true)
+    #expect(laidOut.words.filter { $0.hasPrefix("k") } == tokens.all)
+    #expect(laidOut.runs.allSatisfy { $0.y < Self.style.textBlock.maxY + 14 })
+  }
+
+  @Test func `files without pages of their own flow on`() throws {
+    var style = PageStyle.default
+    style.breaksBeforeChapter = false
+    style.hasTitlePage = false
+    style.contentsDepth = 0
+    let laidOut = try LaidOut(
+      "# One\n\nText.\n", "# Two\n\nMore.\n", style: style, isBook: true)
+    #expect(laidOut.document.pages.count == 1)
+    #expect(laidOut.words.starts(with: ["A", "title"]) || laidOut.words.first == "A title")
+  }
+
+  @Test func `lists of figures and tables give number, caption and page`() throws {
+    var style = PageStyle.default
+    style.frontLists = [.tables]
+    let laidOut = try LaidOut(
+      "# One\n\n| a |\n|---|\n| 1 |\n\n: A small table. With more words. {#tbl-a}\n", style: style,
+      isBook: true)
+    let page = try #require(
+      laidOut.document.pages.indices.first { laidOut.words(ofPage: $0).first == "Tables" })
+    let words = laidOut.words(ofPage: page)
+    #expect(words.contains("small") && words.last == "1")
+    #expect(!words.contains("more"))
+  }
+}
