@@ -1,0 +1,171 @@
+/// Rewrites a statement so that it also returns, for each of its columns, the records that the value
+/// is computed from.
+///
+/// Every stored table is read through a query of its own name that adds the record's number as text
+/// (`|2:17`, the 17th record of the third table). A column computed from others adds a hidden column
+/// that joins their texts; an aggregate joins those of its group. Whether the rewritten statement
+/// still gives the same values is tested afterwards, so what is not understood costs detail, never
+/// truth.
+///
+/// Source: P. Buneman, S. Khanna, W.-C. Tan, "Why and Where: A Characterization of Data Provenance",
+/// ICDT 2001; B. Glavic, G. Alonso, "Perm", ICDE 2009, for the rewriting.
+struct LineageRewriter {
+  typealias Unsupported = SelectSyntax.Unsupported
+
+  /// A table or query that a name in FROM stands for.
+  enum Relation {
+    /// Its columns, and the statement that reads it with record numbers as `hidden`.
+    case table(name: String, columns: [String], statement: (_ hidden: String) -> String)
+    case view(sql: [UInt8])
+  }
+
+  /// A column of a result or of a source.
+  struct Column {
+    var name: String?
+    var origins: Set<ColumnOrigin> = []
+    /// The hidden column beside it; nil for what no data is read for.
+    var hidden: String?
+  }
+
+  /// A source under the name that it goes by; no columns when they are not known.
+  struct Bound {
+    var alias: String?
+    var columns: [Column]?
+    var shared: [String] = []
+
+    var reference: String { alias.map { quotedIdentifier($0) + "." } ?? "" }
+  }
+
+  /// What a name means at a place: sources from the innermost SELECT outwards.
+  typealias Scopes = [[Bound]]
+
+  let relation: (String) -> Relation?
+  let aggregates: Set<String>
+  /// The queries that stand before the statement, in order.
+  private(set) var prefix: [String] = []
+  /// What is known of the names that can stand in FROM; nil for what reads no data.
+  private var known: [String: [Column]?] = [:]
+  private var isOpen: Set<String> = []
+  private var count = 0
+
+  init(aggregates: Set<String>, relation: @escaping (String) -> Relation?) {
+    self.aggregates = aggregates
+    self.relation = relation
+  }
+
+  /// - Returns: the statement, and for each of its columns what it is computed from.
+  mutating func rewrite(_ sql: [UInt8]) throws(Unsupported) -> (sql: String, columns: [Column]) {
+    let parser = SelectParser(sql)
+    let (text, columns) = try rewrite(
+      parser.parse(0..<parser.tokens.count), parser, [], common: [:])
+    let with = prefix.isEmpty ? "" : "WITH RECURSIVE " + prefix.joined(separator: ", ") + " "
+    // The statement's own WITH joins ours.
+    if text.hasPrefix("WITH "), !prefix.isEmpty {
+      let rest = text.hasPrefix("WITH RECURSIVE ") ? text.dropFirst(15) : text.dropFirst(5)
+      return (with.dropLast() + ", " + rest, columns)
+    }
+    return (with + text, columns)
+  }
+
+  mutating func newHidden() -> String {
+    count += 1
+    return "\(Self.hiddenPrefix)\(count)"
+  }
+
+  /// No author's column begins like this.
+  static let hiddenPrefix = "_r#"
+
+  mutating func rewrite(
+    _ select: SelectSyntax, _ parser: SelectParser, _ scopes: Scopes,
+    common outer: [String: [Column]?]
+  ) throws(Unsupported) -> (text: String, columns: [Column]) {
+    var common = outer
+    let with = try rewriteCommonTables(of: select, parser, scopes, &common)
+    let isCompound = select.cores.count > 1
+    var hidden: [String]?
+    var columns: [Column] = []
+    var text = with
+    for (index, core) in select.cores.enumerated() {
+      if index > 0 { text += " " + parser.text(select.operators[index - 1]) + " " }
+      if isCompound, hidden == nil {
+        hidden = core.columns.map { _ in newHidden() }
+      }
+      let (part, found) = try rewrite(core, parser, scopes, common, forced: hidden)
+      text += part
+      if index == 0 {
+        columns = found
+      } else {
+        guard found.count == columns.count else { throw Unsupported() }
+        for column in columns.indices { columns[column].origins.formUnion(found[column].origins) }
+      }
+    }
+    if !select.tail.isEmpty { text += " " + parser.text(select.tail) }
+    return (text, columns)
+  }
+
+  private mutating func rewriteCommonTables(
+    of select: SelectSyntax, _ parser: SelectParser, _ scopes: Scopes,
+    _ common: inout [String: [Column]?]
+  ) throws(Unsupported) -> String {
+    guard !select.commonTables.isEmpty else { return "" }
+    var parts: [String] = []
+    for table in select.commonTables {
+      let head = parser.text(table.head)
+      let names = Set(parser.tokens[table.body].filter(\.isName).map { $0.text.lowercased() })
+      let readsData = names.contains { name in
+        if case .some(.some) = common[name] { return true }
+        return common[name] == nil && relation(name) != nil
+      }
+      guard readsData else {
+        common[table.name.lowercased()] = .some(nil)
+        parts.append("\(head) (\(parser.text(table.body)))")
+        continue
+      }
+      // A recursion over data would have to carry the records along.
+      guard !names.contains(table.name.lowercased()) else { throw Unsupported() }
+      var (text, columns) = try rewrite(
+        parser.parse(table.body), parser, scopes, common: common)
+      var words = head
+      if !table.columns.isEmpty {
+        guard columns.count == table.columns.count else { throw Unsupported() }
+        for (index, name) in table.columns.enumerated() { columns[index].name = name }
+        let all = table.columns + columns.compactMap(\.hidden)
+        words =
+          quotedIdentifier(table.name) + "("
+          + all.map(quotedIdentifier).joined(separator: ", ") + ") AS"
+      }
+      common[table.name.lowercased()] = .some(columns)
+      parts.append("\(words) (\(text))")
+    }
+    return "WITH \(select.isRecursive ? "RECURSIVE " : "")" + parts.joined(separator: ", ") + " "
+  }
+
+  /// What is known of a name in FROM; reads it in before the statement when it is new.
+  mutating func columns(
+    of name: String, common: [String: [Column]?]
+  ) throws(Unsupported) -> [Column]? {
+    let lower = name.lowercased()
+    if let found = common[lower] { return found }
+    if let found = known[lower] { return found }
+    guard let relation = relation(lower), isOpen.insert(lower).inserted else {
+      throw Unsupported()
+    }
+    let columns: [Column]
+    switch relation {
+    case .table(let table, let names, let statement):
+      let hidden = newHidden()
+      columns = names.map {
+        Column(name: $0, origins: [ColumnOrigin(table: table, column: $0)], hidden: hidden)
+      }
+      prefix.append("\(quotedIdentifier(name)) AS (\(statement(hidden)))")
+    case .view(let sql):
+      let parser = SelectParser(sql)
+      let (text, found) = try rewrite(
+        parser.parse(0..<parser.tokens.count), parser, [], common: [:])
+      columns = found
+      prefix.append("\(quotedIdentifier(name)) AS (\(text))")
+    }
+    known[lower] = .some(columns)
+    return columns
+  }
+}

@@ -1,0 +1,166 @@
+import CSQLite
+import Configuration
+public import Diagnostics
+
+extension Store {
+  /// What each value of a result is computed from.
+  ///
+  /// It is worked out by running the query once more with the numbers of the records it reads
+  /// (`LineageRewriter`). Where that does not give the same values, the query is of a kind that is
+  /// not taken apart, or the tables are large, only columns are told.
+  public func lineage(of query: Query, giving result: ResultTable) -> Lineage {
+    withState { $0.lineage(of: query, giving: result) }
+  }
+
+  /// The place of a record in its file.
+  ///
+  /// - Parameter row: 1-based.
+  public func recordSpan(table: String, row: Int) -> SourceSpan? {
+    withState { state in state.table(table)?.span(row: row - 1) }
+  }
+
+  /// The correction of a cell; nil when it stands as printed.
+  ///
+  /// - Parameter row: 1-based.
+  public func erratum(table: String, row: Int, column: String) -> Erratum? {
+    withState { state in
+      guard let loaded = state.table(table), loaded.name.lowercased() == table.lowercased(),
+        let field = loaded.field(column)
+      else { return nil }
+      return state.corrections[table.lowercased()]?.first {
+        $0.row == row - 1 && $0.field == field
+      }?.erratum
+    }
+  }
+}
+
+extension Store.State {
+  /// Larger tables are told as a whole: the texts that list their records would outgrow them.
+  private static let mostRecords = 50_000
+
+  mutating func lineage(of query: Query, giving result: ResultTable) -> Lineage {
+    let all = result.provenance.columns
+    let coarse = Lineage(
+      columns: result.columns.map { column in column.origin.map { [$0] } ?? all }, rows: nil)
+    let names = relations()
+    let aggregates = Set(
+      [
+        "avg", "count", "group_concat", "max", "min", "sum", "total", "json_group_array",
+        "json_group_object",
+      ] + Aggregates.all.map { $0.name.lowercased() })
+    var rewriter = LineageRewriter(aggregates: aggregates) { names.relations[$0] }
+    guard let (sql, columns) = try? rewriter.rewrite(query.sql.bytes),
+      columns.count == result.columns.count
+    else { return coarse }
+    let origins = columns.map { $0.origins.sorted() }
+    let size = result.provenance.tables.reduce(0) { $0 + (table($1)?.rowOffsets.count ?? 0) }
+    guard size <= Self.mostRecords, result.rowCount <= Self.mostRecords,
+      let found = try? records(sql, columns, names.tables),
+      let rows = Self.match(found, with: result)
+    else { return Lineage(columns: origins, rows: nil) }
+    return Lineage(columns: origins, rows: rows)
+  }
+
+  /// What every name in FROM stands for, and the tables by the number in the texts.
+  private func relations() -> (relations: [String: LineageRewriter.Relation], tables: [String]) {
+    var found: [String: LineageRewriter.Relation] = [:]
+    var numbered: [String] = []
+    for name in tableOrder {
+      guard let table = tables[name.lowercased()] else { continue }
+      let columns = table.fields.map(\.name.value)
+      for shown in [name, name + "_printed"] {
+        let stored = shown == name || corrections[name.lowercased()] == nil ? name : shown
+        let number = numbered.count
+        numbered.append(shown)
+        found[shown.lowercased()] = .table(name: shown, columns: columns) { hidden in
+          "SELECT *, '|\(number):' || rowid AS \(quotedIdentifier(hidden)) FROM main."
+            + quotedIdentifier(stored)
+        }
+      }
+    }
+    for (name, view) in views where view.state == .ready {
+      found[name] = .view(sql: view.definition.query.sql.bytes)
+    }
+    return (found, numbered)
+  }
+
+  private typealias Row = (values: [CellValue], records: [[String: Set<Int>]])
+
+  /// Runs a rewritten statement.
+  private func records(
+    _ sql: String, _ columns: [LineageRewriter.Column], _ tables: [String]
+  ) throws(StatementFailure) -> [Row] {
+    connection.sandbox.begin()
+    let statement = try Statement(connection, sql)
+    var places: [String: Int] = [:]
+    var visible: [Int] = []
+    for index in 0..<statement.columnCount {
+      let name = statement.columnName(index)
+      if name.hasPrefix(LineageRewriter.hiddenPrefix) {
+        places[name] = index
+      } else {
+        visible.append(index)
+      }
+    }
+    guard visible.count == columns.count else {
+      throw StatementFailure(code: SQLITE_ERROR, message: "columns differ", offset: nil)
+    }
+    var rows: [Row] = []
+    while try statement.step() {
+      rows.append(
+        (
+          visible.map { statement.value($0) },
+          columns.map { column in
+            guard let place = column.hidden.flatMap({ places[$0] }),
+              case .text(let text) = statement.value(place)
+            else { return [:] }
+            return Self.parse(text, tables)
+          }
+        ))
+    }
+    return rows
+  }
+
+  /// `|2:17|2:18` as records by table.
+  private static func parse(_ text: String, _ tables: [String]) -> [String: Set<Int>] {
+    var found: [String: Set<Int>] = [:]
+    for part in text.utf8.split(separator: UInt8(ascii: "|")) {
+      let numbers = part.split(separator: UInt8(ascii: ":")).compactMap {
+        Int(String(decoding: $0, as: UTF8.self))
+      }
+      guard numbers.count == 2, tables.indices.contains(numbers[0]) else { continue }
+      found[tables[numbers[0]], default: []].insert(numbers[1])
+    }
+    return found
+  }
+
+  /// The records of each row of the result; nil when the rewritten statement gave other values.
+  private static func match(
+    _ found: [Row], with result: ResultTable
+  ) -> [[[String: Set<Int>]]]? {
+    if found.count == result.rowCount,
+      found.indices.allSatisfy({ found[$0].values.elementsEqual(result.row($0)) })
+    {
+      return found.map(\.records)
+    }
+    // Rows that are equal in all values may stand in another order, and those that UNION merges
+    // come apart: a row then stands on the records of all its equals.
+    var byValues: [[CellValue]: [[String: Set<Int>]]] = [:]
+    for row in found {
+      guard let known = byValues[row.values] else {
+        byValues[row.values] = row.records
+        continue
+      }
+      byValues[row.values] = zip(known, row.records).map { $0.merging($1) { $0.union($1) } }
+    }
+    var rows: [[[String: Set<Int>]]] = []
+    var seen: Set<[CellValue]> = []
+    for row in result.rows {
+      let values = Array(row)
+      guard let records = byValues[values] else { return nil }
+      seen.insert(values)
+      rows.append(records)
+    }
+    return seen.count == byValues.count ? rows : nil
+  }
+}
