@@ -16,6 +16,8 @@ public struct Evaluation: Sendable {
   public var charts: [LabelledChart]
   /// Every formula block that compiled.
   public var formulas: [Formula]
+  /// Where each of them is written.
+  public var formulaBlocks: [FormulaBlock] = []
 
   public init(
     manuscript: Manuscript<Resolved>, diagnostics: DiagnosticList, verdicts: [Verdict],
@@ -39,6 +41,19 @@ public struct Evaluation: Sendable {
   public var hasErrors: Bool {
     diagnostics.all.contains { $0.severity == .error && !Verdict.codes.contains($0.code) }
   }
+}
+
+/// A formula as a chapter writes it.
+public struct FormulaBlock: Sendable {
+  public var name: String
+  public var label: Label?
+  /// Without blank lines around it.
+  public var tex: String
+  /// What changes its value: parameters with their limits, unit and TeX, in one text.
+  public var meaning: String
+  /// Where it comes from; empty when not stated.
+  public var source: String
+  public var span: SourceSpan
 }
 
 /// The outcome of one check, pinned value or claim.

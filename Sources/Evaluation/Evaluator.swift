@@ -54,10 +54,17 @@ public struct Evaluator {
     DeferredBlocks.fillIn(&resolved, in: &context)
     addReferences(to: &resolved, context)
     context.diagnostics.append(contentsOf: store.takeWarnings())
-    return Evaluation(
+    var evaluation = Evaluation(
       manuscript: Manuscript(title: manuscript.title, chapters: resolved),
       diagnostics: context.diagnostics, verdicts: context.verdicts,
       provenance: context.provenance, charts: context.charts, formulas: context.formulas.all)
+    evaluation.formulaBlocks = context.formulaBlocks.map { definition, call in
+      FormulaBlock(
+        name: definition.name, label: call.label, tex: call.body.text.trimmed,
+        meaning: call.options.text + "\n" + call.body.text, source: definition.source,
+        span: call.span)
+    }
+    return evaluation
   }
 
   private func defineQueries(_ calls: [DirectiveCall], in context: inout EvaluationContext) {
@@ -142,5 +149,15 @@ extension Document where Stage == Parsed {
           level: 1, content: [.text(title, span)],
           label: frontMatter.id.map { Label($0, span: span) }, span: span)), at: 0)
     return copy
+  }
+}
+
+extension String {
+  /// Without blanks and line ends around it.
+  fileprivate var trimmed: String {
+    let blanks: Set<Character> = [" ", "\n", "\t", "\r"]
+    var text = drop { blanks.contains($0) }
+    while let last = text.last, blanks.contains(last) { text.removeLast() }
+    return String(text)
   }
 }

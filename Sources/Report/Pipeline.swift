@@ -12,7 +12,10 @@ struct Pipeline {
 
   /// The sources with every number final; no pages. With `--locked` they are compared with the
   /// project's lock.
-  func evaluated() throws -> Evaluation {
+  func evaluated() throws -> Evaluation { try evaluatedWithData().evaluation }
+
+  /// The same with the data, for commands that ask further.
+  func evaluatedWithData() throws -> (evaluation: Evaluation, store: Store) {
     let store = try loadData()
     let evaluation = try evaluate(parse(), store)
     if session.options.locked {
@@ -20,7 +23,7 @@ struct Pipeline {
         evaluation, store: store, fonts: try fonts(), sources: session.sources)
       LockFile.compare(lock, with: project, session: session)
     }
-    return evaluation
+    return (evaluation, store)
   }
 
   /// Rows of a statement over the project's data and the queries of its chapters.

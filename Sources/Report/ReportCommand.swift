@@ -16,6 +16,7 @@ struct ReportCommand: ParsableCommand {
       PDFCommand.self, CheckCommand.self, FiguresCommand.self, QueryCommand.self, LockCommand.self,
       MathCommand.self,
       NewCommand.self,
+      TraceCommand.self,
     ])
 
   static func main() {

@@ -64,7 +64,9 @@ private func callFunction(
         "\(function.name) got \(count) argument\(count == 1 ? "" : "s"): \(function.signature)")
     }
     let arguments = (0..<Int(count)).map { cellValue(values?[$0]) }
-    switch try function.evaluate(arguments[...]) {
+    let result = try function.evaluate(arguments[...])
+    if box.sandbox.calls != nil { box.sandbox.note(function.name, arguments, result) }
+    switch result {
     case .null: sqlite3_result_null(context)
     case .integer(let integer): sqlite3_result_int64(context, integer)
     case .real(let real):

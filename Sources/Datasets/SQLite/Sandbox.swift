@@ -35,6 +35,8 @@ final class Sandbox {
   private(set) var refusal: String?
   /// The function of ours that failed last.
   private(set) var failedFunction: String?
+  /// Calls of the report's functions, when somebody wants to know them.
+  private(set) var calls: [(function: String, arguments: [CellValue], result: CellValue)]?
   private var steps = 0
   private(set) var isOutOfSteps = false
 
@@ -57,6 +59,13 @@ final class Sandbox {
     sqlite3_set_authorizer(handle, authorize, this)
     sqlite3_progress_handler(handle, Self.stepsPerCall, countSteps, this)
     sqlite3_hard_heap_limit64(limits.heapBytes)
+  }
+
+  /// Starts or ends the list of calls.
+  func listCalls(_ isWanted: Bool) { calls = isWanted ? [] : nil }
+
+  func note(_ function: String, _ arguments: [CellValue], _ result: CellValue) {
+    calls?.append((function, arguments, result))
   }
 
   func noteFailure(of function: String) { failedFunction = function }

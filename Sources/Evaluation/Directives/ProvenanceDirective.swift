@@ -40,7 +40,7 @@ enum ProvenanceDirective: Directive {
       ReviewOptions(), of: call,
       caption:
         "Where the numbers come from: by chapter and line, what is printed there and the tables, "
-        + "columns and functions that it is computed from.",
+        + "columns, lines of data files and functions that it is computed from.",
       nothing: "The report computes no numbers.", in: &context)
   }
 
@@ -54,22 +54,46 @@ enum ProvenanceDirective: Directive {
     table.addRow([[.text(String(line), span)], printed, reads(record, context, span)])
   }
 
-  /// "llava15_7b (method, average), tflop_ratio".
+  /// "llava15_7b (method, average), lines 2–21; tflop_ratio()".
   private static func reads(
     _ record: ProvenanceRecord, _ context: EvaluationContext, _ span: SourceSpan
   ) -> [Inline<Resolved>] {
-    let provenance = record.result.provenance
+    let lineage = context.store.lineage(of: record.query, giving: record.result)
+    let columns = record.columns.isEmpty ? [0] : record.columns.map(\.index)
+    let rows = record.columns.isEmpty ? [0] : record.rows
     var out: [Inline<Resolved>] = []
-    for table in provenance.tables {
+    let parts = lineage.records(columns: columns, rows: rows)
+    for part in parts {
       if !out.isEmpty { out.append(.text("; ", span)) }
-      let columns = provenance.columns.filter { $0.table == table }.map(\.column)
-      out.append(.code(table, span))
-      out.append(.text(" (\(columns.joined(separator: ", ")))", span))
+      out.append(.code(part.table, span))
+      let named = part.columns.filter { $0 != "*" }
+      out.append(
+        .text(named.isEmpty ? " (rows counted)" : " (\(named.joined(separator: ", ")))", span))
+      out.append(.text(", \(lines(part, context))", span))
     }
-    for function in provenance.functions {
+    let read = Set(parts.map(\.table))
+    let others = record.result.provenance.tables.filter { !read.contains($0) }
+    if !others.isEmpty {
+      out.append(.text(out.isEmpty ? "chosen by " : "; chosen by ", span))
+      for (index, table) in others.enumerated() {
+        if index > 0 { out.append(.text(", ", span)) }
+        out.append(.code(table, span))
+      }
+    }
+    for function in record.result.provenance.functions {
       if !out.isEmpty { out.append(.text("; ", span)) }
       out.append(.code(function + "()", span))
     }
     return out.isEmpty ? [.text("no data", span)] : out
+  }
+
+  private static func lines(_ part: Lineage.Records, _ context: EvaluationContext) -> String {
+    guard let rows = part.rows else { return "whole table" }
+    let lines = rows.compactMap { row in
+      context.store.recordSpan(table: part.table, row: row).map {
+        context.sources[$0.file].line(at: Int($0.start))
+      }
+    }
+    return (lines.count == 1 ? "line " : "lines ") + NumberRanges.text(lines)
   }
 }

@@ -1,0 +1,202 @@
+import Datasets
+import Diagnostics
+import Evaluation
+import Formulas
+
+/// Prints the chain from what stands in the report back to the lines of the data files.
+struct TracePrinter {
+  let store: Store
+  let sources: SourceMap
+  let formulas: [FormulaBlock]
+  private let parameters: [String: [String]]
+  private let summaries: [String: TableSummary]
+
+  /// Records of a cell that are shown one by one; more are told as ranges of lines.
+  private static let mostCells = 12
+  private static let mostCalls = 4
+
+  init(store: Store, sources: SourceMap, evaluation: Evaluation) {
+    self.store = store
+    self.sources = sources
+    formulas = evaluation.formulaBlocks
+    parameters = Dictionary(
+      uniqueKeysWithValues: evaluation.formulas.map {
+        ($0.name.lowercased(), $0.parameters.map(\.name))
+      })
+    let all = (try? store.summaries()) ?? []
+    summaries = Dictionary(uniqueKeysWithValues: all.map { ($0.name.lowercased(), $0) })
+  }
+
+  func text(_ place: TracePlace, _ lineage: Lineage) -> String {
+    let record = place.record
+    var lines = [place.text.map { "\($0)  ←  \(place.title)" } ?? place.title]
+    func add(_ name: String, _ text: String) {
+      let pad = String(repeating: " ", count: max(1, 12 - name.count))
+      let indented = text.split(separator: "\n", omittingEmptySubsequences: false)
+        .joined(separator: "\n" + String(repeating: " ", count: 14))
+      lines.append("  \(name)\(pad)\(indented)")
+    }
+    add("printed by", self.place(record.span))
+    if let value = place.value, let text = place.text, value.description != text {
+      add("value", value.description)
+    }
+    add("query", record.expression.trimmedLines)
+    for view in record.result.provenance.views {
+      guard let definition = store.definition(ofQuery: view) else { continue }
+      add("through", "\(view)  \(self.place(definition.nameSpan))")
+    }
+    let records = lineage.records(columns: place.resultColumns, rows: place.resultRows)
+    var tables: [String] = []
+    for part in records {
+      add("read from", cells(part, isCell: place.text != nil))
+      tables.append(part.table)
+    }
+    let others = record.result.provenance.tables.filter { !tables.contains($0) }
+    if !others.isEmpty {
+      add("chosen by", others.map { "\($0) (\(path(of: $0)))" }.joined(separator: ", "))
+    }
+    for erratum in errata(records) {
+      let why = [erratum.reason, erratum.evidence].filter { !$0.isEmpty }
+      add(
+        "corrected",
+        "\(erratum.field) of \(erratum.keyText): printed \(erratum.printed.orNothing), read as "
+          + "\(erratum.corrected.orNothing)  \(self.place(erratum.span))\n"
+          + why.joined(separator: "; "))
+    }
+    for source in origins(tables) { add("source", source) }
+    // A cell that shows a stored value calls nothing, whatever its neighbours do.
+    let isStored =
+      place.text != nil && record.result.columns[place.resultColumns[0]].origin != nil
+    guard !isStored else { return lines.joined(separator: "\n") + "\n" }
+    for formula in usedFormulas(record) { add("formula", formula) }
+    let calls = calls(place, reading: records)
+    for row in Set(calls.compactMap(\.modelRow)).sorted() {
+      guard let span = store.recordSpan(table: "models", row: row) else { continue }
+      add("read from", "\(self.place(span))  the sizes of the model, by the functions called")
+    }
+    for call in calls.prefix(Self.mostCalls) {
+      let arguments = call.arguments.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
+      add("called", "\(call.function)(\(arguments)) = \(call.result)")
+    }
+    if calls.count > Self.mostCalls {
+      add("called", "and \(calls.count - Self.mostCalls) more calls of the query")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Parts
+
+  private func place(_ span: SourceSpan) -> String {
+    let file = sources[span.file]
+    return "\(file.path):\(file.line(at: Int(span.start)))"
+  }
+
+  private func summary(of table: String) -> TableSummary? {
+    let lower = table.lowercased()
+    if let found = summaries[lower] { return found }
+    guard lower.hasSuffix("_printed") else { return nil }
+    return summaries[String(lower.dropLast("_printed".count))]
+  }
+
+  private func path(of table: String) -> String { summary(of: table)?.path ?? table }
+
+  /// The cells one by one, or the lines as ranges.
+  private func cells(_ part: Lineage.Records, isCell: Bool) -> String {
+    let path = path(of: part.table)
+    let named = part.columns.filter { $0 != "*" }
+    let columns = named.isEmpty ? "rows counted" : "column " + named.joined(separator: ", ")
+    guard let rows = part.rows else { return "\(path)  \(columns)  (whole table)" }
+    guard isCell, !named.isEmpty, rows.count * named.count <= Self.mostCells else {
+      let lines = rows.compactMap { row in
+        store.recordSpan(table: part.table, row: row).map {
+          sources[$0.file].line(at: Int($0.start))
+        }
+      }
+      let noun = rows.count == 1 ? "record" : "records"
+      return "\(path):\(NumberRanges.text(lines))  \(columns)  (\(rows.count) \(noun))"
+    }
+    return rows.flatMap { row in
+      named.compactMap { column -> String? in
+        guard
+          let cell = store.printedCell(table: part.table, row: row, column: column)
+        else { return nil }
+        let file = sources[cell.span.file]
+        let at = Int(cell.span.start)
+        return "\(file.path):\(file.line(at: at)):\(file.column(at: at))  \(column) = "
+          + "\(cell.text.orNothing)"
+      }
+    }.joined(separator: "\n")
+  }
+
+  private func errata(_ records: [Lineage.Records]) -> [Erratum] {
+    var found: [Erratum] = []
+    for part in records {
+      for row in part.rows ?? [] {
+        for column in part.columns {
+          if let erratum = store.erratum(table: part.table, row: row, column: column) {
+            found.append(erratum)
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private func origins(_ tables: [String]) -> [String] {
+    var found: [String] = []
+    for table in tables {
+      for source in summary(of: table)?.sources ?? [] {
+        let text = [source.title, source.path].compactMap(\.self).joined(separator: "  ")
+        if !text.isEmpty, !found.contains(text) { found.append(text) }
+      }
+    }
+    return found
+  }
+
+  private func usedFormulas(_ record: ProvenanceRecord) -> [String] {
+    record.result.provenance.functions.compactMap { name in
+      guard let block = formulas.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+        return nil
+      }
+      return "\(block.name)  \(place(block.span))\n\(block.tex)"
+        + (block.source.isEmpty ? "" : "\n\(block.source)")
+    }
+  }
+
+  /// The calls that gave the value; else those whose texts stand in the cells that were read; else
+  /// all that the query made.
+  private func calls(
+    _ place: TracePlace, reading records: [Lineage.Records]
+  ) -> [FunctionCall] {
+    guard let value = place.value, !place.record.result.provenance.functions.isEmpty else {
+      return []
+    }
+    let all = store.calls(in: place.record.query, parameters: parameters)
+    let exact = all.filter { $0.result == value }
+    guard exact.isEmpty else { return exact }
+    var texts: Set<String> = []
+    for part in records {
+      for row in (part.rows ?? []).prefix(Self.mostCells) {
+        for column in part.columns {
+          let cell = store.printedCell(table: part.table, row: row, column: column)
+          if let cell { texts.insert(cell.text) }
+        }
+      }
+    }
+    let matches = all.map { call in call.arguments.count { texts.contains($0.value.description) } }
+    guard let best = matches.max(), best > 0 else { return all }
+    return zip(all, matches).filter { $1 == best }.map(\.0)
+  }
+}
+
+extension String {
+  fileprivate var orNothing: String { isEmpty ? "nothing" : self }
+
+  /// Without blank lines around it.
+  fileprivate var trimmedLines: String {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
+    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+}
