@@ -25,6 +25,18 @@ public protocol TextSetting: Sendable {
   func setLabel(_ text: String, _ style: LabelStyle) -> Frame
 }
 
+/// What a drawing became at some width.
+public struct Drawing: Sendable {
+  public var frame: Frame
+  /// What is missing from it because there was no room, as sentences for the author.
+  public var omissions: [String]
+
+  public init(frame: Frame, omissions: [String] = []) {
+    self.frame = frame
+    self.omissions = omissions
+  }
+}
+
 /// Something that draws itself into a frame: a chart, a diagram.
 public protocol Drawable: Sendable {
   /// - Parameters:
@@ -32,6 +44,15 @@ public protocol Drawable: Sendable {
   ///   - text: sets the drawing's labels.
   func draw(width: Points, text: any TextSetting) throws -> Frame
 
+  /// Draws, and tells what had to be left out; nothing unless the drawing says otherwise.
+  func drawing(width: Points, text: any TextSetting) throws -> Drawing
+
   /// What the drawing shows, for readers who cannot see it.
   var altText: String { get }
+}
+
+extension Drawable {
+  public func drawing(width: Points, text: any TextSetting) throws -> Drawing {
+    Drawing(frame: try draw(width: width, text: text))
+  }
 }

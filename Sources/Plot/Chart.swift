@@ -31,11 +31,21 @@ public struct Chart: Drawable {
 
   /// - Throws: `ChartError` when a label that must be kept finds no place.
   public func draw(width: Points, text: any TextSetting) throws -> Frame {
-    try drawing(width: width, text: text).frame
+    try layOut(width: width, text: text).frame
+  }
+
+  /// Draws the chart and names the labels that found no place.
+  public func drawing(width: Points, text: any TextSetting) throws -> Drawing {
+    let (frame, dropped) = try layOut(width: width, text: text)
+    guard !dropped.isEmpty else { return Drawing(frame: frame) }
+    let count = dropped.count == 1 ? "1 label" : "\(dropped.count) labels"
+    return Drawing(
+      frame: frame,
+      omissions: ["there is no room for \(count): " + dropped.joined(separator: ", ")])
   }
 
   /// Draws the chart and tells which labels found no place.
-  public func drawing(
+  func layOut(
     width: Points, text: any TextSetting
   ) throws(ChartError) -> (frame: Frame, droppedLabels: [String]) {
     let width = spec.width ?? width

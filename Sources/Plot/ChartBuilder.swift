@@ -273,6 +273,11 @@ struct ChartBuilder {
       for row in layer.rows {
         let pair = channel == .x ? (row.x, row.x2) : (row.y, row.y2)
         values += [pair.0, pair.1].compactMap { $0 }
+        if layer.mark.type == .pareto, let value = pair.0,
+          let error = channel == .x ? row.xError : row.yError
+        {
+          values += [value - error, value + error].filter { axis.kind != .log || $0 > 0 }
+        }
       }
     }
     return DomainRule(

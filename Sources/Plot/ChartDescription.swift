@@ -97,6 +97,17 @@ struct ChartDescription {
         "Knee point\(group): \(described(knee)), farthest from the chord of the front "
           + "with both axes scaled to its range.")
     }
+    if !front.probabilities.isEmpty {
+      let sorted = front.probabilities.sorted { ($1.value, $0.row.row) < ($0.value, $1.row.row) }
+      let shown = sorted.filter { $0.value >= 0.005 }
+      let names = shown.map { "\(name(of: $0.row)) \(percent($0.value))" }.joined(separator: ", ")
+      let rest = sorted.count - shown.count
+      notes.append(
+        "Probability of being on the front\(group), with the errors as standard deviations of "
+          + "independent normal distributions: \(names)"
+          + (rest > 0 ? "; \(rest) more below 0.5%. " : ". ")
+          + "The band holds the front with a probability of 90%.")
+    }
     if let slack = layer.mark.epsilon, slack.count == 2 {
       let (x, y) = (short(slack[0]), short(slack[1]))
       let names = front.near.map { described($0) }.joined(separator: "; ")
@@ -114,6 +125,17 @@ struct ChartDescription {
         "Hypervolume\(group) to the reference (\(reference))\(unit): \(short(volume)).")
     }
     return notes
+  }
+
+  private static func name(of row: Datum) -> String {
+    row.label ?? "(\(short(row.x ?? 0)), \(short(row.y ?? 0)))"
+  }
+
+  /// A probability: whole percents, no 0 % or 100 % for what is neither.
+  static func percent(_ share: Double) -> String {
+    if share >= 0.995 { return share > 1 - 1e-9 ? "100%" : ">99%" }
+    if share < 0.01 { return share < 1e-9 ? "0%" : "<1%" }
+    return "\(Int((share * 100).rounded()))%"
   }
 
   private static func short(_ value: Double) -> String {

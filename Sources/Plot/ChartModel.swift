@@ -33,6 +33,9 @@ struct Datum: Sendable {
   var shape: Int?
   var size: Double?
   var opacity: Double?
+  /// Standard deviations, at least 0.
+  var xError: Double?
+  var yError: Double?
   var text: String?
   var label: String?
   var keepsLabel = false

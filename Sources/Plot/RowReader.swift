@@ -40,6 +40,8 @@ struct RowReader {
       value(encoding.xOffset, row).flatMap { offsets.firstIndex(of: $0.plainText) } ?? 0
     datum.size = value(encoding.size, row)?.number
     datum.opacity = value(encoding.opacity, row)?.number
+    datum.xError = value(encoding.xError, row)?.number.map(abs)
+    datum.yError = value(encoding.yError, row)?.number.map(abs)
     datum.order = value(encoding.order, row)?.number
     datum.detail = value(encoding.detail, row)?.plainText ?? ""
     datum.text = text(encoding.text, row)

@@ -3,6 +3,7 @@ import Diagnostics
 import Evaluation
 import Foundation
 import Graphics
+import Layout
 import Markup
 import Plot
 import Rendering
@@ -52,8 +53,10 @@ struct FigureExporter {
     _ drawing: any Drawable, caption: String, in project: Project, fonts: FontLibrary
   ) throws -> [UInt8] {
     try WorldFailure.wrap {
-      let frame = try drawing.draw(
-        width: project.settings.style.columnWidth, text: LabelSetter(fonts: fonts))
+      // The text is set as on the page, formulas included.
+      let settings = project.settings
+      let text = DrawingText(fonts: fonts, style: settings.style, language: settings.language)
+      let frame = try drawing.draw(width: settings.style.columnWidth, text: text)
       return try SVGRenderer(fonts: fonts).render(
         frame, title: caption, description: drawing.altText)
     }

@@ -77,7 +77,13 @@ import Testing
       {"mark": "point", "encoding": {"x": {"field": "x"}, "y": {"field": "y"},
         "label": {"field": "name", "keep": ["a long label 59"]}}}
       """
-    let drawing = try chart(json, crowd).drawing(width: 363, text: FixedWidthText())
+    let drawing = try chart(json, crowd).layOut(width: 363, text: FixedWidthText())
+    let told = try chart(json, crowd).drawing(width: 363, text: FixedWidthText()).omissions
+    #expect(
+      told == [
+        "there is no room for \(drawing.droppedLabels.count) labels: "
+          + drawing.droppedLabels.joined(separator: ", ")
+      ])
     #expect(!drawing.droppedLabels.isEmpty)
     #expect(!drawing.droppedLabels.contains("a long label 59"))
     let tiny = try chart(json, crowd)

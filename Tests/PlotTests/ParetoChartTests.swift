@@ -100,6 +100,41 @@ import Testing
     #expect(counts == [3])
   }
 
+  @Test func `errors give points a probability of being on the front, and a band`() throws {
+    let data = ChartData([
+      ChartColumn("m", values: ["a", "b", "c", "d"].map { .text($0) }),
+      ChartColumn("x", values: [1, 1, 4, 9].map { .number($0) }),
+      ChartColumn("y", values: [10, 10, 50, 1].map { .number($0) }),
+      ChartColumn("s", values: [2, 2, 0, 0].map { .number($0) }),
+      ChartColumn("t", values: [0.5, 0.5, 0, 0].map { .number($0) }),
+    ])
+    let json = """
+      {"mark": "pareto", "encoding": {"x": {"field": "x", "better": "low"},
+        "y": {"field": "y", "better": "high"}, "xError": {"field": "t"},
+        "yError": {"field": "s"}, "label": {"field": "m"}}}
+      """
+    let chart = try Chart(JSONDecoder().decode(ChartSpec.self, from: Data(json.utf8)), data: data)
+    // Two points of one distribution are each on the front with 3/4.
+    #expect(
+      chart.notes == [
+        "Probability of being on the front, with the errors as standard deviations of independent "
+          + "normal distributions: c 100%, a 75%, b 75%; 1 more below 0.5%. The band holds the "
+          + "front with a probability of 90%."
+      ])
+    let frame = try chart.draw(width: 300, text: FixedWidthText())
+    let words = frame.items.compactMap { item -> String? in
+      guard case .frame(let label, _) = item, case .glyphs(let run, _)? = label.items.first else {
+        return nil
+      }
+      return String(decoding: run.text, as: UTF8.self)
+    }
+    #expect(Set(words).isSuperset(of: ["a 75%", "b 75%", "c", "d"]))
+    let fills = frame.items.filter { item in
+      if case .path(_, let fill?, nil) = item { fill.alpha < 0.2 } else { false }
+    }
+    #expect(fills.count == 1)
+  }
+
   @Test(arguments: ["low", "high"], ["low", "high"])
   func `the arrow points to the ideal corner`(_ x: String, _ y: String) throws {
     let model = try chart("\"pareto\"", x: x, y: y).model

@@ -106,7 +106,14 @@ extension Composer {
       return [centred(picture, element, in: context)]
     case .drawing(let drawing):
       do {
-        let frame = try drawing.draw(width: width, text: drawingText)
+        let drawn = try drawing.drawing(width: width, text: drawingText)
+        let frame = drawn.frame
+        for omission in drawn.omissions {
+          diagnostics.append(
+            .note(
+              "labels-not-placed", omission, at: figure.span,
+              help: "make the chart wider or higher, or name in 'keep' those that must stand"))
+        }
         return [
           centred(
             frame.shrunk(to: Size(width: context.width, height: height)), element, in: context)

@@ -1,16 +1,26 @@
+public import Configuration
 import Diagnostics
-import Graphics
+public import Graphics
 import MathLayout
 import MathSyntax
 import Synchronization
-import Typography
+public import Typography
 
 /// Sets the labels of drawings with the document's sans face. `$…$` in a label is mathematics.
-final class DrawingText: TextSetting {
+public final class DrawingText: TextSetting {
   private let typesetter: Mutex<Typesetter>
   private let math: MathSetter
   private let family: FontFamily
   private let language: String
+
+  /// The text of drawings as the pages of a style have it.
+  ///
+  /// - Parameter language: as in `Document.language`; it decides which glyphs a font chooses.
+  public convenience init(fonts: FontLibrary, style: PageStyle, language: String) {
+    self.init(
+      fonts: fonts, math: MathSetter(fonts: fonts),
+      family: TextStyles(style, language: language).labelFamily, language: language)
+  }
 
   init(fonts: FontLibrary, math: MathSetter, family: FontFamily, language: String) {
     typesetter = Mutex(Typesetter(fonts: fonts))
@@ -19,7 +29,7 @@ final class DrawingText: TextSetting {
     self.language = language
   }
 
-  func setLabel(_ text: String, _ style: LabelStyle) -> Frame {
+  public func setLabel(_ text: String, _ style: LabelStyle) -> Frame {
     let weight: FontWeight =
       switch style.weight {
       case .regular: .regular

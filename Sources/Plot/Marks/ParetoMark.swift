@@ -9,13 +9,14 @@ enum ParetoMark: Mark {
   static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
     let fronts = ParetoAnalysis(layer, canvas.model).fronts
     for front in fronts {
-      let color =
-        layer.mark.front == .group
-        ? layer.rows.first { $0.row == front.members.first?.row }
-          .map { canvas.color(of: $0, in: layer) } ?? canvas.theme.accent
-        : layer.mark.color.flatMap(Color.init) ?? canvas.theme.accent
+      let color = color(of: front, layer, canvas)
+      if let band = FrontBand.path(front, on: canvas) {
+        canvas.fill(band, color.opacity(0.13))
+      }
       drawStaircase(front.members, color, layer, on: &canvas)
     }
+    let certainty = Dictionary(
+      uniqueKeysWithValues: fronts.flatMap { $0.probabilities.map { ($0.row.row, $0.value) } })
     let onFront = Set(fronts.flatMap { $0.members.map(\.row) })
     let near = Set(fronts.flatMap { $0.near.map(\.row) })
     let sizes = PointSizes(layer, canvas.theme)
@@ -29,13 +30,22 @@ enum ParetoMark: Mark {
       let isNear = near.contains(row.row)
       let color = canvas.color(of: row, in: layer)
       let area = sizes.area(of: row)
+      let dimmed = canvas.theme.dominatedOpacity
+      let share = certainty[row.row].map(Float.init) ?? (isOnFront || isNear ? 1 : 0)
+      let shown = color.opacity(color.alpha * (dimmed + (1 - dimmed) * share))
+      drawErrors(of: row, shown, on: &canvas)
       canvas.drawPoint(
-        at: point, canvas.shape(of: row, in: layer), area: area,
-        color: isOnFront || isNear
-          ? color : color.opacity(color.alpha * canvas.theme.dominatedOpacity),
+        at: point, canvas.shape(of: row, in: layer), area: area, color: shown,
         isFilled: (layer.mark.filled ?? true) && !isNear)
+      var labelled = row
+      // A chance that is neither none nor sure stands beside the point.
+      if let chance = certainty[row.row], (0.005..<0.995).contains(chance) {
+        let percent = ChartDescription.percent(chance)
+        labelled.label = row.label.map { $0 + " " + percent } ?? percent
+      }
       canvas.requestLabel(
-        of: row, at: point, area: area, color: isOnFront ? canvas.theme.ink : canvas.theme.muted,
+        of: labelled, at: point, area: area,
+        color: isOnFront ? canvas.theme.ink : canvas.theme.muted,
         priority: isOnFront ? 1 : 0)
     }
     for front in fronts {
@@ -46,6 +56,39 @@ enum ParetoMark: Mark {
         .circle(center: point, radius: radius), Stroke(color: canvas.theme.accent, width: 0.8))
       canvas.obstacles.points.append((point, radius))
       canvas.requestLabel("knee", at: point, radius: radius)
+    }
+  }
+
+  private static func color(
+    of front: ParetoAnalysis.Front, _ layer: ChartLayer, _ canvas: ChartCanvas
+  ) -> Color {
+    guard layer.mark.front == .group, let first = front.members.first else {
+      return layer.mark.color.flatMap(Color.init) ?? canvas.theme.accent
+    }
+    return canvas.color(of: first, in: layer)
+  }
+
+  /// One standard deviation to each side.
+  private static func drawErrors(of row: Datum, _ color: Color, on canvas: inout ChartCanvas) {
+    guard let x = row.x, let y = row.y, let point = canvas.point(row) else { return }
+    let stroke = Stroke(color: color, width: 0.6)
+    func bar(_ value: Double, _ error: Double?, _ scale: PositionScale) -> (Points, Points)? {
+      guard let error, error > 0 else { return nil }
+      let domain = scale.axis.domain
+      return (
+        scale.position(max(value - error, domain.lowerBound)),
+        scale.position(min(value + error, domain.upperBound))
+      )
+    }
+    if let (low, high) = bar(x, row.xError, canvas.x) {
+      let ends = (Point(x: low, y: point.y), Point(x: high, y: point.y))
+      canvas.stroke(.line(from: ends.0, to: ends.1), stroke)
+      canvas.obstacles.segments.append(ends)
+    }
+    if let (low, high) = bar(y, row.yError, canvas.y) {
+      let ends = (Point(x: point.x, y: low), Point(x: point.x, y: high))
+      canvas.stroke(.line(from: ends.0, to: ends.1), stroke)
+      canvas.obstacles.segments.append(ends)
     }
   }
 

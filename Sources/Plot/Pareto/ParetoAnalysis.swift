@@ -14,6 +14,10 @@ struct ParetoAnalysis {
     var knee: Datum?
     /// The hypervolume, or the share of the box when an ideal point is given.
     var volume: Double?
+    /// The probability of being on the front for each row, by row; empty when all are certain.
+    var probabilities: [(row: Datum, value: Double)] = []
+    /// The rows as distributions, when any is uncertain.
+    var distributions: [UncertainPoint] = []
   }
 
   private(set) var fronts: [Front] = []
@@ -54,6 +58,15 @@ struct ParetoAnalysis {
         }
         return Hypervolume.share(
           of: points, reference: costs, ideal: zip(objectives, ideal).map { $0.cost($1) })
+      }
+      if rows.contains(where: { ($0.xError ?? 0) > 0 || ($0.yError ?? 0) > 0 }) {
+        front.distributions = rows.map {
+          UncertainPoint(
+            x: UncertainCost($0.x ?? 0, deviation: $0.xError ?? 0, xBetter),
+            y: UncertainCost($0.y ?? 0, deviation: $0.yError ?? 0, yBetter))
+        }
+        let values = FrontProbability.values(of: front.distributions)
+        front.probabilities = zip(rows, values).map { ($0, $1) }
       }
       fronts.append(front)
     }

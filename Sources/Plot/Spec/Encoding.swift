@@ -10,6 +10,10 @@ public struct Encoding: Decodable, Sendable, Equatable {
   public var shape: ChannelSpec?
   public var size: ChannelSpec?
   public var opacity: ChannelSpec?
+  /// Standard deviation of x, in its units.
+  public var xError: ChannelSpec?
+  /// Standard deviation of y, in its units.
+  public var yError: ChannelSpec?
   /// What a text mark says.
   public var text: ChannelSpec?
   /// Words set beside the point, placed so that they overlap nothing.
@@ -22,7 +26,8 @@ public struct Encoding: Decodable, Sendable, Equatable {
   public init() {}
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case x, y, x2, y2, xOffset, color, shape, size, opacity, text, label, detail, order
+    case x, y, x2, y2, xOffset, color, shape, size, opacity, xError, yError, text, label, detail
+    case order
   }
 
   subscript(channel: Channel) -> ChannelSpec? {
@@ -37,6 +42,8 @@ public struct Encoding: Decodable, Sendable, Equatable {
       case .shape: shape
       case .size: size
       case .opacity: opacity
+      case .xError: xError
+      case .yError: yError
       case .text: text
       case .label: label
       case .detail: detail
@@ -54,6 +61,8 @@ public struct Encoding: Decodable, Sendable, Equatable {
       case .shape: shape = newValue
       case .size: size = newValue
       case .opacity: opacity = newValue
+      case .xError: xError = newValue
+      case .yError: yError = newValue
       case .text: text = newValue
       case .label: label = newValue
       case .detail: detail = newValue
@@ -78,5 +87,6 @@ public struct Encoding: Decodable, Sendable, Equatable {
 
 /// The properties that data can decide.
 enum Channel: String, CaseIterable, Sendable {
-  case x, y, x2, y2, xOffset, color, shape, size, opacity, text, label, detail, order
+  case x, y, x2, y2, xOffset, color, shape, size, opacity, xError, yError, text, label, detail,
+    order
 }
