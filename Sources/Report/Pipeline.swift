@@ -19,11 +19,15 @@ struct Pipeline {
     let store = try loadData()
     let evaluation = try evaluate(parse(), store)
     if session.options.locked {
-      let lock = try LockFile(
-        evaluation, store: store, fonts: try fonts(), sources: session.sources)
-      LockFile.compare(lock, with: project, session: session)
+      try LockCheck(builder: try lockBuilder(evaluation, store), session: session).run()
     }
     return (evaluation, store)
+  }
+
+  func lockBuilder(_ evaluation: Evaluation, _ store: Store) throws -> LockBuilder {
+    LockBuilder(
+      evaluation: evaluation, store: store, project: project, fonts: try fonts(),
+      sources: session.sources)
   }
 
   /// Rows of a statement over the project's data and the queries of its chapters.

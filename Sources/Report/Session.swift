@@ -48,7 +48,7 @@ final class Session {
   /// The code that the findings ask for.
   var status: ExitStatus {
     let codes = Set(diagnostics.all.filter { $0.severity == .error }.map(\.code))
-    let special = Verdict.codes.union([LockFile.lockCode])
+    let special = Verdict.codes.union([LockCheck.code])
     if !codes.isSubset(of: special) { return .sourceErrors }
     if !codes.isDisjoint(with: Verdict.codes) { return .checkFailed }
     if !codes.isEmpty { return .lockMismatch }

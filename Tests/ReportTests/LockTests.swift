@@ -33,4 +33,128 @@ import Testing
     #expect(moved.errors.contains("'data/methods.csv' had 4 rows, now 2"))
     #expect(moved.errors.contains("was 80.4"))
   }
+
+  /// A locked project with a table, a chart, a formula and a value.
+  private func locked() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "title: T\nchapters: [a.md]\ndata: data/datapackage.yaml\n", to: "report.yaml")
+    try folder.write(Self.chapter, to: "a.md")
+    try folder.write(
+      """
+      resources:
+        - name: scores
+          path: scores.csv
+          schema: {fields: [{name: method}, {name: score, type: number}]}
+      """, to: "data/datapackage.yaml")
+    try folder.write("method,score\nA,1.5\nB,2.5\nC,3.5\n", to: "data/scores.csv")
+    let lock = try Tool.run("lock", in: folder)
+    #expect(lock.status == 0, "\(lock.errors)")
+    #expect(try Tool.run("check", "--strict", "--locked", in: folder).status == 0)
+    return folder
+  }
+
+  private static let chapter = """
+    # A
+
+    ```math formula twice #eq-twice
+    %| where: {x: {is: a number, unit: 1}}
+    %| unit: 1
+    2x
+    ```
+
+    ```sql query kept
+    SELECT method, score, twice(score) AS doubled FROM scores WHERE score > 1
+    ```
+
+    ```sql table #tbl-kept
+    --| caption: Kept.
+    SELECT method, score, doubled FROM kept ORDER BY method
+    ```
+
+    ```sql plot #fig-kept
+    --| mark: point
+    --| encoding:
+    --|   x: {field: score}
+    --|   y: {field: doubled}
+    SELECT method, score, doubled FROM kept ORDER BY method
+    ```
+
+    Twice the best is `{value} SELECT max(doubled) FROM kept`, counted in
+    `{value} SELECT count(*) FROM kept` rows.
+
+    """
+
+  private func moved(_ folder: TemporaryFolder) throws -> ProcessResult {
+    let result = try Tool.run("check", "--locked", in: folder)
+    #expect(result.status == 4, "\(result.errors)")
+    return result
+  }
+
+  @Test func `a cell of the data that moved is named with what it moved`() throws {
+    let folder = try locked()
+    try folder.write("method,score\nA,1.5\nB,2.7\nC,3.5\n", to: "data/scores.csv")
+    let errors = try moved(folder).errors
+    #expect(
+      errors.contains(
+        "data/scores.csv:3:1: error[lock-mismatch]: 'data/scores.csv' has other values: record 2"))
+    #expect(errors.contains("2 numbers of 'tbl-kept' have moved"))
+    #expect(errors.contains("B, score was 2.5, now 2.7"))
+    #expect(errors.contains("B, doubled was 5, now 5.4"))
+    #expect(errors.contains("it reads data/scores.csv:3:3, score = 2.7"))
+    // The best is another row's.
+    #expect(!errors.contains("max(doubled)"))
+  }
+
+  @Test func `a row that was put in is named, and no other`() throws {
+    let folder = try locked()
+    try folder.write("method,score\nA,1.5\nA2,2\nB,2.5\nC,3.5\n", to: "data/scores.csv")
+    let errors = try moved(folder).errors
+    #expect(errors.contains("'data/scores.csv' had 3 rows, now 4: record 2"))
+    #expect(errors.contains("A2, score is new: 2"))
+    #expect(errors.contains("count(*) FROM kept was 3, now 4"))
+    #expect(!errors.contains("B, score"))
+  }
+
+  @Test func `a formula that moved is told from the data`() throws {
+    let folder = try locked()
+    try folder.write(Self.chapter.replacing("\n2x\n", with: "\n2x + 1\n"), to: "a.md")
+    let errors = try moved(folder).errors
+    #expect(errors.contains("the formula 'twice' has changed"))
+    #expect(errors.contains("a.md:13:1: error[lock-mismatch]: 3 numbers of 'tbl-kept'"))
+    #expect(errors.contains("moved by the formula 'twice'"))
+    #expect(!errors.contains("moved by the data"))
+  }
+
+  @Test func `a query, an option and a drawing that moved are told apart`() throws {
+    let folder = try locked()
+    try folder.write(Self.chapter.replacing("score > 1\n", with: "score > 2\n"), to: "a.md")
+    #expect(try moved(folder).errors.contains("moved by the query 'kept'"))
+    try folder.write(
+      Self.chapter.replacing("caption: Kept.", with: "columns: {score: {format: .2f}}"),
+      to: "a.md")
+    let format = try moved(folder).errors
+    #expect(format.contains("A, score was 1.5, now 1.50"))
+    #expect(format.contains("moved by its query or options"))
+    try folder.write(Self.chapter.replacing("mark: point", with: "mark: line"), to: "a.md")
+    #expect(
+      try moved(folder).errors.contains(
+        "the chart 'fig-kept' is drawn otherwise from the same numbers"))
+  }
+
+  @Test func `a lock is sorted text that does not change with the order of chapters' words`()
+    throws
+  {
+    let folder = try locked()
+    let lock = try String(contentsOf: folder.url.appending(path: "report.lock"), encoding: .utf8)
+    #expect(lock.contains("rows data/scores.csv 1 "))
+    #expect(lock.contains("cell \"2.5\" tbl-kept: B, score\n"))
+    #expect(
+      lock.contains(
+        "value \"7\" a.md: SELECT max(doubled) FROM kept ← data/scores.csv kept twice()\n"))
+    try folder.write(
+      Self.chapter.replacing("SELECT max(doubled) FROM", with: "SELECT max(doubled)  FROM")
+        .replacing("Twice the best is", with: "The best, twice:"), to: "a.md")
+    #expect(try Tool.run("check", "--locked", in: folder).status == 0)
+  }
 }

@@ -12,11 +12,24 @@ extension Store {
     withState { $0.lineage(of: query, giving: result) }
   }
 
+  /// The file that a table was read from, as diagnostics print it; nil when there is no such table.
+  public func path(ofTable name: String) -> String? {
+    withState { $0.table(name)?.file.path }
+  }
+
   /// The place of a record in its file.
   ///
   /// - Parameter row: 1-based.
   public func recordSpan(table: String, row: Int) -> SourceSpan? {
     withState { state in state.table(table)?.span(row: row - 1) }
+  }
+
+  /// The place of a record in the first table of a file.
+  public func recordSpan(path: String, row: Int) -> SourceSpan? {
+    withState { state in
+      let name = state.tableOrder.first { state.table($0)?.file.path == path }
+      return name.flatMap { state.table($0)?.span(row: row - 1) }
+    }
   }
 
   /// The correction of a cell; nil when it stands as printed.

@@ -57,6 +57,8 @@ enum TableDirective: Directive {
       result: rows, span: call.span)
     record.label = call.label
     record.number = context.number(at: call.span)
+    record.options = call.options.text
+    record.group = layout.group
     let missing = options.missing ?? "–"
     record.columns = layout.shown.map { column in
       PrintedColumn(

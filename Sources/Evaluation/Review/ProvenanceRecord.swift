@@ -24,6 +24,8 @@ public struct ProvenanceRecord: Sendable {
   public var result: ResultTable
   /// The columns that are printed, in order; none for values in running text.
   public var columns: [PrintedColumn] = []
+  /// The column of the result whose values are titles of row groups.
+  public var group: Int?
   /// The rows of the result in the order in which they are printed.
   public var rows: [Int] = []
   /// The options of the block, as written.

@@ -18,8 +18,7 @@ struct LockCommand: ParsableCommand {
     let store = try pipeline.loadData()
     let evaluation = try pipeline.evaluate(pipeline.parse(), store)
     if !session.hasSourceErrors {
-      let lock = try LockFile(
-        evaluation, store: store, fonts: try pipeline.fonts(), sources: session.sources)
+      let lock = try pipeline.lockBuilder(evaluation, store).lock()
       let file = OutputFile(path: project.path(LockFile.name))
       try session.write(Array(lock.text.utf8), to: file)
       if !shared.quiet { print(file.path.relativeToCurrentFolder) }

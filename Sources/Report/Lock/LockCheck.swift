@@ -1,0 +1,122 @@
+import Datasets
+import Diagnostics
+import Evaluation
+import Foundation
+
+/// Compares a run with the project's `report.lock` and names what moved.
+struct LockCheck {
+  /// The code of diagnostics that ask for exit code 4.
+  static let code = "lock-mismatch"
+
+  let builder: LockBuilder
+  let session: Session
+
+  /// Numbers of one block that are told one by one.
+  private static let mostNumbers = 5
+
+  func run() throws {
+    let path = builder.project.path(LockFile.name)
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      session.diagnostics.append(
+        .error(
+          Self.code, "there is no \(LockFile.name) to compare with", at: nil,
+          help: "write it with: report lock"))
+      return
+    }
+    let file = session.sources.add(path: LockFile.name, bytes: [UInt8](bytes))
+    let changes = LockChanges(
+      old: LockFile(parsing: String(decoding: file.bytes, as: UTF8.self)), new: try builder.lock())
+    guard !changes.isEmpty else { return }
+    let top = SourceSpan(file: file.id, start: 0, end: 0)
+    for file in changes.data {
+      let place = file.rows.first.flatMap { builder.store.recordSpan(path: file.path, row: $0) }
+      report(file.text, at: place ?? top)
+    }
+    for input in changes.otherInputs { report(input, at: top) }
+    let named = Dictionary(builder.namedRecords.map { ($0.key, $0.record) }) { first, _ in first }
+    for (owner, numbers) in changes.numbers {
+      report(owner, numbers, changes, record: named[owner], top)
+    }
+    let told = Set(changes.numbers.map(\.owner))
+    for label in changes.drawings where !told.contains(label) {
+      report(
+        "the chart '\(label)' is drawn otherwise from the same numbers",
+        at: named[label]?.span ?? top, help: changes.blocks.contains(label) ? ["its options"] : [])
+    }
+    for label in changes.blocks where !told.contains(label) && !changes.drawings.contains(label) {
+      report(
+        "the query or the options of '\(label)' have changed, its numbers have not",
+        at: named[label]?.span ?? top)
+    }
+  }
+
+  private func report(_ message: String, at span: SourceSpan, help: [String] = []) {
+    session.diagnostics.append(Diagnostic(.error, Self.code, message, at: span, help: help))
+  }
+
+  /// One finding for all numbers of a block or value, with their causes.
+  private func report(
+    _ owner: String, _ numbers: [LockChanges.Number], _ changes: LockChanges,
+    record: ProvenanceRecord?, _ top: SourceSpan
+  ) {
+    let lineage = record.map {
+      builder.store.lineage(of: $0.query, giving: $0.result)
+    }
+    var help: [String] = []
+    for number in numbers.prefix(Self.mostNumbers) where numbers.count > 1 {
+      help.append(number.text)
+    }
+    if numbers.count > Self.mostNumbers {
+      let rest = numbers.count - Self.mostNumbers
+      help.append("and \(rest) more number\(rest == 1 ? "" : "s")")
+    }
+    help += changes.causes(of: owner).map { "moved by \($0)" }
+    if let record, let lineage {
+      help += cells(numbers, changes, record, lineage).map { "it reads \($0)" }
+    }
+    let message =
+      numbers.count == 1
+      ? (numbers[0].name == nil ? "" : "'\(owner)': ") + numbers[0].text
+      : "\(numbers.count) numbers of '\(owner)' have moved"
+    report(message, at: record?.span ?? top, help: help)
+  }
+
+  /// The cells of moved records that moved numbers are computed from, as they are now.
+  private func cells(
+    _ numbers: [LockChanges.Number], _ changes: LockChanges, _ record: ProvenanceRecord,
+    _ lineage: Lineage
+  ) -> [String] {
+    let store = builder.store
+    var found: [String] = []
+    func add(_ parts: [Lineage.Records]) {
+      for part in parts {
+        guard let path = store.path(ofTable: part.table), let rows = part.rows else { continue }
+        let moved = Set(changes.movedRows(of: path))
+        for row in rows where moved.contains(row) {
+          for column in part.columns {
+            guard let cell = store.printedCell(table: part.table, row: row, column: column)
+            else { continue }
+            let file = session.sources[cell.span.file]
+            let at = Int(cell.span.start)
+            let text =
+              "\(file.path):\(file.line(at: at)):\(file.column(at: at)), \(column) = \(cell.text)"
+            if !found.contains(text) { found.append(text) }
+          }
+        }
+      }
+    }
+    guard !record.columns.isEmpty else {
+      add(lineage.records(row: 0, column: 0))
+      return Array(found.prefix(Self.mostNumbers))
+    }
+    let places = Dictionary(
+      LockBuilder.cells(of: record).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for number in numbers.prefix(Self.mostNumbers) where number.new != nil {
+      guard let place = number.name.flatMap({ places[$0] }) else { continue }
+      add(
+        lineage.records(
+          row: record.rows[place.row], column: record.columns[place.column].index))
+    }
+    return Array(found.prefix(Self.mostNumbers))
+  }
+}
