@@ -12,7 +12,8 @@ extension Composer {
     let gutter = self.gutter(markers, in: context)
     for (index, item) in list.items.enumerated() {
       if index > 0, !list.isTight { addSpace(VerticalGlue(rhythm / 4, stretch: 1)) }
-      if index == list.items.count - 1 || index == 1 { discourageBreak(40) }
+      if index == 1 { discourageBreak(120) }
+      if index == list.items.count - 1 { discourageBreak(250) }
       add(item, marker: markers[index], gutter: gutter, of: tag, in: context)
     }
     addSpace(space)

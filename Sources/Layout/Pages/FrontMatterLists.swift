@@ -67,14 +67,19 @@ extension [Inline<Resolved>] {
   /// What stands before the first full stop that ends a sentence.
   fileprivate var firstSentence: [Inline<Resolved>] {
     var sentence: [Inline<Resolved>] = []
-    for inline in self {
-      if case .text(let text, let span) = inline, let end = text.firstRange(of: ". ") {
-        return sentence + [.text(String(text[..<end.lowerBound]), span)]
+    for (index, inline) in enumerated() {
+      if case .text(let text, let span) = inline {
+        if let end = text.firstRange(of: ". ") {
+          return sentence + [.text(String(text[..<end.lowerBound]), span)]
+        }
+        // What is raised behind the full stop is a mark.
+        var isEnd = index == count - 1
+        if index + 1 < count, case .superscript = self[index + 1] { isEnd = true }
+        if isEnd, text.hasSuffix(".") {
+          return sentence + [.text(String(text.dropLast()), span)]
+        }
       }
       sentence.append(inline)
-    }
-    if case .text(let text, let span)? = sentence.last, text.hasSuffix(".") {
-      sentence[sentence.count - 1] = .text(String(text.dropLast()), span)
     }
     return sentence
   }

@@ -16,8 +16,10 @@ struct PageBreaker {
     /// For a float that has to wait for a later page, each page.
     var waitingFloat = 220.0
     var splitNote = 600.0
-    /// For a last page with hardly anything on it.
-    var stumpPage = 500.0
+    /// For each line that a last page has too few of.
+    var stumpLine = 180.0
+    /// How many lines a last page should have.
+    var stumpLines = 6.0
     /// For each line left blank on a page of floats.
     var blankFloatLine = 45.0
   }
@@ -45,6 +47,8 @@ struct PageBreaker {
   private let lastSpecial: Int
   /// Whether all pages found hold what they were given.
   private(set) var isWhole = true
+  /// The sum of the pages' costs.
+  private(set) var cost = 0.0
   private let costs = Costs()
   private var nodes: [Node] = []
   private var nodesAt: [Int: [Int]] = [:]
@@ -99,7 +103,8 @@ struct PageBreaker {
     }
     let ends = nodesAt[count - 1] ?? []
     guard let end = ends.min(by: { finalCost($0) < finalCost($1) }) else { return [] }
-    isWhole = nodes[end].cost < Self.overflow
+    cost = nodes[end].cost
+    isWhole = cost < Self.overflow
     return plans(to: end)
   }
 
@@ -294,7 +299,7 @@ struct PageBreaker {
       return costs.longLine * (0.4 + (over - page.shrink) / rhythm)
     }
     if page.isForced {
-      return page.text < 4 * rhythm && page.node > 0 ? costs.stumpPage : 0
+      return page.node > 0 ? costs.stumpLine * max(0, costs.stumpLines - page.text / rhythm) : 0
     }
     if short <= page.stretch {
       plan.ratio = page.stretch > 0 ? short / page.stretch : 0
