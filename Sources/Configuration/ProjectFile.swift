@@ -24,6 +24,8 @@ public struct ProjectFile: Sendable {
   public var output = "build/report.pdf"
   /// Where `report figures` writes.
   public var figures = "figures"
+  /// What the PDF carries besides its pages.
+  public var attach = AttachmentChoice.sources
   public var style = PageStyle()
 
   public init() {}
@@ -42,6 +44,13 @@ public enum CitationStyle: String, Hashable, Sendable, CaseIterable, Decodable {
   case numeric
   /// `(Chen et al., 2024)`, listed by author and year.
   case authorYear = "author-year"
+}
+
+/// What a PDF carries besides its pages.
+public enum AttachmentChoice: String, Hashable, Sendable, CaseIterable, Decodable {
+  /// Every file that it was made from, so that it can be made again from itself.
+  case sources
+  case none
 }
 
 /// Somebody who wrote the report: a name, or `{name: …, affiliation: …}`.
@@ -74,7 +83,7 @@ public struct Author: Hashable, Sendable, Decodable {
 extension ProjectFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case title, subtitle, authors, author, date, language, abstract, keywords, chapters
-    case bibliography, citations, data, output, figures, style
+    case bibliography, citations, data, output, figures, style, attach
   }
 
   public init(from decoder: any Decoder) throws {
@@ -98,6 +107,7 @@ extension ProjectFile: Decodable {
     data = try container.decodeIfPresent(Spanned<String>.self, forKey: .data)
     output = try container.decodeIfPresent(String.self, forKey: .output) ?? output
     figures = try container.decodeIfPresent(String.self, forKey: .figures) ?? figures
+    attach = try container.decodeIfPresent(AttachmentChoice.self, forKey: .attach) ?? attach
     style = try container.decodeIfPresent(PageStyle.self, forKey: .style) ?? style
   }
 }

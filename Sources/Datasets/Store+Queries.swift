@@ -32,6 +32,7 @@ extension Store.State {
   }
 
   mutating func compileViews() -> DiagnosticList {
+    lineageTables = nil
     var diagnostics = DiagnosticList()
     let declared = viewOrder.map { $0.lowercased() }.filter { views[$0]?.state == .declared }
     for name in declared {

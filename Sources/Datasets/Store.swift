@@ -30,6 +30,10 @@ public final class Store: Sendable {
     var columnsOfView: [String: [String]] = [:]
     /// Units of those columns of views that show a stored column, by lower-case names.
     var unitsOfView: [String: [String: String]] = [:]
+    /// Tells the records behind results; nil until somebody asks, and when queries are added.
+    var lineageRewriter: LineageRewriter?
+    /// Tables by their number in the rewriter's texts.
+    var lineageTables: [String]?
   }
 
   struct View {

@@ -154,7 +154,7 @@ enum PDFStructurePass {
       let name = PDFText.string(attachment.name)
       let specification =
         "<</Type/Filespec/F\(name)/UF\(name)/Desc\(PDFText.string(attachment.description))"
-        + "/AFRelationship/Data/EF<</F \(stream) 0 R/UF \(stream) 0 R>>>>"
+        + "/AFRelationship/Source/EF<</F \(stream) 0 R/UF \(stream) 0 R>>>>"
       files.append((attachment.name, file.add { $0.append(text: specification) }))
     }
     return files

@@ -3,7 +3,7 @@ import CQPDF
 /// A PDF opened by libqpdf, to be written in plain form.
 struct QPDFDocument: ~Copyable {
   private var data: qpdf_data?
-  private var handle: qpdf_data { data! }
+  var handle: qpdf_data { data! }
 
   /// libqpdf reads the bytes when it needs them, so they live as long as the document.
   private let bytes: UnsafeMutableBufferPointer<UInt8>

@@ -26,7 +26,7 @@ struct FigureExporter {
   /// - Returns: nil when the sources have errors.
   func figures(labelled labels: [String]) throws -> [File]? {
     let pipeline = Pipeline(project: project, session: session)
-    let evaluation = try pipeline.evaluated()
+    let evaluation = try pipeline.evaluated().evaluation
     let known = evaluation.charts.map(\.label.name)
     for label in labels where !known.contains(label) {
       session.diagnostics.append(

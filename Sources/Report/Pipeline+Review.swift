@@ -11,15 +11,18 @@ extension Pipeline {
     let sources = session.sources
     var review = ReviewMaterials()
     review.version = ToolVersion.current
-    review.rebuild = "report pdf -o \(project.settings.output)"
+    let name = project.settings.output.split(separator: "/").last.map(String.init) ?? "report.pdf"
+    review.rebuild =
+      project.settings.attach == .sources
+      ? "report extract \(name) --rebuild" : "report pdf -o \(project.settings.output)"
     review.fonts = { FontFiles.all(of: project) }
     review.sources = {
-      let tables = (try? store.summaries().map(\.path)) ?? []
-      let files = ProjectSources(project, manuscript, tables: tables, sources: sources)
+      let files = ProjectSources(project, manuscript, tables: store.paths, sources: sources)
       return files.paths.compactMap { path in
         files.bytes(of: path).map {
           ReviewMaterials.File(
-            path: path, byteCount: $0.count, sha256: SHA256($0).description)
+            path: path, byteCount: $0.count, sha256: SHA256($0).description,
+            isAttached: Attachments.carries(path, byteCount: $0.count, of: project))
         }
       }
     }
@@ -30,5 +33,10 @@ extension Pipeline {
       ).description
     }
     return review
+  }
+
+  /// The files that the report is made from.
+  func files(of manuscript: Manuscript<Parsed>, _ store: Store) -> ProjectSources {
+    ProjectSources(project, manuscript, tables: store.paths, sources: session.sources)
   }
 }

@@ -1,7 +1,9 @@
 import Datasets
 import Diagnostics
 import Evaluation
+import Graphics
 import Markup
+import Typography
 
 /// The compiler: parse, evaluate, lay out, render. Each stage takes the finished value of the one
 /// before; findings are collected in the session, and no stage stops for them, so that one run
@@ -10,24 +12,47 @@ struct Pipeline {
   let project: Project
   let session: Session
 
-  /// The sources with every number final; no pages. With `--locked` they are compared with the
-  /// project's lock.
-  func evaluated() throws -> Evaluation { try evaluatedWithData().evaluation }
-
-  /// The same with the data, for commands that ask further.
-  func evaluatedWithData() throws -> (evaluation: Evaluation, store: Store) {
-    let store = try loadData()
-    let evaluation = try evaluate(parse(), store)
-    if session.options.locked {
-      try LockCheck(builder: try lockBuilder(evaluation, store), session: session).run()
-    }
-    return (evaluation, store)
+  /// The sources with every number final, the data, and the files that they are.
+  struct Evaluated {
+    var evaluation: Evaluation
+    var store: Store
+    var files: ProjectSources
   }
 
-  func lockBuilder(_ evaluation: Evaluation, _ store: Store) throws -> LockBuilder {
+  /// Parses and evaluates; no pages. With `--locked` the numbers are compared with the project's
+  /// lock.
+  func evaluated(comparesLock: Bool = true) throws -> Evaluated {
+    let store = try loadData()
+    let manuscript = parse()
+    let result = Evaluated(
+      evaluation: try evaluate(manuscript, store), store: store,
+      files: files(of: manuscript, store))
+    if session.options.locked, comparesLock {
+      try LockCheck(builder: try lockBuilder(result), session: session).run()
+    }
+    return result
+  }
+
+  func lockBuilder(_ evaluated: Evaluated) throws -> LockBuilder {
     LockBuilder(
-      evaluation: evaluation, store: store, project: project, fonts: try fonts(),
-      sources: session.sources)
+      evaluation: evaluated.evaluation, store: evaluated.store, project: project,
+      fonts: try fonts(), sources: session.sources)
+  }
+
+  /// Pages with the sources attached.
+  func pages(_ evaluated: Evaluated, fonts: FontLibrary) -> PagedDocument {
+    var pages = layOut(evaluated.evaluation.manuscript, fonts: fonts)
+    pages.attachments = session.stage("attach") {
+      Attachments.files(of: project, evaluated.files)
+    }
+    return pages
+  }
+
+  /// The whole way from sources to bytes.
+  func pdf() throws -> [UInt8] {
+    let evaluated = try self.evaluated()
+    let fonts = try self.fonts()
+    return try render(pages(evaluated, fonts: fonts), fonts: fonts)
   }
 
   /// Rows of a statement over the project's data and the queries of its chapters.

@@ -17,6 +17,8 @@ struct ReportCommand: ParsableCommand {
       MathCommand.self,
       NewCommand.self,
       TraceCommand.self,
+      DiffCommand.self,
+      ExtractCommand.self,
     ])
 
   static func main() {

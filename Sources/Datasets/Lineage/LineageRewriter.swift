@@ -41,12 +41,23 @@ struct LineageRewriter {
 
   let relation: (String) -> Relation?
   let aggregates: Set<String>
-  /// The queries that stand before the statement, in order.
-  private(set) var prefix: [String] = []
-  /// What is known of the names that can stand in FROM; nil for what reads no data.
-  private var known: [String: [Column]?] = [:]
+  /// Tables and named queries that were read in, for all statements: each stands before those that
+  /// use it.
+  private var known: [String: Definition] = [:]
+  /// Names that the statement at hand uses.
+  private var used: Set<String> = []
+  /// Names that are being read in, and those that cannot be.
   private var isOpen: Set<String> = []
   private var count = 0
+
+  private struct Definition {
+    var columns: [Column]
+    /// `"kept" AS (SELECT …)`.
+    var text: String
+    var uses: Set<String>
+    /// In the order in which they have to stand.
+    var position: Int
+  }
 
   init(aggregates: Set<String>, relation: @escaping (String) -> Relation?) {
     self.aggregates = aggregates
@@ -56,15 +67,28 @@ struct LineageRewriter {
   /// - Returns: the statement, and for each of its columns what it is computed from.
   mutating func rewrite(_ sql: [UInt8]) throws(Unsupported) -> (sql: String, columns: [Column]) {
     let parser = SelectParser(sql)
+    used = []
     let (text, columns) = try rewrite(
       parser.parse(0..<parser.tokens.count), parser, [], common: [:])
-    let with = prefix.isEmpty ? "" : "WITH RECURSIVE " + prefix.joined(separator: ", ") + " "
+    let prefix = definitions(of: used)
+    guard !prefix.isEmpty else { return (text, columns) }
+    let with = "WITH RECURSIVE " + prefix.joined(separator: ", ")
     // The statement's own WITH joins ours.
-    if text.hasPrefix("WITH "), !prefix.isEmpty {
-      let rest = text.hasPrefix("WITH RECURSIVE ") ? text.dropFirst(15) : text.dropFirst(5)
-      return (with.dropLast() + ", " + rest, columns)
+    for word in ["WITH RECURSIVE ", "WITH "] where text.hasPrefix(word) {
+      return (with + ", " + text.dropFirst(word.count), columns)
     }
-    return (with + text, columns)
+    return (with + " " + text, columns)
+  }
+
+  /// What names stand for, with all that they use, in order.
+  private func definitions(of names: Set<String>) -> [String] {
+    var wanted: Set<String> = []
+    var open = names
+    while let name = open.popFirst() {
+      guard wanted.insert(name).inserted, let definition = known[name] else { continue }
+      open.formUnion(definition.uses)
+    }
+    return wanted.compactMap { known[$0] }.sorted { $0.position < $1.position }.map(\.text)
   }
 
   mutating func newHidden() -> String {
@@ -146,26 +170,31 @@ struct LineageRewriter {
   ) throws(Unsupported) -> [Column]? {
     let lower = name.lowercased()
     if let found = common[lower] { return found }
-    if let found = known[lower] { return found }
+    used.insert(lower)
+    if let found = known[lower] { return found.columns }
     guard let relation = relation(lower), isOpen.insert(lower).inserted else {
       throw Unsupported()
     }
+    let outer = used
+    used = []
+    defer { used = outer }
     let columns: [Column]
+    let body: String
     switch relation {
     case .table(let table, let names, let statement):
       let hidden = newHidden()
       columns = names.map {
         Column(name: $0, origins: [ColumnOrigin(table: table, column: $0)], hidden: hidden)
       }
-      prefix.append("\(quotedIdentifier(name)) AS (\(statement(hidden)))")
+      body = statement(hidden)
     case .view(let sql):
       let parser = SelectParser(sql)
-      let (text, found) = try rewrite(
+      (body, columns) = try rewrite(
         parser.parse(0..<parser.tokens.count), parser, [], common: [:])
-      columns = found
-      prefix.append("\(quotedIdentifier(name)) AS (\(text))")
     }
-    known[lower] = .some(columns)
+    known[lower] = Definition(
+      columns: columns, text: "\(quotedIdentifier(name)) AS (\(body))", uses: used,
+      position: known.count)
     return columns
   }
 }

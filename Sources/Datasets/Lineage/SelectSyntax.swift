@@ -71,12 +71,15 @@ struct SelectParser {
 
   let sql: [UInt8]
   let tokens: [SQLTokens.Token]
+  /// The tokens that are words without quotes, in lower case; empty for others.
+  private let words: [String]
 
   init(_ sql: [UInt8]) {
     self.sql = sql
     var tokens = SQLTokens(sql).tokens
     while tokens.last?.text == ";" { tokens.removeLast() }
     self.tokens = tokens
+    words = tokens.map { $0.kind == .name ? $0.text.lowercased() : "" }
   }
 
   /// The text of some tokens with everything between them.
@@ -87,7 +90,7 @@ struct SelectParser {
   }
 
   func isWord(_ index: Int, _ word: String) -> Bool {
-    tokens.indices.contains(index) && tokens[index].isWord(word)
+    words.indices.contains(index) && words[index] == word
   }
 
   func isSign(_ index: Int, _ sign: String) -> Bool {

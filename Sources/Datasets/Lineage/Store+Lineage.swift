@@ -12,6 +12,11 @@ extension Store {
     withState { $0.lineage(of: query, giving: result) }
   }
 
+  /// The files of all tables, as diagnostics print them.
+  public var paths: [String] {
+    withState { state in state.tableOrder.compactMap { state.table($0)?.file.path } }
+  }
+
   /// The file that a table was read from, as diagnostics print it; nil when there is no such table.
   public func path(ofTable name: String) -> String? {
     withState { $0.table(name)?.file.path }
@@ -55,23 +60,30 @@ extension Store.State {
     let all = result.provenance.columns
     let coarse = Lineage(
       columns: result.columns.map { column in column.origin.map { [$0] } ?? all }, rows: nil)
-    let names = relations()
-    let aggregates = Set(
-      [
-        "avg", "count", "group_concat", "max", "min", "sum", "total", "json_group_array",
-        "json_group_object",
-      ] + Aggregates.all.map { $0.name.lowercased() })
-    var rewriter = LineageRewriter(aggregates: aggregates) { names.relations[$0] }
-    guard let (sql, columns) = try? rewriter.rewrite(query.sql.bytes),
+    let numbered = lineageTables ?? makeRewriter()
+    guard let (sql, columns) = try? lineageRewriter?.rewrite(query.sql.bytes),
       columns.count == result.columns.count
     else { return coarse }
     let origins = columns.map { $0.origins.sorted() }
     let size = result.provenance.tables.reduce(0) { $0 + (table($1)?.rowOffsets.count ?? 0) }
     guard size <= Self.mostRecords, result.rowCount <= Self.mostRecords,
-      let found = try? records(sql, columns, names.tables),
+      let found = try? records(sql, columns, numbered),
       let rows = Self.match(found, with: result)
     else { return Lineage(columns: origins, rows: nil) }
     return Lineage(columns: origins, rows: rows)
+  }
+
+  /// Kept for all queries: named queries are taken apart once.
+  private mutating func makeRewriter() -> [String] {
+    let (relations, numbered) = relations()
+    let aggregates = Set(
+      [
+        "avg", "count", "group_concat", "max", "min", "sum", "total", "json_group_array",
+        "json_group_object",
+      ] + Aggregates.all.map { $0.name.lowercased() })
+    lineageRewriter = LineageRewriter(aggregates: aggregates) { relations[$0] }
+    lineageTables = numbered
+    return numbered
   }
 
   /// What every name in FROM stands for, and the tables by the number in the texts.

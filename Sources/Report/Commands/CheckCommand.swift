@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
       return try session.finish()
     }
     let pipeline = Pipeline(project: project, session: session)
-    let evaluation = try pipeline.evaluated()
+    let evaluation = try pipeline.evaluated().evaluation
     _ = pipeline.layOut(evaluation.manuscript, fonts: try pipeline.fonts())
     if !shared.quiet { print(session.verdict) }
     try session.finish()

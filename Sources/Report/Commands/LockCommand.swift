@@ -4,7 +4,7 @@ import ArgumentParser
 struct LockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lock",
-    abstract: "Write report.lock: hashes of data and fonts, and every number in the text.",
+    abstract: "Write report.lock: what the report is made from, and every number it prints.",
     discussion: "A later run with --locked fails (exit code 4) when one of them has moved.")
 
   @OptionGroup var shared: SharedOptions
@@ -15,10 +15,9 @@ struct LockCommand: ParsableCommand {
       return try session.finish()
     }
     let pipeline = Pipeline(project: project, session: session)
-    let store = try pipeline.loadData()
-    let evaluation = try pipeline.evaluate(pipeline.parse(), store)
+    let evaluated = try pipeline.evaluated(comparesLock: false)
     if !session.hasSourceErrors {
-      let lock = try pipeline.lockBuilder(evaluation, store).lock()
+      let lock = try pipeline.lockBuilder(evaluated).lock()
       let file = OutputFile(path: project.path(LockFile.name))
       try session.write(Array(lock.text.utf8), to: file)
       if !shared.quiet { print(file.path.relativeToCurrentFolder) }

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Configuration
-import Evaluation
+import Diagnostics
 import Graphics
+import Rendering
 
 /// `report pdf`: the project, or the files named, as one PDF.
 struct PDFCommand: ParsableCommand {
@@ -21,24 +22,47 @@ struct PDFCommand: ParsableCommand {
     help: "Write the PDF in spite of errors and failed checks, with marked boxes in their places.")
   var draft = false
 
+  @Flag(
+    name: .long,
+    help: "Build a second time in a process of its own; fail (exit code 4) unless the bytes agree.")
+  var verify = false
+
   func run() throws {
     let session = Session(shared)
     guard let project = Project.open(files, in: shared.folder, session: session) else {
       return try session.finish()
     }
     let pipeline = Pipeline(project: project, session: session)
-    let evaluation = try pipeline.evaluated()
+    let evaluated = try pipeline.evaluated()
     let fonts = try pipeline.fonts()
-    let pages = pipeline.layOut(evaluation.manuscript, fonts: fonts)
+    let pages = pipeline.pages(evaluated, fonts: fonts)
     // A run that failed leaves the last good PDF in place.
     guard draft || session.status == .done else { return try session.finish() }
 
     let bytes = try pipeline.render(pages, fonts: fonts)
     let file = OutputFile(path: output ?? project.path(project.settings.output))
     try session.write(bytes, to: file)
+    if verify { try compareWithSecondRun(bytes, session) }
     session.printDiagnostics()
     summarise(file, pages: pages.pages.count, bytes: bytes.count, session: session)
     try session.leave()
+  }
+
+  /// Another process has other hash seeds, addresses and thread timings.
+  private func compareWithSecondRun(_ bytes: [UInt8], _ session: Session) throws {
+    let again = try session.stage("verify") {
+      try Subprocess.run(
+        Subprocess.ownPath,
+        ["pdf", "-q", "-C", shared.folder, "-o", "-"] + (draft ? ["--draft"] : []) + ["--"] + files)
+    }
+    let difference = try WorldFailure.wrap {
+      try PDFReader.firstDifference(bytes, again.output)
+    }
+    guard let difference else { return }
+    session.diagnostics.append(
+      .error(
+        LockCheck.code, "a second run gives another PDF: it differs in \(difference)", at: nil,
+        help: "this is a fault of the tool: please report it with the sources"))
   }
 
   private func summarise(_ file: OutputFile, pages: Int, bytes: Int, session: Session) {

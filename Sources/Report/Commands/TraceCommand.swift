@@ -35,7 +35,8 @@ struct TraceCommand: ParsableCommand {
       return try session.finish()
     }
     let pipeline = Pipeline(project: project, session: session)
-    let (evaluation, store) = try pipeline.evaluatedWithData()
+    let evaluated = try pipeline.evaluated()
+    let (evaluation, store) = (evaluated.evaluation, evaluated.store)
     let search = TraceSearch(records: evaluation.provenance, sources: session.sources)
     do throws(DiagnosticList) {
       let places =

@@ -15,13 +15,15 @@ struct LockChanges {
     var new: String?
 
     /// "FastV, average was 90.4, now 91.4".
-    var text: String {
-      let what = name ?? owner
-      return switch (old, new) {
-      case (let old?, let new?): "\(what) was \(old), now \(new)"
-      case (let old?, nil): "\(what) is no longer printed, it was \(old)"
-      case (nil, let new?): "\(what) is new: \(new)"
-      case (nil, nil): what
+    var text: String { "\(name ?? owner) \(short)" }
+
+    /// The same without a name.
+    var short: String {
+      switch (old, new) {
+      case (let old?, let new?): "was \(old), now \(new)"
+      case (let old?, nil): "is no longer printed, it was \(old)"
+      case (nil, let new?): "is new: \(new)"
+      case (nil, nil): ""
       }
     }
   }

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Configuration
+import Diagnostics
+import Foundation
+import Rendering
+
+/// `report extract`: the sources that a PDF carries, and the proof that they make it.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract", abstract: "Unpack the sources that a PDF carries.",
+    discussion: """
+      With --rebuild they are compiled and the result is compared byte for byte: exit code 0 when it \
+      is identical, 4 when it is not.
+      """)
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: "A PDF that report pdf wrote.")
+  var file: String
+
+  @Option(name: .shortAndLong, help: "The folder to unpack to; it must be empty or not exist.")
+  var output: String?
+
+  @Flag(name: .long, help: "Compile what was unpacked and compare the bytes with the PDF's.")
+  var rebuild = false
+
+  func run() throws {
+    let session = Session(shared)
+    let path = SourceFolder(root: shared.folder, sources: session.sources)
+    guard let bytes = path.bytes(of: file) else {
+      return try fail("missing-file", "cannot read '\(file)'", session)
+    }
+    let sources = try PDFSources(bytes)
+    guard !sources.files.isEmpty else {
+      return try fail(
+        "no-sources", "'\(file)' carries no sources", session,
+        help: "it was made with attach: none, from plain files, or by another program")
+    }
+    let unsafe = sources.unsafeNames
+    guard unsafe.isEmpty else {
+      return try fail(
+        "unsafe-name", "'\(file)' carries a file that would leave the folder: '\(unsafe[0])'",
+        session, help: "nothing was unpacked")
+    }
+    let folder = self.folder
+    let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    guard present.isEmpty else {
+      throw ValidationError("'\(folder.relativeToCurrentFolder)' is not empty")
+    }
+    for name in try sources.write(to: folder) where !shared.quiet && !rebuild {
+      print(name.relativeToCurrentFolder)
+    }
+    if rebuild { try compare(bytes, folder, session) }
+    try session.finish()
+  }
+
+  private var folder: String {
+    let name = output ?? URL(filePath: file).deletingPathExtension().lastPathComponent
+    return name.hasPrefix("/") ? name : shared.folder + "/" + name
+  }
+
+  private func fail(
+    _ code: String, _ message: String, _ session: Session, help: String? = nil
+  ) throws {
+    session.diagnostics.append(
+      Diagnostic(.error, code, message, at: nil, help: help.map { [$0] } ?? []))
+    try session.finish()
+  }
+
+  /// Compiles the unpacked sources and says whether they give the PDF.
+  private func compare(_ bytes: [UInt8], _ folder: String, _ session: Session) throws {
+    guard let project = Project.open(in: folder, session: session) else { return }
+    let pipeline = Pipeline(project: project, session: session)
+    let built = try pipeline.pdf()
+    guard !session.hasSourceErrors else { return }
+    let difference = try WorldFailure.wrap { try PDFReader.firstDifference(bytes, built) }
+    guard let difference else {
+      print("identical: \(bytes.count) bytes")
+      return
+    }
+    session.diagnostics.append(
+      .error(
+        LockCheck.code, "the sources of '\(file)' give another PDF: it differs in \(difference)",
+        at: nil, help: "compare the fonts and the version of the tool"))
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Graphics
+import Rendering
+
+/// Unpacks the sources that a PDF carries.
+struct PDFSources {
+  let files: [Attachment]
+
+  /// - Throws: `WorldFailure` when the bytes are no PDF that can be read.
+  init(_ bytes: [UInt8]) throws {
+    files = try WorldFailure.wrap { try PDFReader.attachments(of: bytes) }
+  }
+
+  /// The names that would leave the folder they are unpacked to, or that no file can have.
+  var unsafeNames: [String] { files.map(\.name).filter { !Self.isSafe($0) } }
+
+  /// Whether a name stays below the folder: no absolute path, no `..`, no control character.
+  static func isSafe(_ name: String) -> Bool {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return !name.isEmpty && name.utf8.count < 1024 && !name.contains("\\")
+      && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+      && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+  }
+
+  /// Writes all files below a folder that must not hold any of them yet.
+  ///
+  /// - Returns: their paths, sorted.
+  func write(to folder: String) throws -> [String] {
+    var paths: [String] = []
+    for file in files {
+      let path = folder + "/" + file.name
+      try WorldFailure.wrap { try OutputFile(path: path).write(file.bytes) }
+      paths.append(path)
+    }
+    return paths.sorted()
+  }
+}
