@@ -56,7 +56,7 @@ let package = Package(
     .target(
       name: "CUnicode", path: "Sources/CLibraries/CUnicode",
       linkerSettings: [.linkedLibrary("icuuc")]),
-    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Diagnostics", swiftSettings: fast),
     .target(name: "Graphics", swiftSettings: fast),
     .target(name: "Pareto", swiftSettings: fast),
 
@@ -71,7 +71,7 @@ let package = Package(
       swiftSettings: fast),
 
     // Level 2
-    .target(name: "Formulas", dependencies: ["Diagnostics", "MathSyntax"], swiftSettings: strict),
+    .target(name: "Formulas", dependencies: ["Diagnostics", "MathSyntax"], swiftSettings: fast),
     .target(
       name: "MathLayout", dependencies: ["MathSyntax", "Typography", "Graphics"],
       swiftSettings: fast),
