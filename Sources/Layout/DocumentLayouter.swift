@@ -58,7 +58,7 @@ public struct DocumentLayouter {
     if let titleFrame { front.append(pages.titlePage(titleFrame)) }
     front += lists.pages(after: front.count, in: &pages, &composer)
     if front.isEmpty, pages.pages.isEmpty { pages.addEmptyPage() }
-    composer.diagnoseMissingGlyphs()
+    composer.diagnoseFonts(manuscript.chapters)
     let document = PagedDocument(
       metadata: DocumentMetadata(
         title: title.title, authors: title.authors.map(\.name), language: title.language,
@@ -91,19 +91,58 @@ extension Composer {
     }
   }
 
-  mutating func diagnoseMissingGlyphs() {
-    for missing in typesetter.missingGlyphs {
-      let code = String(missing.scalar.value, radix: 16, uppercase: true)
-      let name = missing.scalar.properties.name.map { " (\($0.lowercased()))" } ?? ""
+  /// What the installed fonts could not do: characters without a glyph, at the first place of each;
+  /// emoji without their pictures; languages without hyphenation patterns.
+  mutating func diagnoseFonts(_ chapters: [ResolvedDocument]) {
+    let missing = typesetter.missingGlyphs
+    let places =
+      missing.isEmpty ? [:] : TextPlaces(of: Set(missing.map(\.scalar)), in: chapters).places
+    for glyph in missing {
+      let code = String(glyph.scalar.value, radix: 16, uppercase: true)
+      let name = glyph.scalar.properties.name.map { " (\($0.lowercased()))" } ?? ""
+      let help =
+        glyph.package.map { "install the package '\($0)', or a font that has it" }
+        ?? "install a font that has it, or write something else"
       diagnostics.append(
         .warning(
-          "missing-glyph", "no font has the character U+\(code)\(name)", at: nil,
-          help: "install a font that has it, or write something else"))
+          "missing-glyph", "no font has the character U+\(code)\(name); a box stands for it",
+          at: places[glyph.scalar], help: help))
     }
+    if let package = typesetter.absentEmojiPackage {
+      diagnostics.append(
+        .warning(
+          "missing-font", "emoji are set in black: the font of their pictures is not installed",
+          at: nil, help: "install the package '\(package)'"))
+    }
+    for language in typesetter.languagesWithoutPatterns {
+      let code = language.split(separator: "-").first.map { $0.lowercased() } ?? language
+      // Scripts without hyphens need no patterns.
+      guard !["ar", "he", "fa", "ur", "zh", "ja", "ko", "th", "hi", "bn"].contains(code) else {
+        continue
+      }
+      diagnostics.append(
+        .warning(
+          "missing-patterns", "words in '\(language)' are not divided: there are no patterns",
+          at: nil, help: "install the package 'hyphen-\(code)'"))
+    }
+    diagnostics = diagnostics.withoutRepeats
   }
 
   /// Space between a float and the text.
   var floatGap: Points { rhythm * 1.5 }
   /// Space with a rule above footnotes.
   static var noteSeparator: Points { 14 }
+}
+
+extension DiagnosticList {
+  /// Each finding once: what is set several times, as cells are, is reported as often.
+  fileprivate var withoutRepeats: DiagnosticList {
+    var seen: Set<String> = []
+    return DiagnosticList(
+      all.filter { finding in
+        let place = finding.span.map { "\($0.file) \($0.start) \($0.end)" } ?? "-"
+        return finding.span == nil
+          || seen.insert("\(finding.code) \(place) \(finding.message)").inserted
+      })
+  }
 }

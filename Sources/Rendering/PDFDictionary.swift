@@ -48,6 +48,22 @@ struct PDFDictionary {
     }
   }
 
+  /// Whether a key stands more than once.
+  func repeatsKeys(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var seen: Set<[UInt8]> = []
+    return !entries.allSatisfy { seen.insert(Array(bytes[$0.key])).inserted }
+  }
+
+  /// Copies the entries, without the brackets, each key's first only.
+  func writeOnce(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout PDFBytes) {
+    var seen: Set<[UInt8]> = []
+    for entry in entries where seen.insert(Array(bytes[entry.key])).inserted {
+      out.append(UnsafeBufferPointer(rebasing: bytes[entry.key]))
+      out.append(" ")
+      out.append(UnsafeBufferPointer(rebasing: bytes[entry.value]))
+    }
+  }
+
   /// The object numbers of a value: `3 0 R`, or `[3 0 R 4 0 R]`. Empty for anything else.
   static func references(_ bytes: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> [Int] {
     var numbers: [Int] = []

@@ -67,6 +67,7 @@ enum PDFStructurePass {
           $0.append("/Tabs/S/StructParents ")
           $0.append(index)
         }
+        mendPictures(of: page, drawn, bytes, in: &file)
       }
       var key = places.pages.count
       for annotation in places.annotations.joined() {
@@ -77,6 +78,23 @@ enum PDFStructurePass {
         }
         key += 1
       }
+    }
+  }
+
+  /// Cairo names a picture once for each time that it is drawn on a page; a key may stand once.
+  private static func mendPictures(
+    of page: Int, _ drawn: PlainPDF, _ bytes: UnsafeBufferPointer<UInt8>,
+    in file: inout PDFWriter
+  ) {
+    guard let value = drawn.dictionary(page, bytes)?.value("/Resources", in: bytes),
+      let number = PDFDictionary.references(bytes, value).first,
+      let pictures = drawn.dictionary(number, bytes)?.value("/XObject", in: bytes)
+        .flatMap({ PDFDictionary(bytes, from: $0.lowerBound) }), pictures.repeatsKeys(in: bytes)
+    else { return }
+    rewrite(number, of: drawn, bytes, without: ["/XObject"], in: &file) {
+      $0.append("/XObject<<")
+      pictures.writeOnce(bytes, to: &$0)
+      $0.append(">>")
     }
   }
 

@@ -18,7 +18,14 @@ public struct Typesetter {
 
   /// The characters that no font had so far, in code point order.
   public var missingGlyphs: [MissingGlyph] {
-    shaper.missing.sorted { $0.key < $1.key }.map { MissingGlyph(scalar: $0.key, count: $0.value) }
+    shaper.missing.sorted { $0.key < $1.key }.map {
+      MissingGlyph(scalar: $0.key, count: $0.value, package: shaper.packages[$0.key])
+    }
+  }
+
+  /// The package that brings colour emoji, when some were asked for and it is not installed.
+  public var absentEmojiPackage: String? {
+    shaper.lacksEmoji ? "fonts-noto-color-emoji" : nil
   }
 
   /// Languages of hyphenated text whose patterns are not installed, in order; their words are not

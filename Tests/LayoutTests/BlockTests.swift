@@ -35,6 +35,25 @@ import Testing
     #expect(laidOut.runs.allSatisfy { $0.x + $0.width <= right + 3 })
   }
 
+  @Test func `lists of right-to-left text have their markers at the right`() throws {
+    let laidOut = try LaidOut("1. שלום עולם\n2. עוד\n\n- one\n")
+    let marker = try #require(laidOut.runs.first { $0.text.contains("1") })
+    let text = try #require(laidOut.runs.first { $0.text.contains("שלום") })
+    #expect(marker.x > text.x + text.width)
+    #expect(marker.x + marker.width <= laidOut.style.textBlock.maxX + 0.5)
+    let bullet = try #require(laidOut.runs.first { $0.text == "•" })
+    #expect(bullet.x < laidOut.style.textBlock.minX + 20)
+  }
+
+  @Test func `a missing glyph is found at its place, once`() throws {
+    let laidOut = try LaidOut("First line\nwith **a \u{10FFFD}** and \u{10FFFD} again\n")
+    let found = laidOut.diagnostics.all.filter { $0.code == "missing-glyph" }
+    #expect(found.count == 1)
+    let span = try #require(found.first?.span)
+    #expect(span.start == 20 && span.end == 24)
+    #expect(laidOut.words.contains("\u{10FFFD}"))
+  }
+
   @Test func `a missing image leaves its text and a warning`() throws {
     let laidOut = try LaidOut("![A badge](https://example.org/badge.svg) and text\n")
     #expect(laidOut.words.joined(separator: " ").contains("A badge"))

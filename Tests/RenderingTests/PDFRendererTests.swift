@@ -87,6 +87,24 @@ import Testing
     #expect(json.contains("Efficient Ωmega"))
   }
 
+  @Test func `a picture drawn twice on a page is named once in its resources`() throws {
+    let sample = try SampleDocument()
+    let png = try #require(
+      Data(
+        base64Encoded:
+          "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJ"
+          + "RU5ErkJggg=="))
+    let image = try ImageLoader.load(bytes: Array(png), name: "dot.png")
+    var document = sample.document
+    for x in [10.0, 50, 90] {
+      document.pages[0].content.items.append(
+        .image(image, in: Rect(x: x, y: 10, width: 20, height: 20)))
+    }
+    let folder = try TemporaryFolder()
+    let bytes = try PDFRenderer(fonts: sample.fonts).render(document)
+    try expectSound(try folder.write(bytes, to: "twice.pdf").path(percentEncoded: false))
+  }
+
   @Test func `a single frame becomes a page of its size`() throws {
     let sample = try SampleDocument()
     let frame = sample.text.setLabel("A chart", LabelStyle(size: 12))

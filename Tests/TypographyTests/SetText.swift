@@ -15,6 +15,11 @@ extension Frame {
     }
   }
 
+  /// The pictures in drawing order.
+  var pictures: [ImageResource] {
+    items.compactMap { if case .image(let picture, _) = $0 { picture } else { nil } }
+  }
+
   /// The text in drawing order.
   var text: String { runs.map { String(decoding: $0.run.text, as: UTF8.self) }.joined() }
 }

@@ -87,6 +87,53 @@ import Typography
     }
   }
 
+  @Test func `an emoji is one picture whose text stays in the run`() throws {
+    for emoji in ["🚀", "👩‍👩‍👧‍👦", "🏳️‍🌈", "👍🏽", "🇩🇪", "❤️", "1️⃣", "☎️", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"] {
+      let frame = try line("a\(emoji)b")
+      #expect(frame.pictures.count == 1, "\(emoji)")
+      #expect(frame.runs.count == 1 && frame.text == "a\(emoji)b", "\(emoji)")
+    }
+    #expect(try line("☎ ✔ ❤ © 1 #").pictures.isEmpty)
+    #expect(try line("☎\u{FE0E}").pictures.isEmpty)
+  }
+
+  @Test func `equal emoji share one picture, and in code they take two columns`() throws {
+    let pictures = try line("🚀 and 🚀").pictures
+    #expect(pictures.count == 2 && pictures[0] === pictures[1])
+    let code = TextStyle(family: .mono, size: 10)
+    #expect(abs(try line("🚀", code).width - line("00", code).width) < 0.01)
+  }
+
+  @Test func `brackets do not change the face of the letters beside them`() throws {
+    let style = TextStyle(weight: .bold, size: 10)
+    for (plain, marked) in [("بالكامل", "[بالكامل]"), ("לפחות", "(לפחות),")] {
+      let font = try #require(line(plain, style).runs.first).run.font
+      let runs = try line(marked, style).runs
+      let letters = runs.filter { String(decoding: $0.run.text, as: UTF8.self) == plain }
+      #expect(letters.map(\.run.font) == [font], "\(marked)")
+    }
+  }
+
+  @Test func `rare scripts have their faces`() throws {
+    for text in ["𓀀", "ᚠ", "ߒ", "ꆈ", "ଓ"] {
+      var typesetter = try Typesetter.make()
+      #expect(typesetter.setLine(ParagraphContent(text, style: style)).text == text)
+      #expect(typesetter.missingGlyphs.isEmpty, "\(text)")
+    }
+  }
+
+  @Test func `a font that is not installed is named with its package`() throws {
+    // The theme's own fonts only: no fallback is found.
+    let fonts = try FontLibrary(
+      searchPaths: ["/usr/share/texmf/fonts/opentype/public"] + [
+        "/usr/share/fonts/opentype/inter", "/usr/share/fonts/truetype/jetbrains-mono",
+      ])
+    var typesetter = Typesetter(fonts: fonts)
+    _ = typesetter.setLine(ParagraphContent("東 🚀", style: style))
+    #expect(typesetter.missingGlyphs.first { $0.scalar == "東" }?.package == "fonts-noto-cjk")
+    #expect(typesetter.absentEmojiPackage == "fonts-noto-color-emoji")
+  }
+
   @Test func `malformed UTF-8 is replaced, not passed on`() throws {
     var content = ParagraphContent()
     content.append(utf8: [0x61, 0xFF, 0x62, 0xC3], style: style)

@@ -1,4 +1,5 @@
 import Configuration
+import Diagnostics
 import Graphics
 import Markup
 import Typography
@@ -12,33 +13,37 @@ extension Composer {
     suppressesIndent = true
     let indent = context.text.size * 1.7
     add(quote.blocks, in: context.inset(left: indent, right: indent, parent: tag))
-    replaceSpace(displaySpace)
+    addSpace(displaySpace)
     suppressesIndent = true
   }
 
-  /// An accent bar at the left, a SemiBold title, no filled box.
+  /// A bar in the kind's colour at the side where lines begin, a SemiBold title, no filled box.
   mutating func add(_ callout: Callout<Resolved>, in context: BlockContext) {
     let title: [Inline<Resolved>] =
       callout.title.isEmpty ? [.text(callout.kind.name, callout.span)] : callout.title
+    let color = callout.kind.color(style.colors)
     addEnclosed(
-      title: title, blocks: callout.blocks, bar: style.colors.accent, in: context,
-      titleColor: style.colors.accent)
+      title: title, blocks: callout.blocks, bar: color, in: context, titleColor: color,
+      at: callout.span)
   }
 
   mutating func add(_ details: Details<Resolved>, in context: BlockContext) {
     addEnclosed(
       title: details.title, blocks: details.blocks, bar: style.colors.rule, in: context,
-      titleColor: style.colors.ink)
+      titleColor: style.colors.ink, at: details.span)
   }
 
   private mutating func addEnclosed(
     title: [Inline<Resolved>], blocks: [Block<Resolved>], bar: Color, in context: BlockContext,
-    titleColor: Color
+    titleColor: Color, at span: SourceSpan
   ) {
     let tag = structure.add(.division, in: context.parent)
     addSpace(displaySpace)
-    let inner = context.inset(left: 12, parent: tag)
-    decorate(.bar(bar, width: 2), x: context.x, width: 2) { composer in
+    let isReversed =
+      title.isEmpty ? blocks.runsRightToLeft : TextDirection.isRightToLeft(title.plainText())
+    let inner = context.inset(left: isReversed ? 0 : 12, right: isReversed ? 12 : 0, parent: tag)
+    let x = isReversed ? context.x + context.width - 2 : context.x
+    decorate(.bar(bar, width: 2), x: x, width: 2) { composer in
       if !title.isEmpty {
         var text = composer.styles.heading(composer.style.sizes.subsubsection)
         text.color = titleColor
@@ -47,18 +52,46 @@ extension Composer {
         line.alignment = .left
         let element = composer.structure.add(.paragraph, in: tag)
         let content = composer.content(title, style: text, parent: element, width: line.width)
-        composer.addLines(content, in: line, tag: element, at: nil)
+        composer.addLines(content, in: line, tag: element, at: span)
         composer.setBreak(nil)
       }
       composer.suppressesIndent = true
       composer.add(blocks, in: inner)
     }
-    replaceSpace(displaySpace)
+    addSpace(displaySpace)
     suppressesIndent = true
   }
 }
 
+extension [Block<Resolved>] {
+  /// Whether the first text of these blocks runs right to left.
+  var runsRightToLeft: Bool {
+    for block in self {
+      switch block {
+      case .paragraph(let paragraph):
+        return TextDirection.isRightToLeft(paragraph.content.plainText())
+      case .heading(let heading): return TextDirection.isRightToLeft(heading.content.plainText())
+      case .quote(let inner), .aligned(_, let inner): return inner.blocks.runsRightToLeft
+      case .list(let list): return list.items.first?.blocks.runsRightToLeft ?? false
+      default: continue
+      }
+    }
+    return false
+  }
+}
+
 extension Callout.Kind {
+  /// Quiet colours that keep their order of urgency: blue, green, violet, ochre, red.
+  func color(_ colors: PageColors) -> Color {
+    switch self {
+    case .note: colors.accent
+    case .tip: Color(hex: 0x1E6531)
+    case .important: Color(hex: 0x5E3B85)
+    case .warning: Color(hex: 0x8A5A00)
+    case .caution: Color(hex: 0xA02426)
+    }
+  }
+
   /// What stands as the title when the author gives none.
   var name: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }

@@ -8,32 +8,37 @@ extension Composer {
     let tag = structure.add(.list, in: context.parent)
     let space = context.listDepth == 0 ? displaySpace : VerticalGlue(list.isTight ? 0 : rhythm / 4)
     addSpace(space)
-    let markers = list.items.indices.map { marker(of: list, at: $0, in: context) }
+    let isReversed = list.items.first?.blocks.runsRightToLeft ?? false
+    let markers = list.items.indices.map {
+      marker(of: list, at: $0, isReversed: isReversed, in: context)
+    }
     let gutter = self.gutter(markers, in: context)
     for (index, item) in list.items.enumerated() {
       if index > 0, !list.isTight { addSpace(VerticalGlue(rhythm / 4, stretch: 1)) }
       if index == 1 { discourageBreak(120) }
       if index == list.items.count - 1 { discourageBreak(250) }
-      add(item, marker: markers[index], gutter: gutter, of: tag, in: context)
+      add(
+        item, marker: markers[index], gutter: gutter, isReversed: isReversed, of: tag, in: context)
     }
     addSpace(space)
     suppressesIndent = true
   }
 
   private mutating func add(
-    _ item: ListItem<Resolved>, marker: Frame, gutter: Points, of list: StructureID,
-    in context: BlockContext
+    _ item: ListItem<Resolved>, marker: Frame, gutter: Points, isReversed: Bool,
+    of list: StructureID, in context: BlockContext
   ) {
     let element = structure.add(.listItem, in: list)
     let label = structure.add(.label, in: element)
     let body = structure.add(.listBody, in: element)
-    var inner = context.inset(left: gutter, parent: body)
+    var inner = context.inset(
+      left: isReversed ? 0 : gutter, right: isReversed ? gutter : 0, parent: body)
     inner.indents = 0
     inner.paragraphSpace = VerticalGlue(rhythm / 4, stretch: 1)
     inner.listDepth += 1
     let gap = context.text.size * 0.55
-    let part = VerticalBox.Part(
-      frame: marker, x: context.x + gutter - gap - marker.width, y: -marker.baseline, tag: label)
+    let x = isReversed ? inner.x + inner.width + gap : inner.x - gap - marker.width
+    let part = VerticalBox.Part(frame: marker, x: x, y: -marker.baseline, tag: label)
     var blocks = item.blocks[...]
     // The first paragraph stands beside the marker; its own space does not come between items.
     if case .paragraph(let first)? = blocks.first, !first.content.isEmpty {
@@ -61,9 +66,9 @@ extension Composer {
     return max(1.6 * context.text.size, widest + context.text.size * 0.8)
   }
 
-  private mutating func marker(of list: List<Resolved>, at index: Int, in context: BlockContext)
-    -> Frame
-  {
+  private mutating func marker(
+    of list: List<Resolved>, at index: Int, isReversed: Bool, in context: BlockContext
+  ) -> Frame {
     if let isDone = list.items[index].task { return taskBox(isDone, context.text) }
     var style = context.text
     switch list.kind {
@@ -75,7 +80,10 @@ extension Composer {
     case .ordered(let start):
       style.features.insert(.tabularFigures)
       return typesetter.setLine(
-        ParagraphContent(number(start + index, depth: context.listDepth), style: style))
+        // The mark puts the point on the side where the text is.
+        ParagraphContent(
+          (isReversed ? "\u{200F}" : "") + number(start + index, depth: context.listDepth),
+          style: style))
     }
   }
 

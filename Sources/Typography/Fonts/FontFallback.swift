@@ -41,6 +41,8 @@ enum FontFallback {
     }
     // Pictographs in black; colour emoji are pictures, not glyphs.
     files.append(File(name: "Symbola_hint.ttf"))
+    files.append(File(name: emojiFile))
+    for (_, name) in rareScripts { files.append(File(name: "NotoSans\(name)-Regular.ttf")) }
     return files
   }()
 
@@ -53,7 +55,35 @@ enum FontFallback {
     ("Telu", "Telugu"), ("Tibt", "Tibetan"),
   ]
 
+  /// Scripts that Noto has in one upright sans face.
+  private static let rareScripts: [(code: String, name: String)] = [
+    ("Adlm", "Adlam"), ("Avst", "Avestan"), ("Bali", "Balinese"), ("Bamu", "Bamum"),
+    ("Batk", "Batak"), ("Brah", "Brahmi"), ("Bugi", "Buginese"), ("Cakm", "Chakma"),
+    ("Cans", "CanadianAboriginal"), ("Cari", "Carian"), ("Cham", "Cham"), ("Cher", "Cherokee"),
+    ("Copt", "Coptic"), ("Cprt", "Cypriot"), ("Dsrt", "Deseret"),
+    ("Egyp", "EgyptianHieroglyphs"), ("Glag", "Glagolitic"), ("Goth", "Gothic"),
+    ("Hluw", "AnatolianHieroglyphs"), ("Hmng", "PahawhHmong"), ("Hung", "OldHungarian"),
+    ("Ital", "OldItalic"), ("Java", "Javanese"), ("Kali", "KayahLi"), ("Lana", "TaiTham"),
+    ("Lepc", "Lepcha"), ("Limb", "Limbu"), ("Lina", "LinearA"), ("Linb", "LinearB"),
+    ("Lisu", "Lisu"), ("Lyci", "Lycian"), ("Lydi", "Lydian"), ("Mand", "Mandaic"),
+    ("Mong", "Mongolian"), ("Mtei", "MeeteiMayek"), ("Newa", "Newa"), ("Nkoo", "NKo"),
+    ("Ogam", "Ogham"), ("Olck", "OlChiki"), ("Orkh", "OldTurkic"), ("Orya", "Oriya"),
+    ("Osge", "Osage"), ("Osma", "Osmanya"), ("Phag", "PhagsPa"), ("Phnx", "Phoenician"),
+    ("Plrd", "Miao"), ("Rjng", "Rejang"), ("Rohg", "HanifiRohingya"), ("Runr", "Runic"),
+    ("Samr", "Samaritan"), ("Saur", "Saurashtra"), ("Shaw", "Shavian"), ("Sidd", "Siddham"),
+    ("Sund", "Sundanese"), ("Sylo", "SylotiNagri"), ("Syrc", "Syriac"), ("Tale", "TaiLe"),
+    ("Talu", "NewTaiLue"), ("Tavt", "TaiViet"), ("Tfng", "Tifinagh"), ("Tglg", "Tagalog"),
+    ("Thaa", "Thaana"), ("Tirh", "Tirhuta"), ("Ugar", "Ugaritic"), ("Vaii", "Vai"),
+    ("Xpeo", "OldPersian"), ("Xsux", "Cuneiform"), ("Yiii", "Yi"),
+  ]
+
+  /// Colour pictures, one for each emoji; never drawn as glyphs.
+  private static let emojiFile = "NotoColorEmoji.ttf"
+  /// Where the colour emoji stand in `files`.
+  static let emoji = files.firstIndex { $0.name == emojiFile }
+
   private static let scriptTags = scripts.map { tag($0.code) }
+  private static let rareTags = rareScripts.map { tag($0.code) }
   private static let indices = Dictionary(
     uniqueKeysWithValues: files.enumerated().map { ($1, $0) })
 
@@ -88,6 +118,8 @@ enum FontFallback {
         for kind in noto == "Serif" ? ["Serif", "Sans"] : ["Sans", "Serif"] {
           add("Noto\(kind)\(scripts[at].name)-\(weightName).ttf")
         }
+      } else if let at = rareTags.firstIndex(of: script) {
+        add("NotoSans\(rareScripts[at].name)-Regular.ttf")
       }
     }
     chain.append(.math)

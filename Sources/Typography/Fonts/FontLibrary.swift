@@ -18,6 +18,7 @@ public final class FontLibrary: Sendable {
   /// `FontID` by family, weight, slant.
   private let ids: [FontID]
   private let fallbacks: Mutex<[FallbackSlot]>
+  private let emojiPictures = Mutex<[UInt32: ImageResource]>([:])
 
   private enum FallbackSlot {
     case unopened
@@ -81,6 +82,19 @@ public final class FontLibrary: Sendable {
   /// The id of a fallback file, nil when it is not installed.
   func fallback(_ index: Int) -> FontID? {
     fallbackFace(index) == nil ? nil : FontID(rawValue: UInt16(faces.count + index))
+  }
+
+  /// The face of colour emoji, nil when it is not installed.
+  var emojiFace: FontFace? { FontFallback.emoji.flatMap(fallbackFace) }
+
+  /// The picture of an emoji by its glyph, made once per run; nil when the face has none for it.
+  func emojiPicture(_ glyph: UInt32) -> ImageResource? {
+    emojiPictures.withLock { pictures in
+      if let known = pictures[glyph] { return known }
+      guard let picture = emojiFace?.picture(of: glyph) else { return nil }
+      pictures[glyph] = picture
+      return picture
+    }
   }
 
   private func fallbackFace(_ index: Int) -> FontFace? {

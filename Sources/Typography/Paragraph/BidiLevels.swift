@@ -33,7 +33,7 @@ struct BidiLevels {
         $0.assumingMemoryBound(to: CChar.self).baseAddress, Int32(bytes.count), 2, &levels)
     }
     precondition(failed == 0, "ICU orders any text; error \(failed)")
-    base = Self.firstStrongIsRightToLeft(bytes) ? 1 : 0
+    base = bytes.withUnsafeBufferPointer(Self.firstStrongIsRightToLeft) ? 1 : 0
     levels[bytes.count] = base
     (self.levels, self.starts, self.lengths) = (levels, starts, lengths)
   }
@@ -47,17 +47,28 @@ struct BidiLevels {
   func object(_ item: Int) -> UInt8 { lengths[item] > 0 ? levels[starts[item]] : base }
 
   /// Rules P2 and P3.
-  private static func firstStrongIsRightToLeft(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var i = 0
-      while i < bytes.count {
-        let (value, length) = scalar(in: bytes, at: i)
-        if ParagraphBuilder.isRightToLeft(value) { return true }
-        // ICU's letter categories are 1 to 5 (Lu, Ll, Lt, Lm, Lo).
-        if (1...5).contains(report_general_category(value)) { return false }
-        i += length
-      }
-      return false
+  static func firstStrongIsRightToLeft(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var i = 0
+    while i < bytes.count {
+      let (value, length) = scalar(in: bytes, at: i)
+      if ParagraphBuilder.isRightToLeft(value) { return true }
+      // ICU's letter categories are 1 to 5 (Lu, Ll, Lt, Lm, Lo).
+      if (1...5).contains(report_general_category(value)) { return false }
+      i += length
+    }
+    return false
+  }
+}
+
+/// Which way text runs.
+public enum TextDirection {
+  /// Whether a paragraph that begins with this text runs right to left: by its first strong
+  /// character (UAX #9, rules P2 and P3).
+  public static func isRightToLeft(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.contains(where: { $0 >= 0xD6 }) else { return false }
+      return BidiLevels.firstStrongIsRightToLeft(bytes)
     }
   }
 }

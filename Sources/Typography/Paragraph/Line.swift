@@ -23,4 +23,6 @@ public struct MissingGlyph: Hashable, Sendable {
   public var scalar: Unicode.Scalar
   /// How often it was asked for in distinct words.
   public var count: Int
+  /// The Debian package of a fallback font that is not installed and might have it.
+  public var package: String?
 }

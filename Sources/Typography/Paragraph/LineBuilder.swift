@@ -30,6 +30,10 @@ struct LineBuilder {
     var isLast: Bool
   }
 
+  /// Beyond this multiple of their stretchability spaces are left as in ragged text. Only lines that
+  /// the breaker's last resort made come near it.
+  private static let mostStretch = 7.0
+
   private var runs = RunBuilder()
   /// Words of the line, after cutting; parallel to its nodes. -1 is no word, -2 is dropped.
   private var words = ContiguousArray<Int32>()
@@ -74,6 +78,8 @@ struct LineBuilder {
         let rest = excess - expansion * sums.text
         let share = rest > 0 ? sums.stretch : sums.shrink
         if share > 0 { spaceRatio = max(-1, rest / share) }
+        // Holes of more than an em in a line are worse than an edge that is not straight.
+        if spaceRatio > Self.mostStretch { (spaceRatio, expansion) = (1, 0) }
       }
     }
     var width = natural
@@ -255,6 +261,9 @@ struct LineBuilder {
         isRightToLeft
         ? Points(word.width - segment.x - segment.width) * em : Points(segment.x) * em
       runs.add(segment, of: word, style, at: x + offset, stretch: stretch, shaper.cache)
+      if segment.emoji != 0, let picture = shaper.fonts.emojiPicture(segment.emoji) {
+        runs.add(picture, style, isMono: style.style.family == .mono, at: x + offset)
+      }
     }
     if style.style.isUnderlined || style.style.isStruckThrough {
       runs.decorate(style, shaper.fonts.face(style.font).metrics, from: x, to: x + width)
@@ -331,6 +340,8 @@ struct LineBuilder {
     switch item {
     case .glyphs(let run, let at): return .glyphs(run, at: down(at))
     case .frame(let frame, let at): return .frame(frame, at: down(at))
+    case .image(let image, let rect):
+      return .image(image, in: rect.offsetBy(dx: 0, dy: height.ascent))
     case .anchor(let name, let at): return .anchor(name, at: Point(x: at.x, y: 0))
     case .beginLink(let target, let rect, let id):
       return .beginLink(

@@ -25,7 +25,7 @@ struct ParagraphBuilder {
     var breaksAnywhereAbove: Float = .infinity
   }
 
-  private var options = Options()
+  private(set) var options = Options()
   private var context: Int32 = 0
   private var width = 0.0
   private var stretch = 0.0
@@ -40,6 +40,8 @@ struct ParagraphBuilder {
   /// Last scalar of the text that touches this place, 0 when a space or box does.
   private var lastScalar: UInt32 = 0
   private var lastRight: Float = 0
+  /// Whether the last word begins with a capital.
+  var followsCapital = false
 
   mutating func build(
     _ content: ParagraphContent, options: Options, styles resolved: ContiguousArray<ResolvedStyle>,
@@ -54,7 +56,7 @@ struct ParagraphBuilder {
     (context, width, stretch, shrink) = (0, 0, 0, 0)
     (openPoint, followsBox, atStart, lastScalar) = (-1, false, true, 0)
     (lastRight, firstLeft, maximumRight) = (0, 0, 0)
-    followsSpace = false
+    (followsSpace, followsCapital) = (false, false)
     isBidirectional = Self.needsBidi(content)
     isRightToLeft = false
     var bidi: BidiLevels?
@@ -134,7 +136,7 @@ struct ParagraphBuilder {
   }
 
   /// The white space of a text; several in a row are one.
-  mutating func addSpace(_ style: Int, keeps: Bool, level: UInt8) {
+  mutating func addSpace(_ style: Int, keeps: Bool, level: UInt8, penalty: Float = 0) {
     let resolved = styles[style]
     if keeps {
       if followsBox { addPoint(.space, penalty: 0) }
@@ -145,7 +147,7 @@ struct ParagraphBuilder {
       return
     }
     if atStart || followsSpace { return }
-    if followsBox { addPoint(.space, penalty: 0) }
+    if followsBox, penalty < 10_000 { addPoint(.space, penalty: penalty) }
     add(space(style, level: level, resolved))
     followsSpace = true
   }

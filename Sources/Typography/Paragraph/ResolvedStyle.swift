@@ -19,6 +19,8 @@ struct ResolvedStyle {
   var ascent, descent: Float
   /// Whether margins and expansion apply: not to code, whose columns must align.
   var isProse: Bool
+  /// Width of a digit in em: of a column in code.
+  var column: Float
 
   init(_ style: TextStyle, shaping: Int32, fonts: FontLibrary) {
     self.style = style
@@ -33,6 +35,7 @@ struct ResolvedStyle {
     hyphenGlyph = face.glyph(for: "-") ?? 0
     hyphen = Float(face.advance(hyphenGlyph) * style.size)
     isProse = style.family != .mono
+    column = Float(face.advance(face.glyph(for: "0") ?? 0))
     hyphenProtrusion = isProse ? Protrusion.right(0x2D) * hyphen : 0
     ascent = Float(face.metrics.ascent * style.size + style.baselineShift)
     descent = Float(face.metrics.descent * style.size - style.baselineShift)

@@ -24,10 +24,13 @@ struct RunBuilder {
     var color: Color
   }
   private var rules: [(rule: Rule, from: Points, to: Points)] = []
+  /// Pictures of emoji whose text is in the run at hand.
+  private var pictures: [FrameItem] = []
 
   mutating func reset() {
     items = []
     rules.removeAll(keepingCapacity: true)
+    pictures.removeAll(keepingCapacity: true)
     isOpen = false
   }
 
@@ -63,6 +66,22 @@ struct RunBuilder {
     clusters.append(contentsOf: cache.clusters[cluster..<(cluster + Int(segment.clusterCount))])
     end = x + Points(segment.width * em)
     if segment.isRightToLeft { close() }
+  }
+
+  /// Draws an emoji's picture, the left edge of whose space is at `x`; its text is in the run.
+  mutating func add(_ picture: ImageResource, _ style: ResolvedStyle, isMono: Bool, at x: Points) {
+    let em = style.style.size
+    let box = EmojiBox(column: isMono ? Points(style.column) : nil)
+    let rect = Rect(
+      x: x + box.left * em, y: (box.depth - box.height) * em - style.style.baselineShift,
+      width: box.width * em, height: box.height * em)
+    pictures.append(.image(picture, in: rect))
+    if !isOpen { flushPictures() }
+  }
+
+  private mutating func flushPictures() {
+    items += pictures
+    pictures.removeAll(keepingCapacity: true)
   }
 
   /// Draws one glyph of the style's own face that stands for some text: a space, a hyphen.
@@ -106,6 +125,7 @@ struct RunBuilder {
           at: Point(x: start, y: -shift)))
       isOpen = false
     }
+    flushPictures()
     for (rule, from, to) in rules {
       let rect = Rect(
         x: from, y: rule.y - rule.thickness / 2, width: to - from, height: rule.thickness)

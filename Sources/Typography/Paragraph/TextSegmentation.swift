@@ -16,7 +16,9 @@ extension ParagraphBuilder {
     let end = range.upperBound
     while i < end {
       if bytes[i] <= 0x20 {
-        addSpace(style, keeps: keeps, level: levels?[i - range.lowerBound] ?? 0)
+        addSpace(
+          style, keeps: keeps, level: levels?[i - range.lowerBound] ?? 0,
+          penalty: keeps ? 0 : tie(before: i + 1 < end ? bytes[i + 1] : 0))
         i += 1
         continue
       }
@@ -34,6 +36,15 @@ extension ParagraphBuilder {
     }
   }
 
+  /// What ending a line here costs: "Figure 3" stays together, in ragged text (cells, captions) if
+  /// it can; "192 tokens" if that is not dear.
+  private func tie(before next: UInt8) -> Float {
+    let isDigit = next >= 0x30 && next <= 0x39
+    if isDigit, followsCapital { return options.isJustified ? 10_000 : 1000 }
+    let followsDigit = touchingScalar >= 0x30 && touchingScalar <= 0x39
+    return followsDigit && next >= 0x61 && next <= 0x7A ? 120 : 0
+  }
+
   /// A piece that is shaped as one word.
   private mutating func addPiece(
     _ range: Range<Int>, _ style: Int, of bytes: UnsafeBufferPointer<UInt8>, level: UInt8,
@@ -48,6 +59,8 @@ extension ParagraphBuilder {
       isRightToLeft: level & 1 == 1)
     addWord(index, style, level: level, &shaper)
     touch(scalar(in: bytes, before: range.upperBound))
+    let first = bytes[range.lowerBound]
+    followsCapital = first >= 0x41 && first <= 0x5A
   }
 
   /// A stretch without ASCII spaces that holds other characters than ASCII.

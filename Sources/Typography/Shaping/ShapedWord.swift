@@ -35,6 +35,9 @@ struct WordSegment {
   /// Within the word's text.
   var firstByte: Int32
   var byteCount: Int32
+  /// Glyph of the colour picture that is drawn, 0 for none; the segment's own glyph is blank then
+  /// and carries the text.
+  var emoji: UInt32 = 0
 }
 
 /// A place inside a word where a line may end.

@@ -8,13 +8,17 @@ import Graphics
 /// serves all sizes.
 struct Shaper {
   let fonts: FontLibrary
-  private(set) var cache = WordCache()
+  var cache = WordCache()
   private(set) var styles: [ShapingStyle] = []
   private var styleIDs: [ShapingStyle: Int32] = [:]
   private var prepared: [Prepared] = []
   let buffer = ShapingBuffer()
   /// Scalars that no font had, with the number of distinct words that asked for them.
   private(set) var missing: [Unicode.Scalar: Int] = [:]
+  /// Packages that would bring a font for a missing scalar.
+  private(set) var packages: [Unicode.Scalar: String] = [:]
+  /// Whether an emoji was met and the face of colour emoji is not installed.
+  private(set) var lacksEmoji = false
   /// Languages whose patterns are not installed.
   private(set) var languagesWithoutPatterns: Set<String> = []
 
@@ -27,6 +31,7 @@ struct Shaper {
     var hyphenation: HyphenationDictionary?
     /// Whether small capitals have to be made from capitals.
     var scalesCapitals: Bool
+    var isMono: Bool
   }
 
   init(fonts: FontLibrary) {
@@ -50,7 +55,8 @@ struct Shaper {
       Prepared(
         font: font, face: face, features: style.harfBuzzFeatures,
         language: hb_language_from_string(style.language, -1), hyphenation: hyphenation,
-        scalesCapitals: style.features.contains(.smallCaps) && !face.has(feature: "smcp")))
+        scalesCapitals: style.features.contains(.smallCaps) && !face.has(feature: "smcp"),
+        isMono: style.family == .mono))
     return id
   }
 
@@ -119,6 +125,7 @@ struct Shaper {
   private mutating func add(
     _ item: TextItem, of text: UnsafeBufferPointer<UInt8>, _ prepared: Prepared, at x: Float
   ) -> Float {
+    if !item.emoji.isEmpty { return addEmoji(item, prepared, at: x) }
     let face = item.font == prepared.font ? prepared.face : fonts.face(item.font)
     var segment = WordSegment(
       font: item.font, isRightToLeft: item.isRightToLeft, scale: item.scale, x: x, width: 0,
@@ -147,10 +154,13 @@ struct Shaper {
     return segment.width
   }
 
-  mutating func recordMissing(_ scalar: UInt32) {
+  mutating func recordMissing(_ scalar: UInt32, package: String?) {
     guard let scalar = Unicode.Scalar(scalar) else { return }
     missing[scalar, default: 0] += 1
+    packages[scalar] = package
   }
+
+  mutating func recordMissingEmoji() { lacksEmoji = true }
 
   /// The width in em of a piece of a word, shaped by itself and not remembered.
   mutating func width(of piece: ArraySlice<UInt8>, style: Int32) -> Float {

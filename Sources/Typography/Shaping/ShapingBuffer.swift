@@ -43,6 +43,13 @@ final class ShapingBuffer {
     return (0..<Int(count)).contains { infos[$0].codepoint == 0 }
   }
 
+  /// The shaped glyphs.
+  var glyphs: [UInt32] {
+    var count: UInt32 = 0
+    guard let infos = hb_buffer_get_glyph_infos(buffer, &count) else { return [] }
+    return (0..<Int(count)).map { infos[$0].codepoint }
+  }
+
   /// Sum of the advances, in em.
   func width(face: FontFace) -> Float {
     var count: UInt32 = 0

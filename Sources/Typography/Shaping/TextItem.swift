@@ -13,6 +13,8 @@ struct TextItem {
   var replacement: [UInt8]?
   /// Whether glyphs that the face lacks are left out (joiners and modifiers of an emoji).
   var hidesMissing = false
+  /// Glyphs of the colour pictures that stand for the bytes; empty for text.
+  var emoji: [UInt32] = []
 }
 
 extension Shaper {
@@ -32,19 +34,28 @@ extension Shaper {
       ]
     }
     var items: [TextItem] = []
-    for run in scriptRuns(text) {
-      chooseFonts(run.bytes, run.script, of: text, style, id, &items)
+    for part in emojiAndText(of: text) {
+      if !part.emoji.isEmpty {
+        items.append(
+          TextItem(
+            bytes: part.bytes, font: style.font, script: 0, isRightToLeft: isRightToLeft,
+            emoji: part.emoji))
+        continue
+      }
+      for run in scriptRuns(text, part.bytes) {
+        chooseFonts(run.bytes, run.script, of: text, style, id, &items)
+      }
     }
     return items
   }
 
   /// Stretches of one script; characters common to scripts go with what precedes them.
-  private func scriptRuns(_ text: UnsafeBufferPointer<UInt8>) -> [(
-    bytes: Range<Int>, script: UInt32
-  )] {
+  private func scriptRuns(
+    _ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>
+  ) -> [(bytes: Range<Int>, script: UInt32)] {
     var runs: [(bytes: Range<Int>, script: UInt32)] = []
-    var i = 0
-    while i < text.count {
+    var i = bytes.lowerBound
+    while i < bytes.upperBound {
       let (value, length) = scalar(in: text, at: i)
       let script = report_script(value)
       let isCommon = script == tag("Zyyy") || script == tag("Zinh") || script == tag("Zzzz")
@@ -77,26 +88,38 @@ extension Shaper {
     }
     let wanted = styles[Int(id >> 1)]
     var chain: [FontID] = []
+    var absent: [String] = []
     for candidate in FontFallback.chain(
       script: script, family: wanted.family, weight: wanted.weight, isItalic: wanted.isItalic,
       language: wanted.language)
     {
       switch candidate {
       case .math: chain.append(fonts.font(.math))
-      case .file(let index): if let font = fonts.fallback(index) { chain.append(font) }
+      case .file(let index):
+        if let font = fonts.fallback(index) {
+          chain.append(font)
+        } else if let package = FontFolders.package(of: FontFallback.files[index].name) {
+          absent.append(package)
+        }
       }
     }
-    // Letters of one script should come from one face; symbols among Latin words need not.
+    var candidates = [style.font] + chain
+    // Letters of one script should come from one face, the marks between them from where they are;
+    // symbols among Latin words need not.
     if script != 0, script != tag("Latn"),
-      let font = chain.first(where: { covers(fonts.face($0), bytes, of: text) })
+      let font = candidates.first(where: { covers(fonts.face($0), bytes, of: text, only: script) })
     {
-      items.append(item(bytes, font, hides: true))
-      return
+      if covers(fonts.face(font), bytes, of: text) {
+        items.append(item(bytes, font, hides: true))
+        return
+      }
+      candidates.insert(font, at: 0)
     }
     for cluster in graphemes(bytes, of: text) {
-      let candidates = [style.font] + chain
       let font = candidates.first { covers(fonts.face($0), cluster, of: text) }
-      if font == nil { recordMissing(scalar(in: text, at: cluster.lowerBound).value) }
+      if font == nil {
+        recordMissing(scalar(in: text, at: cluster.lowerBound).value, package: absent.first)
+      }
       let chosen = font ?? style.font
       if font != nil, let last = items.last, last.font == chosen, last.hidesMissing,
         last.bytes.upperBound == cluster.lowerBound, last.script == script
@@ -109,12 +132,18 @@ extension Shaper {
   }
 
   /// Whether a face has a glyph for each character that shows.
+  ///
+  /// - Parameter only: looks at the letters of this script alone.
   private func covers(
-    _ face: FontFace, _ bytes: Range<Int>, of text: UnsafeBufferPointer<UInt8>
+    _ face: FontFace, _ bytes: Range<Int>, of text: UnsafeBufferPointer<UInt8>, only: UInt32? = nil
   ) -> Bool {
     var i = bytes.lowerBound
     while i < bytes.upperBound {
       let (value, length) = scalar(in: text, at: i)
+      if let only, report_script(value) != only {
+        i += length
+        continue
+      }
       if !Self.mayHide(value), let scalar = Unicode.Scalar(value), face.glyph(for: scalar) == nil {
         return false
       }
@@ -133,7 +162,7 @@ extension Shaper {
     }
   }
 
-  private func graphemes(
+  func graphemes(
     _ bytes: Range<Int>, of text: UnsafeBufferPointer<UInt8>
   ) -> [Range<Int>] {
     guard let base = text.baseAddress else { return [] }
