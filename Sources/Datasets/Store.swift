@@ -34,6 +34,8 @@ public final class Store: Sendable {
     var lineageRewriter: LineageRewriter?
     /// Tables by their number in the rewriter's texts.
     var lineageTables: [String]?
+    /// How many rewriters there were: their temporary tables must not meet.
+    var lineageGeneration = 0
   }
 
   struct View {

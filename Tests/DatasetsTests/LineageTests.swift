@@ -114,6 +114,13 @@ import Testing
       "SELECT method, rank() OVER (ORDER BY score) AS place FROM scores LIMIT 1",
       ["scores.method:1 | scores.score:1,2,3,4"]
     ),
+    (
+      "SELECT method, rank() OVER (PARTITION BY model ORDER BY score) FROM scores WHERE score > 1",
+      [
+        "scores.method:2 | scores.model+score:2", "scores.method:3 | scores.model+score:3,4",
+        "scores.method:4 | scores.model+score:3,4",
+      ]
+    ),
     ("SELECT score FROM scores_printed WHERE method = 'd'", ["scores_printed.score:4"]),
     ("SELECT layers FROM models_printed LIMIT 1", ["models_printed.layers:1"]),
     // A left join without a partner.

@@ -28,12 +28,12 @@ extension LineageRewriter {
         rows = "''"
       } else if isWindow {
         guard !isAggregate, !core.isDistinct else { throw Unsupported() }
-        rows = "group_concat(\(rows), '') OVER ()"
+        rows = "group_concat(\(rows), '') OVER \(try window(column.expression, parser))"
       } else if isAggregate || core.isDistinct {
         rows = "group_concat(\(rows), '')"
       }
       let hidden = forced?[index] ?? newHidden()
-      added.append("\(rows) AS \(quotedIdentifier(hidden))")
+      added.append(marked(", \(rows) AS \(quotedIdentifier(hidden))", hidden))
       columns.append(Column(name: column.name, origins: origins, hidden: hidden))
     }
     guard let first = core.columns.first else { throw Unsupported() }
@@ -41,7 +41,7 @@ extension LineageRewriter {
     let end = core.from.map { $0.lowerBound - 1 } ?? core.rest.lowerBound
 
     var text = "SELECT " + parser.text(first.expression.lowerBound..<end)
-    if !added.isEmpty { text += ", " + added.joined(separator: ", ") }
+    text += added.joined()
     if let from { text += " FROM " + from }
     if !core.rest.isEmpty { text += " " + parser.text(core.rest) }
     if core.isDistinct {
@@ -50,6 +50,24 @@ extension LineageRewriter {
         " GROUP BY " + core.columns.indices.map { String($0 + 1) }.joined(separator: ", ")
     }
     return (text, columns)
+  }
+
+  /// The rows that a window function can see: its partition, or all.
+  private func window(
+    _ range: Range<Int>, _ parser: SelectParser
+  ) throws(Unsupported) -> String {
+    guard let over = range.first(where: { parser.isWord($0, "over") }),
+      parser.isSign(over + 1, "("), parser.isWord(over + 2, "partition")
+    else { return "()" }
+    let end = try parser.close(of: over + 1) - 1
+    // Later rows of the partition are told, too: a rank stands on all that it is among.
+    var last = over + 2
+    while last < end, !parser.isWord(last, "order"), !parser.isWord(last, "rows"),
+      !parser.isWord(last, "range"), !parser.isWord(last, "groups")
+    {
+      last = parser.isSign(last, "(") ? try parser.close(of: last) : last + 1
+    }
+    return "(\(parser.text(over + 2..<last)))"
   }
 
   /// The FROM clause with nested SELECTs rewritten, and what its sources offer.

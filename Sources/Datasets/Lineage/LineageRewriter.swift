@@ -40,6 +40,10 @@ struct LineageRewriter {
   typealias Scopes = [[Bound]]
 
   let relation: (String) -> Relation?
+  /// Begins the names of temporary tables.
+  let prefix: String
+  /// Keeps the rows of a statement as a temporary table of a name; false when that fails.
+  let store: (_ table: String, _ statement: [UInt8]) -> Bool
   let aggregates: Set<String>
   /// Tables and named queries that were read in, for all statements: each stands before those that
   /// use it.
@@ -59,25 +63,43 @@ struct LineageRewriter {
     var position: Int
   }
 
-  init(aggregates: Set<String>, relation: @escaping (String) -> Relation?) {
+  init(
+    aggregates: Set<String>, prefix: String, store: @escaping (String, [UInt8]) -> Bool,
+    relation: @escaping (String) -> Relation?
+  ) {
     self.aggregates = aggregates
+    self.prefix = prefix
+    self.store = store
     self.relation = relation
   }
 
   /// - Returns: the statement, and for each of its columns what it is computed from.
-  mutating func rewrite(_ sql: [UInt8]) throws(Unsupported) -> (sql: String, columns: [Column]) {
+  mutating func rewrite(_ sql: [UInt8]) throws(Unsupported) -> (sql: [UInt8], columns: [Column]) {
+    let (text, columns) = try marked(sql)
+    let wanted = columns.compactMap { $0.hidden.flatMap(Self.number) }
+    return (HiddenColumnPruning(text).statement(wanted: Set(wanted)), columns)
+  }
+
+  private mutating func marked(
+    _ sql: [UInt8]
+  ) throws(Unsupported) -> (sql: String, columns: [Column]) {
     let parser = SelectParser(sql)
     used = []
     let (text, columns) = try rewrite(
       parser.parse(0..<parser.tokens.count), parser, [], common: [:])
-    let prefix = definitions(of: used)
-    guard !prefix.isEmpty else { return (text, columns) }
+    return (with(used, text), columns)
+  }
+
+  /// A statement behind the definitions of the names that it uses.
+  private func with(_ names: Set<String>, _ text: String) -> String {
+    let prefix = definitions(of: names)
+    guard !prefix.isEmpty else { return text }
     let with = "WITH RECURSIVE " + prefix.joined(separator: ", ")
     // The statement's own WITH joins ours.
     for word in ["WITH RECURSIVE ", "WITH "] where text.hasPrefix(word) {
-      return (with + ", " + text.dropFirst(word.count), columns)
+      return with + ", " + text.dropFirst(word.count)
     }
-    return (with + " " + text, columns)
+    return with + " " + text
   }
 
   /// What names stand for, with all that they use, in order.
@@ -95,6 +117,13 @@ struct LineageRewriter {
     count += 1
     return "\(Self.hiddenPrefix)\(count)"
   }
+
+  /// The text that makes a hidden column, so that it can be taken out when nobody reads it.
+  func marked(_ text: String, _ hidden: String) -> String {
+    HiddenColumnPruning.mark(text, as: Self.number(hidden) ?? 0)
+  }
+
+  private static func number(_ hidden: String) -> Int? { Int(hidden.dropFirst(hiddenPrefix.count)) }
 
   /// No author's column begins like this.
   static let hiddenPrefix = "_r#"
@@ -153,10 +182,11 @@ struct LineageRewriter {
       if !table.columns.isEmpty {
         guard columns.count == table.columns.count else { throw Unsupported() }
         for (index, name) in table.columns.enumerated() { columns[index].name = name }
-        let all = table.columns + columns.compactMap(\.hidden)
         words =
           quotedIdentifier(table.name) + "("
-          + all.map(quotedIdentifier).joined(separator: ", ") + ") AS"
+          + table.columns.map(quotedIdentifier).joined(separator: ", ")
+          + columns.compactMap(\.hidden).map { marked(", " + quotedIdentifier($0), $0) }.joined()
+          + ") AS"
       }
       common[table.name.lowercased()] = .some(columns)
       parts.append("\(words) (\(text))")
@@ -189,8 +219,15 @@ struct LineageRewriter {
       body = statement(hidden)
     case .view(let sql):
       let parser = SelectParser(sql)
-      (body, columns) = try rewrite(
+      let (text, found) = try rewrite(
         parser.parse(0..<parser.tokens.count), parser, [], common: [:])
+      // Computed once, with all its records, for every statement that reads it.
+      let table = "\(prefix)\(known.count)"
+      guard store(table, HiddenColumnPruning(with(used, text)).statement) else {
+        throw Unsupported()
+      }
+      (body, columns) = ("SELECT * FROM temp.\(table)", found)
+      used = []
     }
     known[lower] = Definition(
       columns: columns, text: "\(quotedIdentifier(name)) AS (\(body))", uses: used,

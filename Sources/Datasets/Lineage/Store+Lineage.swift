@@ -60,14 +60,14 @@ extension Store.State {
     let all = result.provenance.columns
     let coarse = Lineage(
       columns: result.columns.map { column in column.origin.map { [$0] } ?? all }, rows: nil)
+    let size = result.provenance.tables.reduce(0) { $0 + (table($1)?.rowOffsets.count ?? 0) }
+    guard size <= Self.mostRecords, result.rowCount <= Self.mostRecords else { return coarse }
     let numbered = lineageTables ?? makeRewriter()
     guard let (sql, columns) = try? lineageRewriter?.rewrite(query.sql.bytes),
       columns.count == result.columns.count
     else { return coarse }
     let origins = columns.map { $0.origins.sorted() }
-    let size = result.provenance.tables.reduce(0) { $0 + (table($1)?.rowOffsets.count ?? 0) }
-    guard size <= Self.mostRecords, result.rowCount <= Self.mostRecords,
-      let found = try? records(sql, columns, numbered),
+    guard let found = try? records(sql, columns, numbered),
       let rows = Self.match(found, with: result)
     else { return Lineage(columns: origins, rows: nil) }
     return Lineage(columns: origins, rows: rows)
@@ -81,7 +81,13 @@ extension Store.State {
         "avg", "count", "group_concat", "max", "min", "sum", "total", "json_group_array",
         "json_group_object",
       ] + Aggregates.all.map { $0.name.lowercased() })
-    lineageRewriter = LineageRewriter(aggregates: aggregates) { relations[$0] }
+    let connection = connection
+    lineageGeneration += 1
+    let generation = lineageGeneration
+    lineageRewriter = LineageRewriter(
+      aggregates: aggregates, prefix: "_lineage_\(generation)_",
+      store: { table, statement in connection.store(statement, as: table) },
+      relation: { relations[$0] })
     lineageTables = numbered
     return numbered
   }
@@ -113,7 +119,7 @@ extension Store.State {
 
   /// Runs a rewritten statement.
   private func records(
-    _ sql: String, _ columns: [LineageRewriter.Column], _ tables: [String]
+    _ sql: [UInt8], _ columns: [LineageRewriter.Column], _ tables: [String]
   ) throws(StatementFailure) -> [Row] {
     connection.sandbox.begin()
     let statement = try Statement(connection, sql)
@@ -134,7 +140,7 @@ extension Store.State {
     while try statement.step() {
       rows.append(
         (
-          visible.map { statement.value($0) },
+          visible.map { statement.value($0).unified },
           columns.map { column in
             guard let place = column.hidden.flatMap({ places[$0] }),
               case .text(let text) = statement.value(place)
@@ -164,7 +170,7 @@ extension Store.State {
     _ found: [Row], with result: ResultTable
   ) -> [[[String: Set<Int>]]]? {
     if found.count == result.rowCount,
-      found.indices.allSatisfy({ found[$0].values.elementsEqual(result.row($0)) })
+      found.indices.allSatisfy({ found[$0].values == result.row($0).map(\.unified) })
     {
       return found.map(\.records)
     }
@@ -181,11 +187,30 @@ extension Store.State {
     var rows: [[[String: Set<Int>]]] = []
     var seen: Set<[CellValue]> = []
     for row in result.rows {
-      let values = Array(row)
+      let values = row.map(\.unified)
       guard let records = byValues[values] else { return nil }
       seen.insert(values)
       rows.append(records)
     }
     return seen.count == byValues.count ? rows : nil
+  }
+}
+
+extension CellValue {
+  /// A whole number and the real of its value are one: a stored table may turn them into each other.
+  fileprivate var unified: CellValue { number.map { .real($0) } ?? self }
+}
+
+extension Connection {
+  /// Keeps the rows of a statement of ours as a temporary table; false when it does not run.
+  fileprivate func store(_ statement: [UInt8], as table: String) -> Bool {
+    defer { try? execute("PRAGMA query_only = ON") }
+    guard (try? execute("PRAGMA query_only = OFF")) != nil else { return false }
+    sandbox.isOpen = true
+    defer { sandbox.isOpen = false }
+    // Not through `execute`: a statement writes the windows of row functions as SQLite needs them.
+    let create = Array("CREATE TEMP TABLE \(table) AS ".utf8)
+    guard let made = try? Statement(self, create + statement) else { return false }
+    return (try? made.step()) != nil
   }
 }

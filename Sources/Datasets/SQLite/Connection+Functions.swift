@@ -31,10 +31,28 @@ public struct SQLFunction: Sendable {
 private final class FunctionBox {
   let function: SQLFunction
   unowned let sandbox: Sandbox
+  /// Values that were computed. Named queries run again for each sentence that reads them, and the
+  /// same models and schedules come back every time.
+  private var known: [[CellValue]: CellValue] = [:]
+
+  /// Above this the arguments are a large table's, which repeat too seldom.
+  private static let mostKnown = 20_000
 
   init(_ function: SQLFunction, _ sandbox: Sandbox) {
     self.function = function
     self.sandbox = sandbox
+  }
+
+  /// The function's value. Reading a name or a schedule costs more than finding it again; arithmetic
+  /// costs less.
+  func value(_ arguments: [CellValue]) throws(SQLFunction.Failure) -> CellValue {
+    guard arguments.contains(where: { $0.text != nil }) else {
+      return try function.evaluate(arguments[...])
+    }
+    if let value = known[arguments] { return value }
+    let value = try function.evaluate(arguments[...])
+    if known.count < Self.mostKnown { known[arguments] = value }
+    return value
   }
 }
 
@@ -64,7 +82,7 @@ private func callFunction(
         "\(function.name) got \(count) argument\(count == 1 ? "" : "s"): \(function.signature)")
     }
     let arguments = (0..<Int(count)).map { cellValue(values?[$0]) }
-    let result = try function.evaluate(arguments[...])
+    let result = try box.value(arguments)
     if box.sandbox.calls != nil { box.sandbox.note(function.name, arguments, result) }
     switch result {
     case .null: sqlite3_result_null(context)
