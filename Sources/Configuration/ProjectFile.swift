@@ -27,6 +27,9 @@ public struct ProjectFile: Sendable {
   /// What the PDF carries besides its pages.
   public var attach = AttachmentChoice.sources
   public var style = PageStyle()
+  /// How words are divided where the patterns go wrong, by language: `data-flow`, or `covid` for
+  /// one that stays whole.
+  public var hyphenation: [String: [String]] = [:]
 
   public init() {}
 
@@ -83,7 +86,7 @@ public struct Author: Hashable, Sendable, Decodable {
 extension ProjectFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case title, subtitle, authors, author, date, language, abstract, keywords, chapters
-    case bibliography, citations, data, output, figures, style, attach
+    case bibliography, citations, data, output, figures, style, attach, hyphenation
   }
 
   public init(from decoder: any Decoder) throws {
@@ -109,6 +112,8 @@ extension ProjectFile: Decodable {
     figures = try container.decodeIfPresent(String.self, forKey: .figures) ?? figures
     attach = try container.decodeIfPresent(AttachmentChoice.self, forKey: .attach) ?? attach
     style = try container.decodeIfPresent(PageStyle.self, forKey: .style) ?? style
+    hyphenation =
+      try container.decodeIfPresent([String: [String]].self, forKey: .hyphenation) ?? [:]
   }
 }
 

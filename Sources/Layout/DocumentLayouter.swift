@@ -13,12 +13,18 @@ public struct DocumentLayouter {
   private let style: PageStyle
   private let fonts: FontLibrary
   private let images: any ImageFinding
+  private let hyphenation: [String: [String]]
 
   /// - Parameters:
   ///   - style: sizes, colours and measures of the pages.
   ///   - fonts: the run's faces.
   ///   - images: where images come from.
-  public init(style: PageStyle, fonts: FontLibrary, images: any ImageFinding = NoImages()) {
+  ///   - hyphenation: how words are divided where the patterns go wrong, by language.
+  public init(
+    style: PageStyle, fonts: FontLibrary, images: any ImageFinding = NoImages(),
+    hyphenation: [String: [String]] = [:]
+  ) {
+    self.hyphenation = hyphenation
     self.style = style
     self.fonts = fonts
     self.images = images
@@ -33,6 +39,9 @@ public struct DocumentLayouter {
     var composer = Composer(
       style: style, fonts: fonts, images: images, anchors: AnchorIndex(manuscript.chapters),
       language: title.language)
+    for (language, words) in hyphenation {
+      composer.typesetter.addHyphenation(words, language: language)
+    }
     // Structure elements are made in reading order, pages in another.
     let hasTitle = title.isShown && style.hasTitlePage
     let titleFrame = hasTitle ? composer.titlePage(title) : nil

@@ -19,7 +19,8 @@ extension Pipeline {
       let images = ImageFolders(
         root: URL(filePath: project.root, directoryHint: .isDirectory), sources: session.sources)
       let layouter = DocumentLayouter(
-        style: project.settings.style, fonts: fonts, images: images)
+        style: project.settings.style, fonts: fonts, images: images,
+        hyphenation: project.settings.hyphenation)
       var (document, diagnostics) = layouter.layOut(manuscript)
       session.diagnostics.append(contentsOf: diagnostics)
       document.metadata.subject = manuscript.title.subtitle

@@ -32,6 +32,12 @@ public struct Typesetter {
   /// divided.
   public var languagesWithoutPatterns: [String] { shaper.languagesWithoutPatterns.sorted() }
 
+  /// Divides these words as their hyphens say, and not as the language's patterns do. To be called
+  /// before any of them is set.
+  public mutating func addHyphenation(_ words: [String], language: String) {
+    shaper.addExceptions(words, language: language)
+  }
+
   /// Breaks a paragraph into lines of a width, all together so that the whole looks best.
   ///
   /// - Returns: no lines when the content draws nothing and holds no anchor or mark.

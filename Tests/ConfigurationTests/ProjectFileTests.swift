@@ -63,6 +63,11 @@ private func project(_ yaml: String) throws -> ProjectFile {
     }
   }
 
+  @Test func `divisions of words are read by language`() throws {
+    let project = try project("chapters: []\nhyphenation: {en: [data-flow], de: [An-alpha-bet]}\n")
+    #expect(project.hyphenation == ["en": ["data-flow"], "de": ["An-alpha-bet"]])
+  }
+
   @Test func `a misspelt key is named with its nearest`() throws {
     let error = #expect(throws: DiagnosticList.self) { try project("titel: x\nchapters: a.md\n") }
     let list = try #require(error).sorted()

@@ -129,6 +129,22 @@ import Testing
     #expect(try divided("tokens", "en") == "to-kens")
   }
 
+  @Test func `the author's divisions come before all others`() throws {
+    var typesetter = try Typesetter.make()
+    typesetter.addHyphenation(["transfor-mer", "Sparse-VLM", "tokens"], language: "en")
+    let style = TextStyle(size: 10, language: "en-GB")
+    for (word, parts) in [
+      ("transformer", ["transfor\u{AD}", "mer"]), ("SparseVLM", ["Sparse\u{AD}", "VLM"]),
+      ("tokens", ["tokens"]),
+    ] {
+      let content = ParagraphContent(word, style: style)
+      let lines = typesetter.breakLines(
+        content, width: typesetter.measure(content).minimum + 0.01,
+        style: ParagraphStyle(alignment: .left))
+      #expect(lines.map(\.frame.text) == parts)
+    }
+  }
+
   @Test func `names in mixed case and words with digits stay whole`() throws {
     #expect(try divided("SparseVLM", "en-US") == "SparseVLM")
     #expect(try divided("FastV", "en-US") == "FastV")

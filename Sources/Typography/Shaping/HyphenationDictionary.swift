@@ -79,16 +79,7 @@ final class HyphenationDictionary: Sendable {
     leftSeamMinimum = minima["COMPOUNDLEFTHYPHENMIN"] ?? 2
     rightSeamMinimum = minima["COMPOUNDRIGHTHYPHENMIN"] ?? 2
 
-    var exceptions: [[UInt8]: [Int]] = [:]
-    for word in HyphenationExceptions.words(language) {
-      var bytes: [UInt8] = []
-      var points: [Int] = []
-      for byte in word.utf8 {
-        if byte == UInt8(ascii: "-") { points.append(bytes.count) } else { bytes.append(byte) }
-      }
-      exceptions[bytes] = points
-    }
-    self.exceptions = exceptions
+    exceptions = HyphenationExceptions.table(HyphenationExceptions.words(language))
   }
 
   /// The byte offsets at which a lower-case word may be divided, ascending.

@@ -3,6 +3,25 @@
 /// English: the American exceptions of TeX's `ushyphex` that occur in technical prose, and words of
 /// our field.
 enum HyphenationExceptions {
+  /// Byte offsets of the divisions of each word, by the word in small letters.
+  static func table(_ words: [String]) -> [[UInt8]: [Int]] {
+    var table: [[UInt8]: [Int]] = [:]
+    for word in words {
+      var bytes: [UInt8] = []
+      var points: [Int] = []
+      for byte in word.lowercased().utf8 {
+        if byte == UInt8(ascii: "-") { points.append(bytes.count) } else { bytes.append(byte) }
+      }
+      table[bytes] = points
+    }
+    return table
+  }
+
+  /// The first part of a BCP 47 tag.
+  static func code(_ language: String) -> String {
+    language.split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map { $0.lowercased() } ?? ""
+  }
+
   /// - Parameter language: the first part of a BCP 47 tag.
   static func words(_ language: String) -> [String] {
     switch language {

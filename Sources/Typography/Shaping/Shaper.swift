@@ -22,6 +22,20 @@ struct Shaper {
   /// Languages whose patterns are not installed.
   private(set) var languagesWithoutPatterns: Set<String> = []
 
+  /// Divisions that the author gives, by the first part of a language's tag.
+  private var exceptions: [String: [[UInt8]: [Int]]] = [:]
+
+  mutating func addExceptions(_ words: [String], language: String) {
+    exceptions[HyphenationExceptions.code(language), default: [:]]
+      .merge(HyphenationExceptions.table(words)) { $1 }
+  }
+
+  /// The author's divisions for words in a style.
+  func exceptions(_ style: Int32) -> [[UInt8]: [Int]] {
+    exceptions.isEmpty
+      ? [:] : exceptions[HyphenationExceptions.code(styles[Int(style >> 1)].language)] ?? [:]
+  }
+
   /// What a style comes to in HarfBuzz's and libhyphen's terms.
   struct Prepared {
     var font: FontID

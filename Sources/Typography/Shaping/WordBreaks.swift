@@ -20,8 +20,9 @@ extension Shaper {
       Self.codeBreaks(text, &places)
     } else {
       Self.textBreaks(text, &places)
-      if softHyphens.isEmpty, let dictionary = hyphenation(style) {
-        Self.hyphenationPoints(text, dictionary, hasHyphen: !places.isEmpty, &places)
+      if softHyphens.isEmpty, styles[Int(style >> 1)].hyphenates {
+        Self.hyphenationPoints(
+          text, hyphenation(style), exceptions(style), hasHyphen: !places.isEmpty, &places)
       }
     }
     guard !places.isEmpty else { return }
@@ -165,7 +166,8 @@ extension Shaper {
   ///
   /// Names in mixed case, words with digits and short parts of hyphenated compounds stay whole.
   private static func hyphenationPoints(
-    _ text: [UInt8], _ dictionary: HyphenationDictionary, hasHyphen: Bool,
+    _ text: [UInt8], _ dictionary: HyphenationDictionary?, _ exceptions: [[UInt8]: [Int]],
+    hasHyphen: Bool,
     _ places: inout [(byte: Int, kind: WordBreak.Kind, penalty: Int)]
   ) {
     var i = 0
@@ -201,8 +203,10 @@ extension Shaper {
         i += 1
       }
       let isWhole = start == 0 || !isDigit(text[start - 1])
-      if isWhole, letters >= (hasHyphen ? 10 : 5), capitals == 0,
-        i == text.count || !isDigit(text[i])
+      if isWhole, let points = exceptions[word] {
+        places += points.map { (start + $0, .hyphenation, 0) }
+      } else if isWhole, letters >= (hasHyphen ? 10 : 5), capitals == 0,
+        i == text.count || !isDigit(text[i]), let dictionary
       {
         for point in dictionary.points(word) {
           places.append((start + point, .hyphenation, 0))
