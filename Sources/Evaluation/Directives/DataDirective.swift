@@ -6,18 +6,13 @@ import Markup
 ///
 ///     ```report data #tbl-data-files
 ///     ```
-enum DataDirective: Directive {
+enum DataDirective: ReviewDirective {
   static let name = "data"
-  static let language = DirectiveLanguage.report
   static let summary = "every data file with its rows, source, licence and hash"
-  static let numberedAs: Label.Kind? = .table
-  static let isDeferred = true
 
-  typealias Options = ReviewOptions
-
-  static func evaluate(
-    _ options: ReviewOptions, of call: DirectiveCall, in context: inout EvaluationContext
-  ) throws(DiagnosticList) -> [Block<Resolved>] {
+  static func content(
+    of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
     let summaries: [TableSummary]
     do {
@@ -41,10 +36,10 @@ enum DataDirective: Directive {
       ])
     }
     let rows = summaries.reduce(0) { $0 + $1.rowCount }
-    return table.block(
-      options, of: call,
+    return ReviewContent(
+      table: table,
       caption: "\(summaries.count.of("data file")) with \(rows.of("row")); of each hash the first "
-        + "16 digits.", nothing: "The report has no data files.", in: &context)
+        + "16 digits.", nothing: "The report has no data files.")
   }
 
   /// The place that tells of a table.

@@ -6,18 +6,13 @@ import Markup
 ///
 ///     ```report errata #tbl-errata-list
 ///     ```
-enum ErrataDirective: Directive {
+enum ErrataDirective: ReviewDirective {
   static let name = "errata"
-  static let language = DirectiveLanguage.report
   static let summary = "every correction of the data with its reason and evidence"
-  static let numberedAs: Label.Kind? = .table
-  static let isDeferred = true
 
-  typealias Options = ReviewOptions
-
-  static func evaluate(
-    _ options: ReviewOptions, of call: DirectiveCall, in context: inout EvaluationContext
-  ) throws(DiagnosticList) -> [Block<Resolved>] {
+  static func content(
+    of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
     let errata = context.store.errata
     var table = ReviewTable(
@@ -44,10 +39,10 @@ enum ErrataDirective: Directive {
       ])
     }
     let path = errata.first.map { context.sources[$0.span.file].path } ?? ""
-    return table.block(
-      options, of: call,
+    return ReviewContent(
+      table: table,
       caption: "\(errata.count.of("corrected cell")) of the data; each is a line of \(path).",
-      nothing: "No cell of the data is corrected.", in: &context)
+      nothing: "No cell of the data is corrected.")
   }
 
   /// The place that tells of a correction.

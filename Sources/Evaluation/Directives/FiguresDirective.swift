@@ -6,18 +6,13 @@ import Markup
 ///
 ///     ```report figures #tbl-figures
 ///     ```
-enum FiguresDirective: Directive {
+enum FiguresDirective: ReviewDirective {
   static let name = "figures"
-  static let language = DirectiveLanguage.report
   static let summary = "every chart with the hashes of its input and its drawing"
-  static let numberedAs: Label.Kind? = .table
-  static let isDeferred = true
 
-  typealias Options = ReviewOptions
-
-  static func evaluate(
-    _ options: ReviewOptions, of call: DirectiveCall, in context: inout EvaluationContext
-  ) throws(DiagnosticList) -> [Block<Resolved>] {
+  static func content(
+    of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
     var table = ReviewTable(
       [
@@ -38,10 +33,10 @@ enum FiguresDirective: Directive {
         [.code(context.place(chart.span).lastPathComponent, span)],
       ])
     }
-    return table.block(
-      options, of: call,
+    return ReviewContent(
+      table: table,
       caption: "\(charts.count.of("chart")): SHA-256 of what each was drawn from (options and "
         + "rows) and of the SVG file that came out, first 16 digits.",
-      nothing: "The report has no charts.", in: &context)
+      nothing: "The report has no charts.")
   }
 }

@@ -5,18 +5,13 @@ import Markup
 ///
 ///     ```report fonts #tbl-fonts
 ///     ```
-enum FontsDirective: Directive {
+enum FontsDirective: ReviewDirective {
   static let name = "fonts"
-  static let language = DirectiveLanguage.report
   static let summary = "every font file with its hash"
-  static let numberedAs: Label.Kind? = .table
-  static let isDeferred = true
 
-  typealias Options = ReviewOptions
-
-  static func evaluate(
-    _ options: ReviewOptions, of call: DirectiveCall, in context: inout EvaluationContext
-  ) throws(DiagnosticList) -> [Block<Resolved>] {
+  static func content(
+    of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
     var table = ReviewTable([("Font file", .left), ("Size", .right), ("SHA-256", .left)], at: span)
     for font in context.options.review.fonts() {
@@ -25,8 +20,8 @@ enum FontsDirective: Directive {
         [.code(font.sha256.shortHash, span)],
       ])
     }
-    return table.block(
-      options, of: call, caption: "The fonts of the report; of each hash the first 16 digits.",
-      nothing: "The fonts are not known here.", in: &context)
+    return ReviewContent(
+      table: table, caption: "The fonts of the report; of each hash the first 16 digits.",
+      nothing: "The fonts are not known here.")
   }
 }

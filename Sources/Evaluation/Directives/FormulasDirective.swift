@@ -6,18 +6,13 @@ import Markup
 ///
 ///     ```report formulas #tbl-formulas
 ///     ```
-enum FormulasDirective: Directive {
+enum FormulasDirective: ReviewDirective {
   static let name = "formulas"
-  static let language = DirectiveLanguage.report
   static let summary = "every formula with its unit, its tests and their outcome"
-  static let numberedAs: Label.Kind? = .table
-  static let isDeferred = true
 
-  typealias Options = ReviewOptions
-
-  static func evaluate(
-    _ options: ReviewOptions, of call: DirectiveCall, in context: inout EvaluationContext
-  ) throws(DiagnosticList) -> [Block<Resolved>] {
+  static func content(
+    of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
     var table = ReviewTable(
       [("Line", .right), ("Formula", .left), ("Unit", .left), ("Tests", .left)], at: span)
@@ -56,11 +51,10 @@ enum FormulasDirective: Directive {
         [.text(String(line), span)], name, [.text("\(definition.unit)", span)], examples,
       ])
     }
-    return table.block(
-      options, of: call,
+    return ReviewContent(
+      table: table,
       caption: "Printed and evaluated from the same text: \(blocks.count.of("formula")) with "
-        + "\(tests.of("worked example")).", nothing: "The report evaluates no formulas.",
-      in: &context)
+        + "\(tests.of("worked example")).", nothing: "The report evaluates no formulas.")
   }
 
   /// The place that tells of a formula.

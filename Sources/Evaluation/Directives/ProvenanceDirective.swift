@@ -1,3 +1,4 @@
+import Configuration
 import Datasets
 import Diagnostics
 import Markup
@@ -15,8 +16,18 @@ enum ProvenanceDirective: Directive {
   static let isDeferred = true
 
   struct Options: Decodable, Sendable {
+    /// In place of the caption that the report writes.
+    var caption: Spanned<String>?
     /// Whether values in running text have entries, too.
     var values: Bool?
+  }
+
+  /// What stands in one row: values that follow each other and are computed from the same.
+  private struct Entry {
+    var lines: [Int]
+    var printed: [Inline<Resolved>]
+    var reads: [Inline<Resolved>]
+    var words: String
   }
 
   static func evaluate(
@@ -28,30 +39,61 @@ enum ProvenanceDirective: Directive {
     let records = context.provenance.filter { record in
       options.values ?? true || record.kind == .table || record.kind == .plot
     }.sorted { a, b in (a.span.file, a.span.start) < (b.span.file, b.span.start) }
-    var file: FileID?
-    for record in records {
-      if record.span.file != file {
-        file = record.span.file
-        table.addTitle(context.sources[record.span.file].path)
+    for (file, ofFile) in chunks(records) {
+      table.addTitle(context.sources[file].path)
+      var entries: [Entry] = []
+      for record in ofFile { add(record, to: &entries, context, span) }
+      for entry in entries {
+        table.addRow([
+          [.text(NumberRanges.text(entry.lines), span)], entry.printed, entry.reads,
+        ])
       }
-      addRow(record, to: &table, &context, span)
     }
     return table.block(
-      ReviewOptions(), of: call,
+      ReviewOptions(caption: options.caption), of: call,
       caption:
         "Where the numbers come from: by chapter and line, what is printed there and the tables, "
         + "columns, lines of data files and functions that it is computed from.",
       nothing: "The report computes no numbers.", in: &context)
   }
 
-  private static func addRow(
-    _ record: ProvenanceRecord, to table: inout ReviewTable, _ context: inout EvaluationContext,
+  /// The records of each file, in order.
+  private static func chunks(
+    _ records: [ProvenanceRecord]
+  ) -> [(file: FileID, records: [ProvenanceRecord])] {
+    var found: [(file: FileID, records: [ProvenanceRecord])] = []
+    for record in records {
+      if found.last?.file != record.span.file { found.append((record.span.file, [])) }
+      found[found.count - 1].records.append(record)
+    }
+    return found
+  }
+
+  private static func add(
+    _ record: ProvenanceRecord, to entries: inout [Entry], _ context: EvaluationContext,
     _ span: SourceSpan
   ) {
-    var printed: [Inline<Resolved>] = [.anchor(record.anchor, span)]
-    printed.append(context.link(to: record.label, at: span) ?? .text(record.title, span))
     let line = context.sources[record.span.file].line(at: Int(record.span.start))
-    table.addRow([[.text(String(line), span)], printed, reads(record, context, span)])
+    let reads = reads(record, context, span)
+    let words = reads.plainText()
+    guard record.columns.isEmpty else {
+      // Tables and figures lead here by their own links.
+      entries.append(
+        Entry(
+          lines: [line],
+          printed: [
+            .anchor(record.anchor, span),
+            context.link(to: record.label, at: span) ?? .text(record.title, span),
+          ], reads: reads, words: words))
+      return
+    }
+    if let last = entries.last, last.words == words {
+      entries[entries.count - 1].printed.append(.text("; " + record.title, span))
+      if last.lines.last != line { entries[entries.count - 1].lines.append(line) }
+      return
+    }
+    entries.append(
+      Entry(lines: [line], printed: [.text(record.title, span)], reads: reads, words: words))
   }
 
   /// "llava15_7b (method, average), lines 2–21; tflop_ratio()".

@@ -5,18 +5,13 @@ import Markup
 ///
 ///     ```report sources #tbl-sources
 ///     ```
-enum SourcesDirective: Directive {
+enum SourcesDirective: ReviewDirective {
   static let name = "sources"
-  static let language = DirectiveLanguage.report
   static let summary = "every file that the report was made from, with its hash"
-  static let numberedAs: Label.Kind? = .table
-  static let isDeferred = true
 
-  typealias Options = ReviewOptions
-
-  static func evaluate(
-    _ options: ReviewOptions, of call: DirectiveCall, in context: inout EvaluationContext
-  ) throws(DiagnosticList) -> [Block<Resolved>] {
+  static func content(
+    of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
     let files = context.options.review.sources()
     var table = ReviewTable(
@@ -32,10 +27,9 @@ enum SourcesDirective: Directive {
       attached == files.count
       ? "this PDF carries all of them as attachments"
       : "this PDF carries \(attached) of them as attachments"
-    return table.block(
-      options, of: call,
+    return ReviewContent(
+      table: table,
       caption: "\(files.count.of("file")) that the report is made from; \(carried). Of each hash "
-        + "the first 16 digits.", nothing: "The files of the report are not known here.",
-      in: &context)
+        + "the first 16 digits.", nothing: "The files of the report are not known here.")
   }
 }

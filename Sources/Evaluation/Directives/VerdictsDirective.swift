@@ -5,18 +5,13 @@ import Markup
 ///
 ///     ```report verdicts #tbl-verdicts
 ///     ```
-enum VerdictsDirective: Directive {
+enum VerdictsDirective: ReviewDirective {
   static let name = "verdicts"
-  static let language = DirectiveLanguage.report
   static let summary = "every check, pinned value and claim with its outcome"
-  static let numberedAs: Label.Kind? = .table
-  static let isDeferred = true
 
-  typealias Options = ReviewOptions
-
-  static func evaluate(
-    _ options: ReviewOptions, of call: DirectiveCall, in context: inout EvaluationContext
-  ) throws(DiagnosticList) -> [Block<Resolved>] {
+  static func content(
+    of call: DirectiveCall, in context: inout EvaluationContext
+  ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
     var table = ReviewTable(
       [("Line", .right), ("Kind", .left), ("Statement", .left), ("Verdict", .left)], at: span)
@@ -39,9 +34,9 @@ enum VerdictsDirective: Directive {
         outcome(verdict, span),
       ])
     }
-    return table.block(
-      options, of: call, caption: caption(context.verdicts),
-      nothing: "The report has no checks, pinned values or claims.", in: &context)
+    return ReviewContent(
+      table: table, caption: caption(context.verdicts),
+      nothing: "The report has no checks, pinned values or claims.")
   }
 
   /// "All 24 checks, claims and pinned values: 23 hold, 1 fails."
