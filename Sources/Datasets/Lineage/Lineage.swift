@@ -12,8 +12,15 @@ public struct Lineage: Sendable, Equatable {
 
   /// For each column of the result the stored columns behind it, sorted.
   public let columns: [[ColumnOrigin]]
+  /// For each column the functions of the report that it is computed with, sorted.
+  public let functions: [[String]]
   /// For each row and column the records behind it by table; nil when they are not known.
   let rows: [[[String: Set<Int>]]]?
+
+  /// The functions that some columns are computed with, sorted.
+  public func functions(columns chosen: [Int]) -> [String] {
+    Set(chosen.flatMap { functions[$0] }).sorted()
+  }
 
   /// Whether the records behind each value are known, not only their tables.
   public var knowsRecords: Bool { rows != nil }

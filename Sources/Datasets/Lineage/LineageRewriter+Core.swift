@@ -18,9 +18,9 @@ extension LineageRewriter {
         columns += try expand(star, bound)
         continue
       }
-      var (rows, origins) = try records(of: column.expression, parser, scopes, common)
+      var (rows, origins, functions) = try records(of: column.expression, parser, scopes, common)
       if rows.isEmpty, forced == nil {
-        columns.append(Column(name: column.name, origins: origins))
+        columns.append(Column(name: column.name, origins: origins, functions: functions))
         continue
       }
       let isWindow = column.expression.contains { parser.isWord($0, "over") }
@@ -34,7 +34,8 @@ extension LineageRewriter {
       }
       let hidden = forced?[index] ?? newHidden()
       added.append(marked(", \(rows) AS \(quotedIdentifier(hidden))", hidden))
-      columns.append(Column(name: column.name, origins: origins, hidden: hidden))
+      columns.append(
+        Column(name: column.name, origins: origins, functions: functions, hidden: hidden))
     }
     guard let first = core.columns.first else { throw Unsupported() }
     // The aliases stand behind the last expression.
@@ -156,11 +157,13 @@ extension LineageRewriter {
   private mutating func records(
     of range: Range<Int>, _ parser: SelectParser, _ scopes: Scopes,
     _ common: [String: [Column]?]
-  ) throws(Unsupported) -> (text: String, origins: Set<ColumnOrigin>) {
+  ) throws(Unsupported) -> (text: String, origins: Set<ColumnOrigin>, functions: Set<String>) {
     var parts: [String] = []
     var origins: Set<ColumnOrigin> = []
+    var functions: Set<String> = []
     func add(_ source: Bound, _ column: Column) {
       origins.formUnion(column.origins)
+      functions.formUnion(column.functions)
       guard let hidden = column.hidden else { return }
       let part = "coalesce(\(source.reference)\(quotedIdentifier(hidden)), '')"
       if !parts.contains(part) { parts.append(part) }
@@ -172,12 +175,14 @@ extension LineageRewriter {
         let end = try parser.close(of: i)
         if !parser.isWord(i - 1, "in"), !parser.isWord(i - 1, "exists") {
           let select = try parser.parse((i + 1)..<(end - 1))
-          let (text, found) = try scalarRows(of: select, parser, scopes, common)
+          let (text, found, called) = try scalarRows(of: select, parser, scopes, common)
           origins.formUnion(found)
+          functions.formUnion(called)
           if let text { parts.append("coalesce((\(text)), '')") }
         }
         i = end
       } else if token.isName, parser.isSign(i + 1, "(") {
+        functions.insert(token.text.lowercased())
         if parser.isSign(i + 2, "*") {
           // A count stands on all rows.
           for source in scopes.first ?? [] {
@@ -205,28 +210,31 @@ extension LineageRewriter {
         i += 1
       }
     }
-    return (parts.joined(separator: " || "), origins)
+    return (parts.joined(separator: " || "), origins, functions)
   }
 
   /// A SELECT in an expression, made to return the records in place of its value.
   private mutating func scalarRows(
     of select: SelectSyntax, _ parser: SelectParser, _ outer: Scopes,
     _ common: [String: [Column]?]
-  ) throws(Unsupported) -> (text: String?, origins: Set<ColumnOrigin>) {
+  ) throws(Unsupported) -> (
+    text: String?, origins: Set<ColumnOrigin>, functions: Set<String>
+  ) {
     guard select.cores.count == 1, select.commonTables.isEmpty,
       let column = select.cores[0].columns.first,
       column.star == nil
     else { throw Unsupported() }
     let core = select.cores[0]
     let (from, bound) = try rewriteFrom(core, parser, outer, common)
-    let (rows, origins) = try records(of: column.expression, parser, [bound] + outer, common)
-    guard !rows.isEmpty else { return (nil, origins) }
+    let (rows, origins, functions) = try records(
+      of: column.expression, parser, [bound] + outer, common)
+    guard !rows.isEmpty else { return (nil, origins, functions) }
     let isAggregate = core.isGrouped || aggregates(column, parser)
     var text = "SELECT " + (isAggregate ? "group_concat(\(rows), '')" : rows)
     if let from { text += " FROM " + from }
     if !core.rest.isEmpty { text += " " + parser.text(core.rest) }
     if !select.tail.isEmpty { text += " " + parser.text(select.tail) }
-    return (text, origins)
+    return (text, origins, functions)
   }
 
   /// Whether a column calls an aggregate function at its own level.

@@ -23,6 +23,8 @@ struct LineageRewriter {
   struct Column {
     var name: String?
     var origins: Set<ColumnOrigin> = []
+    /// Lower-case names of the functions that it is computed with.
+    var functions: Set<String> = []
     /// The hidden column beside it; nil for what no data is read for.
     var hidden: String?
   }
@@ -149,7 +151,10 @@ struct LineageRewriter {
         columns = found
       } else {
         guard found.count == columns.count else { throw Unsupported() }
-        for column in columns.indices { columns[column].origins.formUnion(found[column].origins) }
+        for column in columns.indices {
+          columns[column].origins.formUnion(found[column].origins)
+          columns[column].functions.formUnion(found[column].functions)
+        }
       }
     }
     if !select.tail.isEmpty { text += " " + parser.text(select.tail) }

@@ -59,7 +59,9 @@ extension Store.State {
   mutating func lineage(of query: Query, giving result: ResultTable) -> Lineage {
     let all = result.provenance.columns
     let coarse = Lineage(
-      columns: result.columns.map { column in column.origin.map { [$0] } ?? all }, rows: nil)
+      columns: result.columns.map { column in column.origin.map { [$0] } ?? all },
+      functions: result.columns.map { $0.origin == nil ? result.provenance.functions : [] },
+      rows: nil)
     let size = result.provenance.tables.reduce(0) { $0 + (table($1)?.rowOffsets.count ?? 0) }
     guard size <= Self.mostRecords, result.rowCount <= Self.mostRecords else { return coarse }
     let numbered = lineageTables ?? makeRewriter()
@@ -67,10 +69,13 @@ extension Store.State {
       columns.count == result.columns.count
     else { return coarse }
     let origins = columns.map { $0.origins.sorted() }
+    let functions = columns.map { column in
+      result.provenance.functions.filter { column.functions.contains($0.lowercased()) }
+    }
     guard let found = try? records(sql, columns, numbered),
       let rows = Self.match(found, with: result)
-    else { return Lineage(columns: origins, rows: nil) }
-    return Lineage(columns: origins, rows: rows)
+    else { return Lineage(columns: origins, functions: functions, rows: nil) }
+    return Lineage(columns: origins, functions: functions, rows: rows)
   }
 
   /// Kept for all queries: named queries are taken apart once.

@@ -113,16 +113,7 @@ enum ProvenanceDirective: Directive {
         .text(named.isEmpty ? " (rows counted)" : " (\(named.joined(separator: ", ")))", span))
       out.append(.text(", \(lines(part, context))", span))
     }
-    let read = Set(parts.map(\.table))
-    let others = record.result.provenance.tables.filter { !read.contains($0) }
-    if !others.isEmpty {
-      out.append(.text(out.isEmpty ? "chosen by " : "; chosen by ", span))
-      for (index, table) in others.enumerated() {
-        if index > 0 { out.append(.text(", ", span)) }
-        out.append(.code(table, span))
-      }
-    }
-    for function in record.result.provenance.functions {
+    for function in lineage.functions(columns: columns) {
       if !out.isEmpty { out.append(.text("; ", span)) }
       out.append(.code(function + "()", span))
     }

@@ -64,12 +64,9 @@ struct TracePrinter {
           + why.joined(separator: "; "))
     }
     for source in origins(tables) { add("source", source) }
-    // A cell that shows a stored value calls nothing, whatever its neighbours do.
-    let isStored =
-      place.text != nil && record.result.columns[place.resultColumns[0]].origin != nil
-    guard !isStored else { return lines.joined(separator: "\n") + "\n" }
-    for formula in usedFormulas(record) { add("formula", formula) }
-    let calls = calls(place, reading: records)
+    let functions = lineage.functions(columns: place.resultColumns)
+    for formula in usedFormulas(functions) { add("formula", formula) }
+    let calls = calls(of: functions, place, reading: records)
     for row in Set(calls.compactMap(\.modelRow)).sorted() {
       guard let span = store.recordSpan(table: "models", row: row) else { continue }
       add("read from", "\(self.place(span))  the sizes of the model, by the functions called")
@@ -153,8 +150,8 @@ struct TracePrinter {
     return found
   }
 
-  private func usedFormulas(_ record: ProvenanceRecord) -> [String] {
-    record.result.provenance.functions.compactMap { name in
+  private func usedFormulas(_ functions: [String]) -> [String] {
+    functions.compactMap { name in
       guard let block = formulas.first(where: { $0.name.lowercased() == name.lowercased() }) else {
         return nil
       }
@@ -166,12 +163,13 @@ struct TracePrinter {
   /// The calls that gave the value; else those whose texts stand in the cells that were read; else
   /// all that the query made.
   private func calls(
-    _ place: TracePlace, reading records: [Lineage.Records]
+    of functions: [String], _ place: TracePlace, reading records: [Lineage.Records]
   ) -> [FunctionCall] {
-    guard let value = place.value, !place.record.result.provenance.functions.isEmpty else {
+    guard let value = place.value, !functions.isEmpty else {
       return []
     }
     let all = store.calls(in: place.record.query, parameters: parameters)
+      .filter { functions.contains($0.function) }
     let exact = all.filter { $0.result == value }
     guard exact.isEmpty else { return exact }
     var texts: Set<String> = []
