@@ -16,6 +16,18 @@ public struct Formula: Sendable {
   /// Where the paper or book it comes from is named; empty when not stated.
   public var source: String
   public var summary: String
+  /// Its worked examples, as they came out; empty when its units do not fit.
+  public var examples: [Example] = []
+
+  /// A worked example that was run.
+  public struct Example: Sendable {
+    /// `tflop_ratio(T: 32, …) = 1`.
+    public var text: String
+    public var span: SourceSpan
+    /// Where the value is printed; empty when it follows by arithmetic.
+    public var source: String
+    public var holds: Bool
+  }
 }
 
 /// A quantity that a formula depends on.

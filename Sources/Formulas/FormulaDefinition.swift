@@ -70,7 +70,14 @@ public struct FormulaDefinition: Sendable {
     checkUnits(expression, &diagnostics)
     // Examples would only repeat what wrong units have said already.
     if !diagnostics.hasErrors {
-      for example in examples { FormulaExample.run(example, of: formula, &diagnostics) }
+      for example in examples {
+        let problem = FormulaExample.problem(with: example, of: formula)
+        if let problem { diagnostics.append(problem) }
+        formula.examples.append(
+          Formula.Example(
+            text: example.text, span: example.span, source: example.source,
+            holds: problem == nil))
+      }
     }
     return (formula, diagnostics)
   }

@@ -16,17 +16,21 @@ struct FormulaExample {
   var callText: String
   var expectedText: String
 
-  static func run(
-    _ example: FormulaDefinition.Example, of formula: Formula, _ diagnostics: inout DiagnosticList
-  ) {
+  /// Runs an example; returns why it does not hold.
+  static func problem(
+    with example: FormulaDefinition.Example, of formula: Formula
+  ) -> Diagnostic? {
     do throws(ExampleError) {
-      let parsed = try FormulaExample(parsing: example.text, formula: formula)
-      if let diagnostic = parsed.verdict(of: formula, example) { diagnostics.append(diagnostic) }
+      return try FormulaExample(parsing: example.text, formula: formula).verdict(
+        of: formula, example)
     } catch {
-      diagnostics.append(
-        Diagnostic(
-          .error, "formula-test", error.message, at: example.span, help: error.help))
+      return Diagnostic(.error, "formula-test", error.message, at: example.span, help: error.help)
     }
+  }
+
+  /// Whether a formula passes; it does not when it has no value.
+  func holds(for formula: Formula) -> Bool {
+    (try? formula.value(at: arguments)).map(holds) ?? false
   }
 
   /// The diagnostic of an example that does not hold, at the part of the TeX it comes from.

@@ -78,6 +78,15 @@ public struct TokenSchedule: Hashable, Sendable, CustomStringConvertible {
     try TokenSchedule(runs: runs.map { Run(tokens: $0.tokens + tokens, layers: $0.layers) })
   }
 
+  /// The schedule with every count multiplied.
+  ///
+  /// - Parameter factor: not negative.
+  func scaled(by factor: Double) -> TokenSchedule {
+    TokenSchedule(valid: runs.map { Run(tokens: $0.tokens * factor, layers: $0.layers) })
+  }
+
+  private init(valid runs: [Run]) { self.runs = runs }
+
   /// The same layers, all with the tokens of the first: what the model costs without pruning.
   public var unpruned: TokenSchedule {
     get throws(CostModelError) {
