@@ -29,8 +29,9 @@ extension Store {
       let path = prefix + resource.path.value
       do {
         let format = try DataFormat(of: resource)
-        files.append(
-          try format.open(try read(path), path: path, of: resource, sources: sources))
+        let bytes = try read(path)
+        diagnostics.append(contentsOf: resource.contentProblems(bytes))
+        files.append(try format.open(bytes, path: path, of: resource, sources: sources))
       } catch let problems as DiagnosticList {
         diagnostics.append(contentsOf: problems)
         files.append(nil)
@@ -85,7 +86,9 @@ extension Store.State {
       (order.firstIndex(of: a.id) ?? 0) < (order.firstIndex(of: b.id) ?? 0)
     }
     for resource in package.resources {
-      diagnostics.append(contentsOf: try checkKeys(of: resource))
+      let found = try checkKeys(of: resource)
+      if found.hasErrors { faultyTables.insert(resource.name.value.lowercased()) }
+      diagnostics.append(contentsOf: found)
     }
     try connection.execute("PRAGMA query_only = ON")
     return diagnostics
@@ -106,8 +109,9 @@ extension Store.State {
         name: name, title: resource.title, description: resource.description,
         sources: resource.sources.isEmpty ? package.sources : resource.sources,
         licenses: resource.licenses.isEmpty ? package.licenses : resource.licenses,
-        fields: schema.fields, missingValues: schema.missingValues, dialect: dialect,
-        file: file))
+        fields: schema.fields, fieldsMatch: schema.fieldsMatch,
+        missingValues: schema.missingValues, dialect: dialect, file: file))
+    loader.table.keyFields = Set(schema.primaryKey.compactMap { schema.field($0.value) })
     // The table as printed comes first: an erratum looks up its row there.
     let loadedName = records.isEmpty ? name : printedName
     try loader.load(into: connection, as: loadedName)
@@ -130,11 +134,17 @@ extension Store.State {
       try applier.apply(to: name)
       diagnostics.append(contentsOf: applier.diagnostics)
       corrections[name.lowercased()] = applier.corrections
+      tables[name.lowercased()]?.noteDecimals(of: applier.corrections)
       errata += applier.corrections.map(\.erratum)
       excused = Set(applier.corrections.map { [$0.row, $0.field] })
     }
+    var found = loader.problems
+    if !found.isEmpty {
+      var shifted = ShiftedRows(table)
+      shifted.explain(&found)
+    }
     var problems = CellProblems()
-    for problem in loader.problems {
+    for problem in found {
       problems.append(problem) { excused.contains([$0, $1]) }
     }
     for problem in problems.diagnostics(in: file, fields: table.fields) {

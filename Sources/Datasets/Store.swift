@@ -108,6 +108,11 @@ public final class Store: Sendable {
     withState { $0.columns(of: name) }
   }
 
+  /// How many rows a table of the package has, also as printed; nil when there is none.
+  public func rowCount(of table: String) -> Int? {
+    withState { $0.table(table)?.rowOffsets.count }
+  }
+
   /// Takes a query in under its name. Its SQL is looked at by `compileViews`, so queries may be
   /// defined in any order.
   ///

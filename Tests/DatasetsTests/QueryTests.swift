@@ -148,6 +148,8 @@ import Testing
     ("rounds_to(-71.35, -71.4, 1)", "1"), ("rounds_to(-71.45, -71.4, 1)", "0"),
     ("rounds_to(0.1 + 0.2, '0.30')", "1"), ("rounds_to(2.5, '3')", "1"),
     ("rounds_to(2.5, '2')", "0"),
+    ("rounds_to(71.5, 71.4, 1, 0.1)", "1"), ("rounds_to(71.5, 71.4, 1, 0.05)", "0"),
+    ("rounds_to(71.2, 71.4, 1, 0.15)", "1"), ("rounds_to(71.2, 71.4, 1, 0.1)", "0"),
     ("rounds_to(0.04, 0, 1)", "1"), ("rounds_to(NULL, 1, 1)", "NULL"),
     ("mean_of(1, NULL, 2)", "1.5"),
     ("mean_of(NULL, NULL)", "NULL"), ("count_of(1, NULL, 'x')", "2"),

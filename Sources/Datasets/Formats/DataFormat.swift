@@ -34,7 +34,13 @@ enum DataFormat: String, CaseIterable {
     _ bytes: [UInt8], path: String, of resource: DataResource, sources: SourceMap
   ) throws(DiagnosticList) -> DataFile {
     switch self {
-    case .csv, .tsv: return DataFile(path: path, bytes: bytes, sources: sources)
+    case .csv, .tsv:
+      guard let text = resource.encoding.decode(bytes) else {
+        throw .error(
+          "bad-encoding", "'\(path)' is no text of the encoding that the package states",
+          at: resource.path.span)
+      }
+      return DataFile(path: path, bytes: text, original: bytes, sources: sources)
     case .json:
       let file = sources.add(path: path, bytes: bytes)
       let text = try JSONTable.csv(file, property: resource.dialect.property)

@@ -26,9 +26,10 @@ enum NumericFunctions {
   /// Whether a number is printed as `printed` when it is rounded to `digits` decimals: 71.4 stands
   /// for everything from 71.35 up to, but not including, 71.45.
   ///
-  /// Without `digits` the text of `printed` says how many there are. Missing when an argument is.
+  /// Without `digits` the text of `printed` says how many there are. With `within`, whether any
+  /// number that far from x is printed so. Missing when an argument is.
   static let roundsTo = SQLFunction(
-    "rounds_to", 2...3, signature: "rounds_to(x, printed[, digits])"
+    "rounds_to", 2...4, signature: "rounds_to(x, printed[, digits[, within]])"
   ) { (arguments) throws(SQLFunction.Failure) in
     let values = Array(arguments)
     if values.contains(.null) { return .null }
@@ -47,19 +48,28 @@ enum NumericFunctions {
     default:
       printed = values[1].number ?? 0
       digits = 0
-      guard values.count == 3 else {
+      guard values.count > 2 else {
         throw SQLFunction.Failure(
           "rounds_to needs 'digits' when 'printed' is a number: 71.0 and 71 look alike")
       }
     }
-    if values.count == 3 {
+    if values.count > 2 {
       guard let given = values[2].number, given == given.rounded(), (0...15).contains(given) else {
         throw SQLFunction.Failure(
           "argument 'digits' of rounds_to must be a whole number from 0 to 15, got \(values[2])")
       }
       digits = Int(given)
     }
-    return .integer(rounds(x, to: printed, digits: digits) ? 1 : 0)
+    guard values.count == 4 else {
+      return .integer(rounds(x, to: printed, digits: digits) ? 1 : 0)
+    }
+    guard let within = values[3].number, within >= 0, within.isFinite else {
+      throw SQLFunction.Failure(
+        "argument 'within' of rounds_to must be a number from 0 up, got \(values[3])")
+    }
+    // The number nearest to the interval of what is printed.
+    let nearest = Swift.max(x - within, Swift.min(x + within, printed))
+    return .integer(rounds(nearest, to: printed, digits: digits) ? 1 : 0)
   }
 
   /// - Parameter digits: decimals that `printed` shows.

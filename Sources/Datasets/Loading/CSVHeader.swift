@@ -9,7 +9,11 @@ struct CSVHeader {
 
   /// - Parameters:
   ///   - cells: the first record; empty when the file has no header, then position counts.
-  init(_ cells: ContiguousArray<CSVScanner.Field>, _ scanner: CSVScanner, fields: [SchemaField]) {
+  ///   - match: what the schema asks of the columns.
+  init(
+    _ cells: ContiguousArray<CSVScanner.Field>, _ scanner: CSVScanner, fields: [SchemaField],
+    match: FieldsMatch
+  ) {
     let names = fields.map(\.name.value)
     fieldOfCell = []
     for cell in cells {
@@ -20,7 +24,7 @@ struct CSVHeader {
         if fieldOfCell.contains(field) {
           problem = ("duplicate-column", "the column '\(name)' stands twice in the header", [])
         }
-      } else {
+      } else if !match.allowsMoreColumns {
         let free = names.filter { candidate in
           !cells.contains { scanner.text(of: $0) == candidate }
         }
@@ -38,7 +42,13 @@ struct CSVHeader {
       fieldOfCell.append(field)
     }
     let missing = names.indices.filter { !fieldOfCell.contains($0) }
-    guard !missing.isEmpty, let first = cells.first, let last = cells.last else { return }
+    guard let first = cells.first, let last = cells.last else { return }
+    if match == .exact, missing.isEmpty, problems.isEmpty {
+      checkOrder(cells, names)
+      return
+    }
+    let isAllowed = match.allowsFewerColumns && missing.count < names.count
+    guard !missing.isEmpty, !isAllowed else { return }
     var help = ["add the column to the file, or take the field out of the schema"]
     if cells.count == 1, names.count > 1 {
       let text = scanner.text(of: first)
@@ -51,6 +61,23 @@ struct CSVHeader {
       CellProblems.Item(
         code: "missing-column",
         message: "the file has no column \(list)", help: help, start: first.start, end: last.end))
+  }
+
+  /// The same names in another order: a header that was swapped looks like this, too.
+  private mutating func checkOrder(
+    _ cells: ContiguousArray<CSVScanner.Field>, _ names: [String]
+  ) {
+    guard let place = fieldOfCell.indices.first(where: { fieldOfCell[$0] != $0 }),
+      let field = fieldOfCell[place]
+    else { return }
+    problems.append(
+      CellProblems.Item(
+        code: "column-order",
+        message: "the header has '\(names[field])' where the schema has '\(names[place])'",
+        help: [
+          "put the columns in the schema's order",
+          "if only the names are to count, state it: schema: {fieldsMatch: equal}",
+        ], start: cells[place].start, end: cells[place].end))
   }
 
   /// Of a file without a header: column after column.

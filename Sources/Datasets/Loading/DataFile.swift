@@ -22,10 +22,12 @@ final class DataFile: Sendable {
   private let registered = Mutex<SourceFile?>(nil)
 
   /// A file that is CSV.
-  init(path: String, bytes: [UInt8], sources: SourceMap) {
+  ///
+  /// - Parameter original: the file before it was decoded to UTF-8.
+  init(path: String, bytes: [UInt8], original: [UInt8]? = nil, sources: SourceMap) {
     self.path = path
     self.bytes = bytes
-    original = bytes
+    self.original = original ?? bytes
     isTyped = false
     text = nil
     self.sources = sources

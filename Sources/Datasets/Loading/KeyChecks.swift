@@ -17,6 +17,9 @@ extension Store.State {
       diagnostics.append(contentsOf: try missingKeys(in: table, primary))
       diagnostics.append(contentsOf: try duplicates(in: table, primary, "primary-key"))
     }
+    for key in schema.uniqueKeys where key.map(\.value) != primary {
+      diagnostics.append(contentsOf: try duplicates(in: table, key.map(\.value), "unique-key"))
+    }
     for key in schema.foreignKeys {
       diagnostics.append(contentsOf: try orphans(in: table, key))
     }
@@ -95,8 +98,10 @@ extension Store.State {
         + " ORDER BY a.rowid LIMIT \(CellProblems.shown)")
     var diagnostics = DiagnosticList()
     for row in rows {
-      guard case .integer(let id) = row[0], let field = table.field(columns[0]) else { continue }
-      let value = table.printed(row: Int(id) - 1, field: field)?.text ?? ""
+      guard case .integer(let id) = row[0] else { continue }
+      let value = columns.compactMap { column in
+        table.field(column).flatMap { table.printed(row: Int(id) - 1, field: $0)?.text }
+      }.joined(separator: "', '")
       let names = key.referenced.map(\.value).joined(separator: ", ")
       var help: [String] = []
       if columns.count == 1 {
@@ -111,7 +116,9 @@ extension Store.State {
       diagnostics.append(
         Diagnostic(
           .error, "foreign-key",
-          "column '\(columns[0])': '\(value)' does not stand in '\(other.name)' (\(names))",
+          (columns.count == 1
+            ? "column '\(columns[0])'" : "columns '\(columns.joined(separator: "', '"))'")
+            + ": '\(value)' does not stand in '\(other.name)' (\(names))",
           at: span(table, Int(id) - 1, columns[0]), help: help))
     }
     return diagnostics

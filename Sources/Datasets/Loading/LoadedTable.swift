@@ -9,6 +9,9 @@ struct LoadedTable {
   var sources: [DataOrigin]
   var licenses: [DataLicense]
   var fields: [SchemaField]
+  var fieldsMatch: FieldsMatch
+  /// Fields of the primary key.
+  var keyFields: Set<Int> = []
   var missingValues: [String]
   var dialect: CSVDialect
   var file: DataFile
@@ -44,6 +47,21 @@ struct LoadedTable {
       var cells: ContiguousArray<CSVScanner.Field> = []
       guard scanner.next(into: &cells), let last = cells.last else { return nil }
       return file.span(rowOffsets[row], last.end)
+    }
+  }
+}
+
+extension LoadedTable {
+  /// Corrected numbers may be printed with more decimals than any in the file.
+  mutating func noteDecimals(of corrections: [ErrataApplier.Correction]) {
+    for correction in corrections where fields[correction.field].kind == .number {
+      var reader = CellReader(fields[correction.field], missingValues: missingValues)
+      let isNumber = Array(correction.erratum.corrected.utf8).withUnsafeBufferPointer {
+        reader.number($0) != nil
+      }
+      if isNumber {
+        decimals[correction.field] = max(decimals[correction.field], reader.decimals)
+      }
     }
   }
 }

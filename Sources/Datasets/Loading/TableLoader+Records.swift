@@ -6,8 +6,10 @@ extension TableLoader {
   /// Whether the file is UTF-8 text; reports what it is instead.
   mutating func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let fault = TextFault.first(in: bytes) else { return true }
-    add(
-      fault.code, fault.message, help: fault.help, fault.range.lowerBound, fault.range.upperBound)
+    let help =
+      fault.code == "invalid-utf8"
+      ? ["save it as UTF-8, or state what it is in the resource: encoding: latin-1"] : fault.help
+    add(fault.code, fault.message, help: help, fault.range.lowerBound, fault.range.upperBound)
     return false
   }
 

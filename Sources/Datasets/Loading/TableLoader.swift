@@ -113,7 +113,9 @@ struct TableLoader {
       return nil
     }
     if let problem = scanner.problem { report(problem, row: nil) }
-    let header = CSVHeader(cells, scanner, fields: table.fields)
+    let header = CSVHeader(
+      cells, scanner, fields: table.fields,
+      match: table.file.isTyped && table.fieldsMatch == .exact ? .equal : table.fieldsMatch)
     problems += header.problems
     return header.fieldOfCell
   }

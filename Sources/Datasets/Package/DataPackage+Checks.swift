@@ -89,6 +89,7 @@ extension DataPackage {
       }
     }
     checkFields(schema.primaryKey, among: names, of: resource.name.value)
+    for key in schema.uniqueKeys { checkFields(key, among: names, of: resource.name.value) }
     for key in schema.foreignKeys {
       checkFields(key.fields, among: names, of: resource.name.value)
       guard let other = key.resource else {

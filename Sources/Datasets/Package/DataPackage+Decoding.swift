@@ -42,9 +42,14 @@ extension DataResource: Decodable {
     dialect = try container.decodeIfPresent(CSVDialect.self, forKey: .dialect) ?? CSVDialect()
     schema = try container.decodeIfPresent(TableSchema.self, forKey: .schema)
     let encoding = try container.decodeIfPresent(String.self, forKey: .encoding) ?? "utf-8"
-    guard ["utf-8", "utf8"].contains(encoding.lowercased()) else {
-      throw decoder.invalid("the encoding '\(encoding)' is not read", help: ["save it as UTF-8"])
+    guard let known = TextEncoding(name: encoding) else {
+      throw decoder.invalid(
+        "the encoding '\(encoding)' is not read",
+        help: ["save it as UTF-8; latin-1, windows-1252 and utf-16 are read, too"])
     }
+    self.encoding = known
+    bytes = try container.decodeIfPresent(Spanned<Int>.self, forKey: .bytes)
+    hash = try container.decodeIfPresent(Spanned<String>.self, forKey: .hash)
   }
 }
 
@@ -95,10 +100,10 @@ extension TableSchema: Decodable {
       try container.decodeIfPresent(OneOrMore<Spanned<String>>.self, forKey: .primaryKey)?.values
       ?? []
     foreignKeys = try container.decodeIfPresent([ForeignKey].self, forKey: .foreignKeys) ?? []
-    if container.contains(.uniqueKeys) {
-      throw decoder.invalid(
-        "'uniqueKeys' is not supported", help: ["use primaryKey, or the constraint unique"])
-    }
+    uniqueKeys =
+      try container.decodeIfPresent([OneOrMore<Spanned<String>>].self, forKey: .uniqueKeys)?
+      .map(\.values) ?? []
+    fieldsMatch = try container.decodeIfPresent(FieldsMatch.self, forKey: .fieldsMatch) ?? .exact
   }
 }
 

@@ -62,6 +62,10 @@ public struct DataResource: Sendable {
   /// `csv`, `tsv`, `json` or `sqlite`; by the path's ending when nil.
   public var format: Spanned<String>?
   public var dialect: CSVDialect
+  public var encoding: TextEncoding
+  /// The file's size and its SHA-256 as the package states them, to be compared when it is read.
+  public var bytes: Spanned<Int>?
+  public var hash: Spanned<String>?
   /// Nil when the columns are to be taken from the file.
   public var schema: TableSchema?
 }
@@ -73,20 +77,45 @@ public struct TableSchema: Sendable {
   public var missingValues: [String]
   public var primaryKey: [Spanned<String>]
   public var foreignKeys: [ForeignKey]
+  /// Besides the primary key; a row without a value in one of the fields is left out.
+  public var uniqueKeys: [[Spanned<String>]]
+  public var fieldsMatch: FieldsMatch
 
   public init(
     fields: [SchemaField], missingValues: [String] = [""], primaryKey: [Spanned<String>] = [],
-    foreignKeys: [ForeignKey] = []
+    foreignKeys: [ForeignKey] = [], uniqueKeys: [[Spanned<String>]] = [],
+    fieldsMatch: FieldsMatch = .exact
   ) {
     self.fields = fields
     self.missingValues = missingValues
     self.primaryKey = primaryKey
     self.foreignKeys = foreignKeys
+    self.uniqueKeys = uniqueKeys
+    self.fieldsMatch = fieldsMatch
   }
 
   public func field(_ name: String) -> Int? {
     fields.firstIndex { $0.name.value.lowercased() == name.lowercased() }
   }
+}
+
+/// How the columns of a file and the fields of its schema belong together.
+///
+/// Source: Data Package standard 2.0, "Table Schema", `fieldsMatch`.
+public enum FieldsMatch: String, Sendable, Hashable, CaseIterable, Decodable {
+  /// The same names in the same order.
+  case exact
+  /// The same names in any order.
+  case equal
+  /// The file may have more columns, which are left out.
+  case subset
+  /// The file may have fewer columns; the others are missing in every row.
+  case superset
+  /// At least one name is the same.
+  case partial
+
+  var allowsMoreColumns: Bool { self == .subset || self == .partial }
+  var allowsFewerColumns: Bool { self == .superset || self == .partial }
 }
 
 public struct ForeignKey: Sendable {

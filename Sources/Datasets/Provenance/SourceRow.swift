@@ -33,7 +33,7 @@ extension Store {
 }
 
 extension Store.State {
-  fileprivate func sourceRows(of result: ResultTable, row: Int) -> [SourceRow] {
+  func sourceRows(of result: ResultTable, row: Int) -> [SourceRow] {
     var shown: [String: [(column: String, value: CellValue)]] = [:]
     for (index, column) in result.columns.enumerated() {
       guard let origin = column.origin else { continue }

@@ -12,6 +12,8 @@ public struct TableSummary: Sendable {
     public var missingCount: Int
     /// The most decimals printed; nil for text.
     public var decimals: Int?
+    /// What the schema asks of its values, in words: "required", "0 to 100".
+    public var rules: [String]
   }
 
   public var name: String
@@ -36,6 +38,13 @@ extension Store {
       var summaries: [TableSummary] = []
       for name in state.tableOrder { summaries.append(try state.summary(of: name)) }
       return summaries
+    }
+  }
+
+  /// The tables whose files break their schema, in the order of the package.
+  public var tablesWithErrors: [String] {
+    withState { state in
+      state.tableOrder.filter { state.faultyTables.contains($0.lowercased()) }
     }
   }
 
@@ -64,12 +73,35 @@ extension Store.State {
         name: field.name.value, kind: field.kind, title: field.title, unit: field.unit?.value,
         description: field.description, missingCount: count(index + 1),
         decimals: field.kind == .number
-          ? table.decimals[index] : field.kind == .integer ? 0 : nil)
+          ? table.decimals[index] : field.kind == .integer ? 0 : nil,
+        rules: (table.keyFields.contains(index) ? ["key"] : []) + field.constraints.rules)
     }
     return TableSummary(
       name: name, title: table.title, description: table.description, sources: table.sources,
       licenses: table.licenses, path: table.file.path, byteCount: table.file.original.count,
       sha256: SHA256(table.file.original), rowCount: count(0), columns: columns,
       errata: (corrections[name.lowercased()] ?? []).map(\.erratum))
+  }
+}
+
+extension FieldConstraints {
+  /// The constraints in words.
+  fileprivate var rules: [String] {
+    var rules: [String] = []
+    if isRequired { rules.append("required") }
+    if isUnique { rules.append("unique") }
+    switch (minimum, maximum) {
+    case (let low?, let high?): rules.append("\(low) to \(high)")
+    case (let low?, nil): rules.append("at least \(low)")
+    case (nil, let high?): rules.append("at most \(high)")
+    case (nil, nil): break
+    }
+    if let exclusiveMinimum { rules.append("more than \(exclusiveMinimum)") }
+    if let exclusiveMaximum { rules.append("less than \(exclusiveMaximum)") }
+    if let allowed { rules.append("one of " + allowed.map(\.description).joined(separator: " | ")) }
+    if let pattern { rules.append("like \(pattern.value)") }
+    if let minimumLength { rules.append("\(minimumLength) characters or more") }
+    if let maximumLength { rules.append("\(maximumLength) characters or fewer") }
+    return rules
   }
 }
