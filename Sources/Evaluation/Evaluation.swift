@@ -8,7 +8,7 @@ public struct Evaluation: Sendable {
   /// Whole even when there are errors: what could not be evaluated is a visible placeholder.
   public var manuscript: Manuscript<Resolved>
   public var diagnostics: DiagnosticList
-  /// Every check, pinned value and claim, in reading order.
+  /// Every check, pinned value, claim and worked example of a formula, in reading order.
   public var verdicts: [Verdict]
   /// Every number and text that was computed, by `ProvenanceID`.
   public var provenance: [ProvenanceRecord]
@@ -18,6 +18,10 @@ public struct Evaluation: Sendable {
   public var formulas: [Formula]
   /// Where each of them is written.
   public var formulaBlocks: [FormulaBlock] = []
+  /// Pinned numbers that no longer equal the data, in reading order.
+  public var stalePins: [StalePinnedValue] = []
+  /// The rows of every table and chart, in reading order.
+  public var rowAccounts: [RowAccount] = []
 
   public init(
     manuscript: Manuscript<Resolved>, diagnostics: DiagnosticList, verdicts: [Verdict],
@@ -58,7 +62,11 @@ public struct FormulaBlock: Sendable {
 
 /// The outcome of one check, pinned value or claim.
 public struct Verdict: Sendable, Equatable {
-  public enum Kind: String, Sendable { case check, pinned, claim }
+  public enum Kind: String, Sendable {
+    case check, pinned, claim
+    /// A worked example of a formula.
+    case formula
+  }
 
   public var kind: Kind
   public var label: Label?

@@ -29,6 +29,8 @@ struct EvaluationContext {
   var isComplete = false
   /// Whether the report prints where its numbers come from, so that tables can lead there.
   var hasProvenancePages = false
+  var stalePins: [StalePinnedValue] = []
+  var rowAccounts: [RowAccount] = []
 
   init(
     sources: SourceMap, options: EvaluationOptions, numbering: Numbering, store: Store,
@@ -50,6 +52,26 @@ struct EvaluationContext {
   mutating func record(_ record: ProvenanceRecord) -> ProvenanceID {
     provenance.append(record)
     return ProvenanceID(rawValue: Int32(provenance.count - 1))
+  }
+
+  /// Notes where the rows of a table or chart went.
+  mutating func account(
+    _ kind: RowAccount.Kind, for rows: ResultTable, of call: DirectiveCall,
+    leavingOut exclusions: [RowAccount.Exclusion] = []
+  ) {
+    let sources = rows.provenance.tables.compactMap { table in
+      store.rowCount(of: table).map { RowAccount.Source(table: table, rowCount: $0) }
+    }
+    rowAccounts.append(
+      RowAccount(
+        kind, label: call.label, rowCount: rows.rowCount, exclusions: exclusions,
+        sources: sources, span: call.span))
+  }
+
+  /// `data/scores.csv:14`.
+  func place(_ span: SourceSpan) -> String {
+    let source = sources[span.file]
+    return "\(source.path):\(source.line(at: Int(span.start)))"
   }
 
   // MARK: Text inside options

@@ -64,6 +64,8 @@ public struct Evaluator {
         meaning: call.options.text + "\n" + call.body.text, source: definition.source,
         span: call.span)
     }
+    evaluation.stalePins = context.stalePins
+    evaluation.rowAccounts = context.rowAccounts
     return evaluation
   }
 

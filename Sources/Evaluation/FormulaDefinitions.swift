@@ -46,6 +46,7 @@ struct FormulaDefinitions {
     _ formula: Formula, _ definition: FormulaDefinition, in context: inout EvaluationContext
   ) {
     context.formulas.define(formula)
+    context.diagnostics.append(contentsOf: notes(on: formula, definition))
     do {
       try context.store.register(SQLFunction(formula.scalarFunction))
     } catch {
@@ -54,6 +55,26 @@ struct FormulaDefinitions {
           "formula-name", "SQL refuses the function '\(formula.name)': \(error)",
           at: definition.nameSpan))
     }
+  }
+
+  /// What its examples would not notice; a flipped sign is the slip that units cannot see.
+  private func notes(on formula: Formula, _ definition: FormulaDefinition) -> DiagnosticList {
+    guard !definition.examples.isEmpty else {
+      return DiagnosticList([
+        .note(
+          "formula-untested", "'\(formula.name)' has no tests", at: definition.nameSpan,
+          help: "state one value: tests: [\"\(formula.scalarFunction.signature) = …\"]")
+      ])
+    }
+    guard formula.examples.allSatisfy(\.holds), !formula.examples.isEmpty else {
+      return DiagnosticList()
+    }
+    return DiagnosticList(
+      formula.unnoticedSlips().filter { $0.kind == .sign }.map { slip in
+        .note(
+          "formula-untested", "no test of '\(formula.name)' would notice \(slip.change)",
+          at: slip.span, help: "add a test at other values")
+      })
   }
 
   private func nameProblem(

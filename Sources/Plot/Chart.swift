@@ -10,6 +10,8 @@ public struct Chart: Drawable {
   private let spec: ChartSpec
   /// Rows that cannot be drawn and why; never dropped in silence.
   public let exclusions: [ChartExclusion]
+  /// Rows that no layer draws, each once, in order; with the reason of the first layer.
+  public let undrawnRows: [UndrawnRow]
   /// What the chart states beside the picture: knee point and hypervolume with their definitions.
   public let notes: [String]
   public let altText: String
@@ -24,6 +26,9 @@ public struct Chart: Drawable {
     self.theme = theme
     self.spec = spec
     exclusions = builder.exclusions
+    let drawn = Set(model.layers.flatMap { $0.rows.map(\.row) })
+    undrawnRows = builder.gaps.filter { !drawn.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { UndrawnRow(row: $0.key, name: $0.value.name, reason: $0.value.reason) }
     let description = ChartDescription(model, exclusions: builder.exclusions)
     altText = description.text
     notes = description.notes

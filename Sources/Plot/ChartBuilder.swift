@@ -8,6 +8,8 @@ struct ChartBuilder {
   private let theme: ChartTheme
   private(set) var problems: [ChartError.Problem] = []
   private(set) var exclusions: [ChartExclusion] = []
+  /// Why each row that some layer cannot draw is left out, and how it is called; the first reason.
+  private(set) var gaps: [Int: (name: String, reason: String)] = [:]
 
   init(_ spec: ChartSpec, _ data: ChartData, _ theme: ChartTheme) {
     self.spec = spec
@@ -46,7 +48,9 @@ struct ChartBuilder {
       for row in 0..<(source.encoding.hasField ? data.rowCount : 1) {
         switch reader.read(row) {
         case .success(let datum): layer.rows.append(datum)
-        case .failure(let gap): exclude(reader.name(of: row), gap.reason)
+        case .failure(let gap):
+          exclude(reader.name(of: row), gap.reason)
+          if gaps[row] == nil { gaps[row] = (reader.name(of: row), gap.reason) }
         }
       }
       if source.stacks, !colorOrder.isEmpty, offsets.isEmpty {

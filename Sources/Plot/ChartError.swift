@@ -23,3 +23,12 @@ public struct ChartExclusion: Hashable, Sendable {
 
   public var count: Int { rows.count }
 }
+
+/// A row of the data that stands nowhere in a chart.
+public struct UndrawnRow: Hashable, Sendable {
+  /// From 0.
+  public var row: Int
+  /// Its label, or "row 3".
+  public var name: String
+  public var reason: String
+}

@@ -47,17 +47,31 @@ enum CheckDirective: Directive {
 
     // Errors in the data are reported already, and may be why it fails.
     let isFaulty = !context.store.faultyTables(in: rows.provenance).isEmpty
+    let suspects = (0..<min(shownRows, rows.rowCount)).map {
+      context.store.suspects(of: rows, row: $0)
+    }
     context.diagnostics.append(
       Diagnostic(
         isFaulty ? .note : severity, "check-failed", options.message.value,
-        at: call.label?.span ?? call.nameSpan,
-        help: help(for: rows)))
-    return [failed(options, call, rows, severity, &context)]
+        at: call.label?.span ?? call.nameSpan, help: help(for: rows),
+        related: suspects.prefix(3).enumerated().flatMap { index, cells in
+          cells.prefix(2).map { related($0, ofRow: rows.rowCount > 1 ? index + 1 : nil) }
+        }))
+    return [failed(options, call, rows, suspects.map(\.first?.span), severity, &context)]
+  }
+
+  private static func related(_ cell: SuspectCell, ofRow row: Int?) -> Diagnostic.Related {
+    let which = row.map { "row \($0) shows" } ?? "the row shows"
+    return .init(
+      message: cell.isCorrection
+        ? "\(which) '\(cell.text)', to which an erratum corrects '\(cell.column)'"
+        : "\(which) '\(cell.text)' of column '\(cell.column)'", span: cell.span)
   }
 
   private static func help(for rows: ResultTable) -> [String] {
     var help = rows.rows.prefix(3).map { row in
-      zip(rows.columnNames, row).map { "\($0) = \($1)" }.joined(separator: ", ")
+      zip(rows.columnNames, row).map { "\($0) = \($1.isNull ? "NULL" : $1.printedNaturally)" }
+        .joined(separator: ", ")
     }
     if rows.rowCount > 3 { help.append("and \(rows.rowCount - 3) more rows") }
     return help
@@ -76,7 +90,7 @@ enum CheckDirective: Directive {
   }
 
   private static func failed(
-    _ options: Options, _ call: DirectiveCall, _ rows: ResultTable,
+    _ options: Options, _ call: DirectiveCall, _ rows: ResultTable, _ places: [SourceSpan?],
     _ severity: Diagnostic.Severity, _ context: inout EvaluationContext
   ) -> Block<Resolved> {
     var content: [Inline<Resolved>] = []
@@ -95,22 +109,30 @@ enum CheckDirective: Directive {
       Callout(
         kind: kind, title: [.text("\(title) fails", call.span)],
         blocks: [
-          .paragraph(Paragraph(content, span: call.span)), .table(table(of: rows, call.span)),
+          .paragraph(Paragraph(content, span: call.span)),
+          .table(table(of: rows, places.map { $0.map(context.place) ?? "" }, call.span)),
         ], span: call.span))
   }
 
-  private static func table(of rows: ResultTable, _ span: SourceSpan) -> DocumentTable<Resolved> {
+  /// The first rows, each with the place of its record in the data when that is known.
+  private static func table(
+    of rows: ResultTable, _ places: [String], _ span: SourceSpan
+  ) -> DocumentTable<Resolved> {
     func cell(_ text: String, isHeader: Bool = false) -> TableCell<Resolved> {
       TableCell(
         blocks: [.paragraph(Paragraph([.text(text, span)], span: span))], isHeader: isHeader)
     }
+    let hasPlaces = places.contains { !$0.isEmpty }
+    let names = rows.columnNames + (hasPlaces ? ["where"] : [])
     return DocumentTable(
-      columns: rows.columns.map { _ in TableColumn() },
-      head: [TableRow(cells: rows.columnNames.map { cell($0, isHeader: true) })],
+      columns: names.map { _ in TableColumn() },
+      head: [TableRow(cells: names.map { cell($0, isHeader: true) })],
       body: [
         TableGroup(
-          rows: rows.rows.prefix(shownRows).map { row in
-            TableRow(cells: row.map { cell($0.isNull ? "–" : $0.printedNaturally) })
+          rows: zip(rows.rows.prefix(shownRows), places).map { row, place in
+            TableRow(
+              cells: row.map { cell($0.isNull ? "–" : $0.printedNaturally) }
+                + (hasPlaces ? [cell(place)] : []))
           })
       ], span: span)
   }

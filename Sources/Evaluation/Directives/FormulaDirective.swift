@@ -147,6 +147,12 @@ enum FormulaDirective: Directive {
       DisplayMath(
         tex: call.body, math: math, label: call.label, number: context.number(at: call.span),
         span: call.span))
+    for example in call.argument.flatMap({ context.formulas[$0.text] })?.examples ?? [] {
+      context.verdicts.append(
+        Verdict(
+          kind: .formula, label: call.label, statement: example.text, holds: example.holds,
+          severity: .error, violations: example.holds ? 0 : 1, span: example.span))
+    }
     let entries = options.where?.entries ?? []
     guard !entries.isEmpty else { return [display] }
     let list = whereList(entries, call.span, &context)

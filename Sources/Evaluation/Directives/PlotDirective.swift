@@ -84,6 +84,7 @@ enum PlotDirective: Directive {
           "\(exclusion.count) of \(rows.rowCount) rows are not drawn: \(exclusion.reason)",
           at: call.label?.span ?? call.nameSpan, help: exclusion.rows.joined(separator: ", ")))
     }
+    context.account(.chart, for: rows, of: call, leavingOut: undrawn(of: chart))
     if let label = call.label {
       context.charts.append(
         LabelledChart(label: label, drawing: chart, caption: caption.plainText()))
@@ -109,6 +110,19 @@ enum PlotDirective: Directive {
           placement: options.place.flatMap { .init(rawValue: $0.rawValue) } ?? .automatic,
           altText: options.alt, span: call.span))
     ]
+  }
+
+  private static func undrawn(of chart: Chart) -> [RowAccount.Exclusion] {
+    var found: [RowAccount.Exclusion] = []
+    for row in chart.undrawnRows {
+      if let index = found.firstIndex(where: { $0.reason == row.reason }) {
+        found[index].count += 1
+        found[index].rows.append(row.name)
+      } else {
+        found.append(RowAccount.Exclusion(reason: row.reason, count: 1, rows: [row.name]))
+      }
+    }
+    return found
   }
 
   /// What the caption says about rows that the chart leaves out: none vanishes.

@@ -70,6 +70,8 @@ enum TableDirective: Directive {
     builder.provenance = id
     let body = try builder.groups()
     context.provenance[Int(id.rawValue)].rows = builder.order
+    context.account(.table, for: rows, of: call)
+    context.diagnostics.append(contentsOf: layout.falsePrecision)
     var head: [TableCell<Resolved>] = []
     for column in layout.shown { head.append(header(column, call.span, &context)) }
     var notes: [[Inline<Resolved>]] = []
@@ -115,6 +117,8 @@ struct TableColumns {
   var shown: [Shown] = []
   /// The column that groups the rows.
   var group: Int?
+  /// Formats that print more digits than the source does.
+  private(set) var falsePrecision = DiagnosticList()
 
   init(_ options: TableDirective.Options, rows: ResultTable) throws(DiagnosticList) {
     var problems = DiagnosticList()
@@ -134,6 +138,11 @@ struct TableColumns {
       let values = rows.values(ofColumn: index)
       let isNumeric = values.contains { $0.number != nil } && !values.contains { $0.text != nil }
       let format = Self.format(chosen?.format, column, isNumeric: isNumeric, &problems)
+      if let written = chosen?.format, isNumeric,
+        let problem = format.falsePrecision(for: column.decimals, at: written.span)
+      {
+        falsePrecision.append(problem)
+      }
       shown.append(
         Shown(
           index: index, source: column, options: chosen, format: format,

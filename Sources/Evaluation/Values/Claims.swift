@@ -19,7 +19,8 @@ extension EvaluationContext {
             "pinned-value", "the text says '\(written)', the data give \(problem)", at: span,
             help: result.value == .null
               ? "change the expression"
-              : "write \(problem) in its place, or change the expression"))
+              : "write \(problem) in its place (report fill does), or change the expression"))
+        if let stale = stalePin(result.value, span) { stalePins.append(stale) }
       }
       let id = record(.pinned, expression, printed: written, result, at: span)
       return [.traced(id, shown)]
@@ -27,6 +28,23 @@ extension EvaluationContext {
       diagnostics.append(contentsOf: error)
       return shown
     }
+  }
+
+  /// What `report fill` has to write; nil when the pinned text holds no number and no such text.
+  private func stalePin(_ value: CellValue, _ link: SourceSpan) -> StalePinnedValue? {
+    let source = sources[link.file]
+    let written = source.text(of: link)
+    guard written.hasPrefix("["),
+      let end = ["](value:", "](<value:"].compactMap({ written.firstRange(of: $0)?.lowerBound })
+        .min()
+    else { return nil }
+    let content = String(written[written.index(after: written.startIndex)..<end])
+    guard let (range, text) = PinnedValue(content).replacement(for: value) else { return nil }
+    let start = Int(link.start) + 1 + content[..<range.lowerBound].utf8.count
+    let old = String(content[range])
+    return StalePinnedValue(
+      written: old, current: text,
+      span: SourceSpan(file: link.file, start: start, end: start + old.utf8.count), link: link)
   }
 
   /// `[halves the cost](<claim:expression>)`: words that must be true.
@@ -40,9 +58,10 @@ extension EvaluationContext {
       addVerdict(.claim, "\(words): \(expression.text)", holds: result.value.isTrue, span)
       if !result.value.isTrue {
         diagnostics.append(
-          .error(
-            "claim-failed", "“\(words)” is not true: \(expression.text)", at: span,
-            help: "change the sentence, or the expression if it says something else"))
+          Diagnostic(
+            .error, "claim-failed", "“\(words)” is not true: \(expression.text)", at: span,
+            help: comparedValue(expression)
+              + ["change the sentence, or the expression if it says something else"]))
       }
       let id = record(.claim, expression, printed: words, result, at: span)
       return [.traced(id, shown)]
@@ -62,7 +81,9 @@ extension EvaluationContext {
       addVerdict(.check, expression.text, holds: holds, span)
       if !holds {
         diagnostics.append(
-          .error("check-failed", "the check does not hold: \(expression.text)", at: span))
+          Diagnostic(
+            .error, "check-failed", "the check does not hold: \(expression.text)", at: span,
+            help: comparedValue(expression)))
       }
       let text = holds ? "holds" : "does not hold"
       let id = record(.check, expression, printed: text, result, at: span)
@@ -73,6 +94,14 @@ extension EvaluationContext {
     }
   }
 
+  /// What the left side of a comparison is, as a line of help.
+  private mutating func comparedValue(_ expression: SpannedText) -> [String] {
+    guard let left = (try? ValueExpression(expression))?.comparedText,
+      let result = try? scalar(left)
+    else { return [] }
+    return ["\(left.text) is \(result.value)"]
+  }
+
   private mutating func addVerdict(
     _ kind: Verdict.Kind, _ statement: String, holds: Bool, _ span: SourceSpan
   ) {
@@ -80,47 +109,5 @@ extension EvaluationContext {
       Verdict(
         kind: kind, label: nil, statement: statement, holds: holds, severity: .error,
         violations: holds ? 0 : 1, span: span))
-  }
-}
-
-/// A number as an author typed it, with the digits that are significant and a unit behind it.
-struct PinnedValue {
-  private let text: String
-  private var number: Double?
-  private var decimals = 0
-
-  init(_ text: String) {
-    self.text = text
-    var digits = ""
-    var isNegative = false
-    var hasPoint = false
-    scan: for scalar in text.unicodeScalars {
-      switch scalar {
-      case "0"..."9":
-        digits.unicodeScalars.append(scalar)
-        if hasPoint { decimals += 1 }
-      case ".":
-        guard !hasPoint, !digits.isEmpty else { break scan }
-        hasPoint = true
-        digits += "."
-      case ",", "\u{202F}", "\u{2009}", "\u{A0}": if digits.isEmpty { continue }
-      case "-", "−", "–": if digits.isEmpty { isNegative = true } else { break scan }
-      default: if !digits.isEmpty { break scan }
-      }
-    }
-    number = Double(digits).map { isNegative ? -$0 : $0 }
-  }
-
-  /// What the data give when the typed number is not their rounding; nil when it is.
-  func disagreement(with value: CellValue) -> String? {
-    switch value {
-    case .null: return "nothing (NULL)"
-    case .text(let other): return text == other ? nil : "'\(other)'"
-    case .integer, .real:
-      guard let number, let exact = value.number else { return value.description }
-      let format = NumberFormat(
-        kind: .fixed, digits: decimals, groupsThousands: false, showsPlus: false)
-      return format.string(exact) == format.string(number) ? nil : format.string(exact)
-    }
   }
 }

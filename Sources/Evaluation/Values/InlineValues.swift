@@ -62,6 +62,11 @@ extension EvaluationContext {
       }
       let result = try scalar(call.expression)
       let text = try printed(result, format: call.format, unit: call.attributes["unit"], call.span)
+      if result.value.number != nil, let format = NumberFormat(call.format),
+        let problem = format.falsePrecision(for: result.decimals, at: call.span)
+      {
+        diagnostics.append(problem)
+      }
       let id = record(.value, call.expression, printed: text, result, at: call.span)
       return [.traced(id, [.text(text, call.span)])]
     } catch {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How a number is printed: `.2f`, `,d`, `+.1f`, `.1%`, `.3e`, `.3g`; empty for the natural form.
 ///
 /// The words are those of Python's and D3's format strings, of which this is the part that prints
@@ -104,6 +106,21 @@ public struct NumberFormat: Hashable, Sendable {
     case .percent: digits ?? 0
     case .natural, .exponent, .significant: nil
     }
+  }
+
+  /// A warning when the format prints more digits than the source of a stored value has.
+  ///
+  /// - Parameter decimals: the most that the source prints; nil for computed values, which have none.
+  func falsePrecision(for decimals: Int?, at span: SourceSpan?) -> Diagnostic? {
+    guard let decimals, let digits = fractionDigits else { return nil }
+    let printed = kind == .percent ? digits + 2 : digits
+    guard printed > decimals else { return nil }
+    let data =
+      decimals == 0 ? "no decimals" : decimals == 1 ? "one decimal" : "\(decimals) decimals"
+    return .warning(
+      "false-precision", "\(printed) decimals are printed, but the source has \(data)", at: span,
+      help: "write .\(max(0, decimals - (kind == .percent ? 2 : 0)))\(kind == .percent ? "%" : "f")"
+    )
   }
 
   private func grouped(_ text: String) -> String {

@@ -1,0 +1,55 @@
+public import Diagnostics
+public import Markup
+
+/// Where the rows of a table or chart went: those that its query returned are shown or are left out
+/// for a reason, and none vanishes.
+public struct RowAccount: Sendable, Equatable {
+  public enum Kind: String, Sendable { case table, chart }
+
+  /// Rows that are not shown.
+  public struct Exclusion: Sendable, Equatable {
+    /// "no value for 'cost'".
+    public var reason: String
+    public var count: Int
+    /// The rows by their label, or by number from 1.
+    public var rows: [String]
+  }
+
+  /// A stored table that the query reads.
+  public struct Source: Sendable, Equatable {
+    public var table: String
+    public var rowCount: Int
+  }
+
+  public var kind: Kind
+  public var label: Label?
+  /// Rows that the query returns: `shown` and all of `exclusions` together.
+  public var rowCount: Int
+  public var shown: Int
+  public var exclusions: [Exclusion]
+  /// What the query reads, with all rows of each table: what is not among `rowCount` was left out or
+  /// gathered by the query.
+  public var sources: [Source]
+  public var span: SourceSpan
+
+  init(
+    _ kind: Kind, label: Label?, rowCount: Int, exclusions: [Exclusion] = [], sources: [Source],
+    span: SourceSpan
+  ) {
+    self.kind = kind
+    self.label = label
+    self.rowCount = rowCount
+    self.exclusions = exclusions
+    self.sources = sources
+    self.span = span
+    shown = rowCount - exclusions.reduce(0) { $0 + $1.count }
+  }
+
+  /// "19 rows, 18 shown; 1 left out: no value for 'cost'".
+  public var summary: String {
+    let rows = rowCount == 1 ? "1 row" : "\(rowCount) rows"
+    guard !exclusions.isEmpty else { return "\(rows), all shown" }
+    return "\(rows), \(shown) shown; "
+      + exclusions.map { "\($0.count) left out: \($0.reason)" }.joined(separator: "; ")
+  }
+}
