@@ -19,6 +19,10 @@ struct ReportCommand: ParsableCommand {
       TraceCommand.self,
       DiffCommand.self,
       ExtractCommand.self,
+      DataCommand.self,
+      ErrataCommand.self,
+      FillCommand.self,
+      ExplainCommand.self,
     ])
 
   static func main() {

@@ -25,7 +25,7 @@ enum ResultPrinter {
       }.joined(separator: "  ").trimmingTrailingSpaces + "\n"
     }
     let rule = widths.map { String(repeating: "-", count: $0) }
-    return line(names) + line(rule) + cells.map(line).joined()
+    return line(names) + line(rule) + (rows.isEmpty ? "0 rows\n" : cells.map(line).joined())
   }
 
   /// RFC 4180, with a header.
