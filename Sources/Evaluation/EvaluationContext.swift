@@ -68,12 +68,6 @@ struct EvaluationContext {
         sources: sources, span: call.span))
   }
 
-  /// `data/scores.csv:14`.
-  func place(_ span: SourceSpan) -> String {
-    let source = sources[span.file]
-    return "\(source.path):\(source.line(at: Int(span.start)))"
-  }
-
   // MARK: Text inside options
 
   /// The running text of an option such as `caption`, resolved.

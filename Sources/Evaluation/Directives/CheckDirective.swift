@@ -39,7 +39,7 @@ enum CheckDirective: Directive {
       severity: severity, violations: rows.rowCount, span: call.span)
     verdict.findings = (0..<min(shownRows, rows.rowCount)).map { row in
       Verdict.Finding(
-        text: zip(rows.columnNames, rows.row(row)).map { "\($0) = \($1)" }.joined(separator: ", "),
+        text: described(rows, row),
         places: context.store.sourceRows(of: rows, row: row).map(\.span))
     }
     context.verdicts.append(verdict)
@@ -69,12 +69,16 @@ enum CheckDirective: Directive {
   }
 
   private static func help(for rows: ResultTable) -> [String] {
-    var help = rows.rows.prefix(3).map { row in
-      zip(rows.columnNames, row).map { "\($0) = \($1.isNull ? "NULL" : $1.printedNaturally)" }
-        .joined(separator: ", ")
-    }
+    var help = (0..<min(3, rows.rowCount)).map { described(rows, $0) }
     if rows.rowCount > 3 { help.append("and \(rows.rowCount - 3) more rows") }
     return help
+  }
+
+  /// "row = A08, average = 97.8".
+  private static func described(_ rows: ResultTable, _ row: Int) -> String {
+    zip(rows.columnNames, rows.row(row)).map {
+      "\($0) = \($1.isNull ? "NULL" : $1.printedNaturally)"
+    }.joined(separator: ", ")
   }
 
   private static func passed(

@@ -16,8 +16,6 @@ enum FormulasDirective: ReviewDirective {
     let span = call.span
     var table = ReviewTable(
       [("Line", .right), ("Formula", .left), ("Unit", .left), ("Tests", .left)], at: span)
-    let wrong = Set(
-      context.diagnostics.all.filter { $0.severity == .error }.compactMap(\.span))
     let blocks = context.formulaBlocks.sorted {
       ($0.call.span.file, $0.call.span.start) < ($1.call.span.file, $1.call.span.start)
     }
@@ -37,11 +35,12 @@ enum FormulasDirective: ReviewDirective {
       }
       if !definition.summary.isEmpty { name.append(.text(": " + definition.summary, span)) }
       var examples: [Inline<Resolved>] = []
+      let outcomes = context.formulas[definition.name]?.examples ?? []
       for example in definition.examples {
         tests += 1
         if !examples.isEmpty { examples.append(.lineBreak(span)) }
         examples.append(.code(example.text, span))
-        let holds = !wrong.contains(example.span)
+        let holds = outcomes.contains { $0.span == example.span && $0.holds }
         examples.append(
           holds ? .text(" holds", span) : .strong([.text(" fails", span)], span))
         if !example.source.isEmpty { examples.append(.text(" (\(example.source))", span)) }

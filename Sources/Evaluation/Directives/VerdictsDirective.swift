@@ -41,13 +41,14 @@ enum VerdictsDirective: ReviewDirective {
 
   /// "All 24 checks, claims and pinned values: 23 hold, 1 fails."
   private static func caption(_ verdicts: [Verdict]) -> String {
-    let counts = [Verdict.Kind.check, .claim, .pinned].compactMap { kind -> String? in
+    let counts = [Verdict.Kind.check, .claim, .pinned, .formula].compactMap { kind -> String? in
       let count = verdicts.count { $0.kind == kind }
       let noun =
         switch kind {
         case .check: count == 1 ? "check" : "checks"
         case .claim: count == 1 ? "claim" : "claims"
         case .pinned: count == 1 ? "pinned value" : "pinned values"
+        case .formula: count == 1 ? "formula test" : "formula tests"
         }
       return count == 0 ? nil : "\(count) \(noun)"
     }
@@ -64,7 +65,7 @@ enum VerdictsDirective: ReviewDirective {
     switch verdict.kind {
     case .check where verdict.label != nil || verdict.violations > 1:
       out.append(.text("No row where: " + verdict.statement, span))
-    case .check: out.append(.code(verdict.statement, span))
+    case .check, .formula: out.append(.code(verdict.statement, span))
     case .claim, .pinned: out.append(.text(verdict.statement, span))
     }
     for finding in verdict.findings {
