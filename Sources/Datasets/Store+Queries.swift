@@ -143,7 +143,7 @@ extension Store.State {
   mutating func run(_ query: Query) throws(DiagnosticList) -> ResultTable {
     let statement = try prepare(query)
     let sandbox = connection.sandbox
-    let columns = (0..<statement.columnCount).map { column(statement, $0) }
+    var columns = (0..<statement.columnCount).map { column(statement, $0) }
     let provenance = provenance()
     var values: ContiguousArray<CellValue> = []
     var rows = 0
@@ -160,6 +160,8 @@ extension Store.State {
       throw DiagnosticList([diagnoseRun(error, row: rows + 1, in: query.sql)])
     }
     lint(query.sql)
+    let compound = compoundness(of: query.sql.bytes)
+    if compound.isSomewhere { doubtOrigins(of: &columns, values, isTop: compound.isTop) }
     let corrections = corrections(columns, values)
     return ResultTable(
       columns: columns, values: values, provenance: provenance, corrections: corrections)

@@ -47,6 +47,20 @@ import Testing
     #expect(total.provenance.columns == [ColumnOrigin(table: "t", column: "score")])
   }
 
+  @Test func `columns of UNION do not pass for the stored column of their first part`() throws {
+    let data = try data()
+    func origins(_ sql: String) throws -> [String?] {
+      try data.run(sql).columns.map { $0.origin?.column }
+    }
+    let union = "SELECT method, score FROM t UNION ALL SELECT 'mean', 1.25"
+    #expect(try origins(union) == [nil, nil])
+    #expect(try data.run(union).columns[1].decimals == nil)
+    #expect(try data.run(union).columns[1].unit == "%")
+    #expect(try origins("SELECT * FROM (\(union))") == [nil, nil])
+    #expect(
+      try origins("SELECT method FROM t WHERE score IN (SELECT 1 UNION SELECT 71.4)") == ["method"])
+  }
+
   @Test func `a lock names the files that moved`() throws {
     let lock = try data().store.dataLock()
     #expect(lock.text.hasPrefix("data/t.csv 3 rows sha256:"))

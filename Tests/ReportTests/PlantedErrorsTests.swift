@@ -133,20 +133,48 @@ struct PlantedError: Sendable, CustomTestStringConvertible {
     #expect(result.errors.contains("data/llava15_7b.csv:2:1)"), "\(result.errors)")
   }
 
-  @Test func `a flipped sign in a formula is caught at its TeX`() throws {
-    for (chapter, old, new) in [
-      ("chapters/03-cost.md", "L(n) = 4nd^2 + 2n^2d", "L(n) = 4nd^2 - 2n^2d"),
-      ("chapters/03-cost.md", "+ (T-K)", "- (T-K)"),
-      ("chapters/05-papers.md", #"1 - \frac{6d}"#, #"1 + \frac{6d}"#),
-    ] {
-      let folder = try survey()
-      let (number, _) = try change(chapter, in: folder) {
-        $0.replacing(old, with: new, maxReplacements: 1)
+  @Test func `a flipped sign in any formula is caught in its block`() throws {
+    var count = 0
+    let files = try FileManager.default.subpathsOfDirectory(
+      atPath: Self.root.appending(path: "chapters").path)
+    for chapter in files.sorted() where chapter.hasSuffix(".md") {
+      let file = "chapters/\(chapter)"
+      let lines = try String(contentsOf: Self.root.appending(path: file), encoding: .utf8)
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      var start: Int?
+      for (index, line) in lines.enumerated() {
+        if line.hasPrefix("```math formula ") {
+          start = index
+        } else if line.hasPrefix("```") {
+          start = nil
+        } else if let block = start, !line.hasPrefix("%|"), line.contains(#/ [-+] /#) {
+          let folder = try survey()
+          var changed = lines
+          changed[index] = line.replacing(#/ [-+] /#, maxReplacements: 1) {
+            $0.output.contains("+") ? " - " : " + "
+          }
+          try folder.write(changed.joined(separator: "\n"), to: file)
+          let result = try Tool.run("check", "--diagnostic-format", "json", in: folder)
+          #expect(result.status == 1)
+          let found = try Self.places(result.errors, in: file)
+          #expect(
+            found.contains { (block + 1...index + 1).contains($0) }, "\(line): \(result.errors)")
+          count += 1
+          start = nil
+        }
       }
-      let result = try Tool.run("check", "--diagnostic-format", "short", in: folder)
-      #expect(result.status == 1)
-      #expect(result.errors.contains("\(chapter):\(number):"), "\(result.errors)")
-      #expect(result.errors.contains("error[formula-test]"))
+    }
+    #expect(count >= 5)
+  }
+
+  /// The lines of all errors in a file.
+  private static func places(_ errors: String, in file: String) throws -> [Int] {
+    try errors.split(separator: "\n").compactMap { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      guard object?["file"] as? String == file, object?["severity"] as? String == "error" else {
+        return nil
+      }
+      return object?["line"] as? Int
     }
   }
 
