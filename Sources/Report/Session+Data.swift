@@ -62,14 +62,14 @@ struct LockedData {
     guard let entry = entries[table.path] else {
       session.diagnostics.append(
         .error(
-          LockFile.lockCode, "'\(table.path)' is not in \(LockFile.name)", at: span,
+          LockCheck.code, "'\(table.path)' is not in \(LockFile.name)", at: span,
           help: "accept it with: report lock"))
       return "not in it"
     }
     guard entry.sha256 != table.sha256.description else { return "same" }
     session.diagnostics.append(
       .error(
-        LockFile.lockCode,
+        LockCheck.code,
         entry.rowCount == table.rowCount
           ? "'\(table.path)' has other values than in \(LockFile.name)"
           : "'\(table.path)' had \(entry.rowCount) rows in \(LockFile.name), now \(table.rowCount)",
