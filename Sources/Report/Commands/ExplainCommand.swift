@@ -33,7 +33,8 @@ struct ExplainFormulaCommand: ParsableCommand {
     guard let project = Project.open(in: shared.folder, session: session) else {
       return try session.finish()
     }
-    let evaluation = try Pipeline(project: project, session: session).evaluated()
+    let evaluation = try Pipeline(project: project, session: session).evaluated(comparesLock: false)
+      .evaluation
     // What is wrong elsewhere is the business of other commands.
     session.diagnostics = DiagnosticList()
     guard let formula = evaluation.formulas.first(where: { $0.name == name }) else {
