@@ -4,7 +4,7 @@ public import Graphics
 /// key `style` of `report.yaml` changes them.
 public struct PageStyle: Hashable, Sendable {
   public enum Fonts: String, Hashable, Sendable, CaseIterable, Decodable {
-    case pagella, termes
+    case pagella, termes, stix
     case latinModern = "latin-modern"
   }
 
@@ -42,6 +42,9 @@ public struct PageStyle: Hashable, Sendable {
   public var paragraphs = Paragraphs.indent
   /// First-line indent, in units of the body size.
   public var indent = 1.2
+
+  /// The side that equation numbers stand on: the key `math` of `report.yaml` says it.
+  public var equationNumbers = EquationNumbers.right
 
   /// Whether headings of chapters and sections carry numbers.
   public var numbersHeadings = true

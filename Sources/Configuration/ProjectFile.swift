@@ -30,6 +30,7 @@ public struct ProjectFile: Sendable {
   /// How words are divided where the patterns go wrong, by language: `data-flow`, or `covid` for
   /// one that stays whole.
   public var hyphenation: [String: [String]] = [:]
+  public var math = MathOptions()
 
   public init() {}
 
@@ -86,7 +87,7 @@ public struct Author: Hashable, Sendable, Decodable {
 extension ProjectFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case title, subtitle, authors, author, date, language, abstract, keywords, chapters
-    case bibliography, citations, data, output, figures, style, attach, hyphenation
+    case bibliography, citations, data, output, figures, style, attach, hyphenation, math
   }
 
   public init(from decoder: any Decoder) throws {
@@ -114,6 +115,8 @@ extension ProjectFile: Decodable {
     style = try container.decodeIfPresent(PageStyle.self, forKey: .style) ?? style
     hyphenation =
       try container.decodeIfPresent([String: [String]].self, forKey: .hyphenation) ?? [:]
+    math = try container.decodeIfPresent(MathOptions.self, forKey: .math) ?? math
+    style.equationNumbers = math.numbers
   }
 }
 

@@ -3,6 +3,7 @@ import Datasets
 import Diagnostics
 import Formulas
 import Markup
+public import MathSyntax
 
 /// What evaluating a document knows and collects. Passed `inout` from block to block.
 struct EvaluationContext {
@@ -74,7 +75,9 @@ struct EvaluationContext {
   mutating func inlines(_ text: Spanned<String>?) -> [Inline<Resolved>] {
     guard let text, !text.value.isEmpty else { return [] }
     let spanned = spannedText(text)
-    let (content, found) = ChapterParser.parseInlines(spanned, in: sources[spanned.file])
+    let (content, found) = ChapterParser.parseInlines(
+      spanned, in: sources[spanned.file],
+      options: ChapterParser.Options(macros: options.macros))
     diagnostics.append(contentsOf: found)
     return resolve(content)
   }
@@ -101,6 +104,8 @@ public struct EvaluationOptions: Sendable {
   public var referencesTitle: String
   /// What the reviewer's pages tell besides what evaluation knows.
   public var review = ReviewMaterials()
+  /// Commands for formulas that the project defines.
+  public var macros = MacroTable.empty
 
   public init(
     numbersHeadings: Bool = true, citationStyle: CitationStyle = .numeric,

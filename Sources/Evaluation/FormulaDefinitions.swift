@@ -14,7 +14,8 @@ struct FormulaDefinitions {
     var pending: [(definition: FormulaDefinition, call: DirectiveCall)] = []
     for call in calls {
       do throws(DiagnosticList) {
-        let (definition, problems) = try FormulaDirective.definition(of: call)
+        let (definition, problems) = try FormulaDirective.definition(
+          of: call, macros: context.options.macros)
         context.diagnostics.append(contentsOf: problems)
         if let problem = nameProblem(definition, among: pending.map(\.definition), context) {
           context.diagnostics.append(problem)

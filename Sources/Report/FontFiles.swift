@@ -7,15 +7,21 @@ import Typography
 extension Project {
   /// The faces of the project's theme; a folder `fonts` in the project comes first.
   func openFonts() throws -> FontLibrary {
-    let theme: FontTheme =
+    var theme: FontTheme =
       switch settings.style.fonts {
       case .pagella: .pagella
       case .termes: .termes
       case .latinModern: .latinModern
+      case .stix: .stix
       }
+    if let math = settings.math.font { theme.math = math.value }
     return try WorldFailure.wrap {
-      try FontLibrary(
+      let library = try FontLibrary(
         theme: theme, searchPaths: [path("fonts")] + FontLibrary.defaultSearchPaths)
+      guard library.face(library.font(.math)).hasMathTable else {
+        throw FontError.noMathTable(file: theme.math)
+      }
+      return library
     }
   }
 }

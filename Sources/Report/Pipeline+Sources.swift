@@ -10,12 +10,11 @@ extension Pipeline {
   func parse() -> Manuscript<Parsed> {
     session.stage("parse") {
       var documents: [ParsedDocument] = []
+      let options = ChapterParser.Options(
+        language: project.settings.language, isReadme: !project.isProject,
+        macros: project.macros(session))
       for chapter in project.chapters {
-        let (document, diagnostics) = ChapterParser.parse(
-          chapter,
-          options: ChapterParser.Options(
-            language: project.settings.language,
-            isReadme: !project.isProject))
+        let (document, diagnostics) = ChapterParser.parse(chapter, options: options)
         session.diagnostics.append(contentsOf: diagnostics)
         documents.append(document)
       }
@@ -57,6 +56,8 @@ extension Pipeline {
         numbersHeadings: project.settings.style.numbersHeadings,
         citationStyle: project.settings.citations)
       options.review = reviewMaterials(manuscript, store)
+      // What is wrong with them was reported when the chapters were parsed.
+      options.macros = project.macros(Session(session.options))
       let evaluator = Evaluator(
         store: store, sources: session.sources, bibliography: works, options: options)
       let evaluation = evaluator.evaluate(manuscript)

@@ -58,6 +58,14 @@ struct FrameTests {
       "array",
       #"\begin{array}{|l|c:r|} \hline a & b & c \\ \hdashline d & e & f \\ \hline \end{array}"#
     ),
+    (
+      "merged",
+      #"\begin{array}{|c|c@{=}r|} \hline \multicolumn{2}{|c|}{ab} & c \\ \cline{1-2} 1 & 2 & 3 \\ \hline \end{array}"#
+    ),
+    (
+      "corners",
+      #"\sideset{_a^b}{_c^d}\prod_i + \bigl( \begin{smallmatrix} 1 \end{smallmatrix} \bigr)"#
+    ),
     ("aligned", #"\begin{aligned} a &= b + c \\ d + e &= f \end{aligned}"#),
     (
       "text",
@@ -116,7 +124,7 @@ struct FrameTests {
   }
 
   @Test func `every font with a MATH table sets a formula`() throws {
-    for theme in [FontTheme.pagella, .termes] {
+    for theme in [FontTheme.pagella, .termes, .latinModern, .stix] {
       let setter = MathSetter(fonts: try FontLibrary(theme: theme))
       let frame = setter.layOut(
         formula(#"\sqrt{\frac{a}{b}} + \left( \int_0^1 x\,dx \right)"#), isDisplay: true, size: 10,

@@ -33,6 +33,10 @@ struct TreeTests {
       "macros",
       #"\newcommand{\a}[2][z]{#1+#2} \a{b} \a[c]{d} \def\p#1,#2.{(#1;#2)} \p x,y. \let\q\alpha \q"#
     ),
+    (
+      "tables",
+      #"\begin{array}{>{\displaystyle}c@{\,:\,}r<{!}} \cline{1-1} a & b \\ \multicolumn{2}{|c|}{c} \\ \cmidrule(l){2-2} d \end{array} \begin{aligned} a \\ \intertext{so $x$} b \end{aligned}"#
+    ),
     ("diagram", #"\begin{CD} A @>f>> B \\ @VVV @| \\ C @<<g< D \end{CD}"#),
   ])
   func `a formula is understood as its golden tree`(name: String, tex: String) {

@@ -85,3 +85,89 @@ import Testing
     #expect(result.status == 64)
   }
 }
+
+/// The key `math` of report.yaml.
+@Suite struct MathOptionsTests {
+  private func project(_ math: String, chapter: String) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write("title: T\nchapters: [a.md]\nmath:\n" + math, to: "report.yaml")
+    try folder.write("# A\n\n" + chapter, to: "a.md")
+    return folder
+  }
+
+  @Test func `macros of the project work in chapters and in report math`() throws {
+    let folder = try project(
+      "  macros:\n    \\R: \\mathbb{R}\n    \\norm: '\\left\\lVert #1 \\right\\rVert'\n",
+      chapter: "In $\\norm{x} \\in \\R$.\n\n$$\n\\norm{\\frac{a}{b}}\n$$\n")
+    #expect(try Tool.run("check", "--strict", in: folder).errors == "")
+    #expect(try Tool.run("math", "\\norm\\R", "-o", "a.svg", in: folder).status == 0)
+  }
+
+  @Test func `a mistake in a macro is reported where it stands`() throws {
+    let folder = try project("  macros:\n    E: \\mathbb{E}_\\alpa\n", chapter: "$\\E$\n")
+    let result = try Tool.run("check", "--diagnostic-format", "short", in: folder)
+    #expect(result.status == 1)
+    #expect(
+      result.errors.hasPrefix(
+        "report.yaml:5:8: error[math-unknown-command]: unknown command '\\alpa' in '\\E'\n"))
+  }
+
+  @Test func `definitions in a formula go on to the formulas after it`() throws {
+    let folder = try project(
+      "  numbers: left\n",
+      chapter: "$$\n\\newcommand{\\half}[1]{\\tfrac{#1}{2}}\n$$\n\nThen $\\half{x}$.\n")
+    #expect(try Tool.run("check", "--strict", in: folder).errors == "")
+  }
+
+  @Test func `numbers stand on the side that is asked for`() throws {
+    func column(_ side: String) throws -> Int {
+      let folder = try project(
+        "  numbers: \(side)\n", chapter: "By @eq-a:\n\n$$\na = b\n$$ {#eq-a}\n")
+      _ = try Tool.run("pdf", "-o", "a.pdf", in: folder)
+      let text = try run("/usr/bin/pdftotext", ["-layout", "a.pdf", "-"], in: folder.url).output
+      let line = try #require(
+        text.split(separator: "\n").first { $0.contains("a = b") || $0.contains("a=b") })
+      let number = try #require(line.range(of: "(1"))
+      return line.distance(from: line.startIndex, to: number.lowerBound)
+    }
+    #expect(try column("left") < column("right"))
+  }
+
+  @Test func `a formula far too wide for the line is set smaller, with a warning`() throws {
+    let cells = Array(repeating: "abcde", count: 40).joined(separator: " & ")
+    let folder = try project(
+      "  numbers: right\n", chapter: "$$\n\\begin{matrix} \(cells) \\end{matrix}\n$$\n")
+    let result = try Tool.run("check", "--diagnostic-format", "short", in: folder)
+    #expect(result.errors.contains("a.md:3:1: warning[shrunk-formula]"))
+  }
+
+  @Test(arguments: ["texgyretermes-math.otf", "latinmodern-math.otf", "STIXMath-Regular.otf"])
+  func `formulas are set in the font that is asked for`(font: String) throws {
+    let folder = try project("  font: \(font)\n", chapter: "$x$\n")
+    #expect(try Tool.run("math", "x", "-o", "a.svg", in: folder).status == 0)
+    let plain = try TemporaryFolder()
+    #expect(try Tool.run("math", "x", "-o", "a.svg", in: plain).status == 0)
+    let drawn = [folder, plain].map { FileManager.default.contents(atPath: $0.path + "/a.svg") }
+    #expect(drawn[0] != nil && drawn[0] != drawn[1])
+  }
+
+  @Test func `a font without a MATH table, or a missing one, is named`() throws {
+    let text = try project("  font: texgyretermes-regular.otf\n", chapter: "$x$\n")
+    let first = try Tool.run("check", in: text)
+    #expect(first.status == 70)
+    #expect(first.errors.contains("'texgyretermes-regular.otf' has no MATH table"))
+    let missing = try project("  font: STIXTwoMath-Regular.otf\n", chapter: "$x$\n")
+    #expect(
+      try Tool.run("check", in: missing).errors.contains("'STIXTwoMath-Regular.otf' not found"))
+  }
+
+  @Test(arguments: ["latin-modern", "stix", "termes"])
+  func `a project can be set in each theme`(theme: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "title: T\nchapters: [a.md]\nstyle: {fonts: \(theme)}\n", to: "report.yaml")
+    try folder.write("# A\n\nText *and* **more** `code` $\\sqrt{x}$.\n", to: "a.md")
+    let result = try Tool.run("pdf", "--strict", in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+  }
+}

@@ -77,9 +77,9 @@ enum FormulaDirective: Directive {
     }
   }
 
-  /// The definition that a block writes; the TeX is parsed here, once.
+  /// The definition that a block writes; the TeX is parsed here, with the project's commands.
   static func definition(
-    of call: DirectiveCall
+    of call: DirectiveCall, macros: MacroTable
   ) throws(DiagnosticList) -> (FormulaDefinition, DiagnosticList) {
     let options = try decodeYAML(Options.self, from: call.options)
     var problems = DiagnosticList()
@@ -94,7 +94,8 @@ enum FormulaDirective: Directive {
       parameters.append(parameter)
     }
     let unit = measure(options.unit, &problems)
-    let (math, found) = MathParser.parse(call.body.bytes[...], span: call.body.span, display: true)
+    let (math, found) = MathParser.parse(
+      call.body.bytes[...], span: call.body.span, display: true, macros: macros)
     problems.append(contentsOf: found)
     guard !problems.hasErrors, let unit else { throw problems }
     let definition = FormulaDefinition(
@@ -142,7 +143,8 @@ enum FormulaDirective: Directive {
     _ options: Options, of call: DirectiveCall, in context: inout EvaluationContext
   ) throws(DiagnosticList) -> [Block<Resolved>] {
     // A formula that cannot be evaluated was reported when it was defined; it is printed anyway.
-    let (math, _) = MathParser.parse(call.body.bytes[...], span: call.body.span, display: true)
+    let (math, _) = MathParser.parse(
+      call.body.bytes[...], span: call.body.span, display: true, macros: context.options.macros)
     let display = Block<Resolved>.math(
       DisplayMath(
         tex: call.body, math: math, label: call.label, number: context.number(at: call.span),
@@ -175,7 +177,8 @@ enum FormulaDirective: Directive {
       }
       var tex = SpannedText(file: entry.keySpan.file)
       tex.append(Array(entry.key.utf8), at: Int(entry.keySpan.start))
-      let (math, _) = MathParser.parse(tex.bytes[...], span: entry.keySpan, display: false)
+      let (math, _) = MathParser.parse(
+        tex.bytes[...], span: entry.keySpan, display: false, macros: context.options.macros)
       out.append(.math(InlineMath(tex: tex, math: math, span: entry.keySpan)))
       out.append(.text(index == 0 ? " is " : " ", span))
       out += context.inlines(entry.value.is)

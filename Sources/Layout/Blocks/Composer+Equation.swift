@@ -1,11 +1,15 @@
 import Diagnostics
 import Graphics
 import Markup
+import MathLayout
+import MathSyntax
 import Typography
 
 extension Composer {
-  /// A displayed formula with its number at the right edge.
+  /// A displayed formula with its number at the edge; a page may end between its rows.
   mutating func add(_ math: DisplayMath, in context: BlockContext) {
+    // A display that only defines commands leaves nothing behind.
+    guard !math.math.isEmpty || math.label != nil else { return }
     let tag = structure.add(.formula, in: context.parent, altText: math.tex.text)
     let number = math.number.map { number in
       let text = number.hasPrefix("(") ? number : "(\(number))"
@@ -18,10 +22,11 @@ extension Composer {
     if !galley.items.isEmpty { setBreak(nil) }
     for (index, row) in rows.enumerated() {
       if index > 0 {
-        addSpace(VerticalGlue(3))
+        addSpace(VerticalGlue(row.gapAbove))
         setBreak(PageBreak(150))
       }
-      var box = VerticalBox(row, height: max(row.height, 10), x: context.x, tag: tag)
+      var box = VerticalBox(
+        row.frame, height: max(row.frame.height, 10), x: context.x, tag: tag)
       if index == 0, let label = math.label { box.anchors = [label.name] }
       add(box)
     }

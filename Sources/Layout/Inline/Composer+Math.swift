@@ -1,3 +1,4 @@
+import Configuration
 import Diagnostics
 import Graphics
 import Markup
@@ -24,11 +25,23 @@ extension Composer {
     content.endTag()
   }
 
-  /// The rows of a displayed formula with its number at the right.
-  func displayRows(
+  /// The rows of a displayed formula with its number beside them.
+  mutating func displayRows(
     _ math: DisplayMath, width: Points, style: TextStyle, number: Frame?
-  ) -> [Frame] {
-    mathSetter.layOutDisplay(
-      math.math, width: width, size: style.size, color: style.color, number: number)
+  ) -> [MathDisplay.Row] {
+    let display = mathSetter.display(
+      math.math, width: width, size: style.size, color: style.color, number: number,
+      numberSide: self.style.equationNumbers == .left ? .left : .right)
+    if display.scale < Self.leastFormulaScale {
+      let percent = Int((display.scale * 100).rounded())
+      diagnostics.append(
+        .warning(
+          "shrunk-formula", "the formula is too wide and was set at \(percent) % of its size",
+          at: math.span, help: "break it with '\\\\' or 'aligned', or split the matrix"))
+    }
+    return display.rows
   }
+
+  /// A display that is set smaller than this to fit the line gets a warning.
+  static let leastFormulaScale = 0.8
 }

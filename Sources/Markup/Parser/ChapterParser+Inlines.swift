@@ -13,7 +13,8 @@ extension ChapterParser {
     let tree = CmarkTree(parsing: text.bytes)
     let quotes = QuoteMarks(language: options.language)
     return file.bytes.withUnsafeBufferPointer { source in
-      let context = ParseContext(file: file, source: source, quotes: quotes, displays: [:])
+      let context = ParseContext(
+        file: file, source: source, quotes: quotes, displays: [:], macros: options.macros)
       // A text that would be a list or a heading by itself is a caption here, word for word.
       guard let paragraph = tree.root.firstChild, paragraph.kind == .paragraph,
         paragraph.next == nil

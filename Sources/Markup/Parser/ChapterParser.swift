@@ -1,4 +1,5 @@
 public import Diagnostics
+public import MathSyntax
 
 /// Markdown with data directives to a document. Reads no data and no other file.
 public enum ChapterParser {
@@ -10,9 +11,15 @@ public enum ChapterParser {
     /// mistake (`[^x]` without a note) is a warning, since the text is printed as there.
     public var isReadme: Bool
 
-    public init(language: String = "en-US", isReadme: Bool = false) {
+    /// Commands for formulas that the project defines; a chapter's own definitions come on top.
+    public var macros: MacroTable
+
+    public init(
+      language: String = "en-US", isReadme: Bool = false, macros: MacroTable = .empty
+    ) {
       self.language = language
       self.isReadme = isReadme
+      self.macros = macros
     }
   }
 
@@ -41,7 +48,7 @@ public enum ChapterParser {
     return file.bytes.withUnsafeBufferPointer { source in
       let context = ParseContext(
         file: file, source: source, quotes: quotes, displays: prepared.displays,
-        isReadme: options.isReadme)
+        isReadme: options.isReadme, macros: options.macros)
       context.diagnostics.append(contentsOf: prepared.diagnostics)
       let definitions = numberFootnotes(tree.root, context)
       let reader = BlockReader(context: context)

@@ -13,6 +13,8 @@ final class ParseContext {
   var footnotes: [CmarkNode: FootnoteReference] = [:]
   /// Lines that `SourcePreparation` made fences of: the formula, by the line of its first dollars.
   let displays: [Int: SourcePreparation.Display]
+  /// What `\newcommand` and its kin defined in the formulas so far.
+  private var macros: MacroTable
   private var warnedTags: Set<String> = []
   private var hasWarnedDepth = false
 
@@ -21,13 +23,15 @@ final class ParseContext {
 
   init(
     file: SourceFile, source: UnsafeBufferPointer<UInt8>, quotes: QuoteMarks,
-    displays: [Int: SourcePreparation.Display], isReadme: Bool = false
+    displays: [Int: SourcePreparation.Display], isReadme: Bool = false,
+    macros: MacroTable = .empty
   ) {
     self.file = file
     self.source = source
     self.quotes = quotes
     self.displays = displays
     self.isReadme = isReadme
+    self.macros = macros
   }
 
   func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(file: file.id, range) }
@@ -50,9 +54,11 @@ final class ParseContext {
     return SourceCursor(source: source, offset: min(start, limit), limit: limit)
   }
 
+  /// Reads a formula; commands that it defines go on to the formulas after it.
   func parseMath(_ tex: SpannedText, isDisplay: Bool) -> MathList {
     let span = tex.span
-    let (list, found) = MathParser.parse(tex.bytes[...], span: span, display: isDisplay)
+    let (list, found) = MathParser.parse(
+      tex.bytes[...], span: span, display: isDisplay, defining: &macros)
     guard !found.isEmpty else { return list }
     let isContiguous = Int(span.end - span.start) == tex.bytes.count
     for var diagnostic in found.all {

@@ -7,11 +7,25 @@ import Typography
 /// Source: LaTeX's `array` (struts of 0.7 and 0.3 of the line's skip, `\arraycolsep` 5 pt),
 /// amsmath's alignments (`\jot` 3 pt between rows), both at 10 pt.
 extension MathLayouter {
-  /// The measures of an array's rows, for tags and lines.
+  /// A laid-out array, whole and in rows, for tags and for breaking over pages.
   struct ArrayLayout {
     var box: MathBox
+    var rows: [ArrayRow]
     /// Baselines of the rows, below the baseline of the box.
-    var baselines: [Points]
+    var baselines: [Points] { rows.map(\.baseline) }
+  }
+
+  /// One row of an array.
+  struct ArrayRow {
+    /// Its cells, on the row's own baseline, as wide as the array.
+    var box: MathBox
+    /// Below the baseline of the array.
+    var baseline: Points
+    /// The strip of the array that belongs to it, from the row's baseline.
+    var ascent: Points
+    var descent: Points
+    /// The space to the row above.
+    var gap: Points
   }
 
   mutating func layOutArray(_ array: MathArray, _ context: MathContext) -> MathBox {
@@ -27,53 +41,48 @@ extension MathLayouter {
         layOutCell(cell, column: column, of: array, cellContext)
       }
     }
+    let separators = array.separators.mapValues { whole(box($0, cellContext)) }
+    let columns = columnPositions(array, cells, separators, cellContext)
     let measures = RowMeasures(array, em: size(cellContext))
-    let widths = array.columns.indices.map { column in
-      cells.reduce(0.0) { max($0, column < $1.count ? $1[column].width : 0) }
-    }
-    let lefts = columnPositions(array, widths, cellContext)
-    var body = MathBox()
-    body.width = lefts.width
-    var baselines: [Points] = []
+    var body = MathBox(width: columns.width)
+    var rows: [ArrayRow] = []
+    var lines = ArrayLines(array: array, columns: columns)
     var y = 0.0
     var depth = 0.0
-    var ruleHeights: [(Points, [MathArray.Line])] = []
     for (index, row) in array.rows.enumerated() {
-      let ascent = max(measures.strutAscent, cells[index].map(\.ascent).max() ?? 0)
-      let descent = max(measures.strutDescent, cells[index].map(\.descent).max() ?? 0)
-      if !row.linesAbove.isEmpty { ruleHeights.append((y, row.linesAbove)) }
-      if index > 0, row.linesAbove.isEmpty {
-        y += measures.gap(descent: depth, ascent: ascent)
+      if let text = row.textAbove {
+        let words = layOutText(text, context.with(.text))
+        body.place(words, x: 0, y: y + measures.strutAscent)
+        y += measures.strutAscent + max(measures.strutDescent, words.descent)
       }
-      y += ascent
-      baselines.append(y)
-      for (column, cell) in cells[index].enumerated() where column < widths.count {
-        let slack = widths[column] - cell.width
-        let x: Points =
-          switch array.columns[column].alignment {
-          case .left: 0
-          case .center: slack / 2
-          case .right: slack
-          }
-        body.place(cell, x: lefts.columns[column] + x, y: y)
-      }
-      y += descent
+      lines.addHorizontal(row.linesAbove, row.partialLinesAbove, at: y)
+      let box = rowBox(row, cells[index], separators, columns, array)
+      let ascent = max(measures.strutAscent, box.ascent)
+      let descent = max(measures.strutDescent, box.descent)
+      let hasLine = !row.linesAbove.isEmpty || !row.partialLinesAbove.isEmpty
+      let gap = index > 0 && !hasLine ? measures.gap(descent: depth, ascent: ascent) : 0
+      let top = y
+      y += gap + ascent
+      body.place(box, x: 0, y: y)
+      let extra = row.gap.map { points($0, cellContext) } ?? 0
+      rows.append(
+        ArrayRow(box: box, baseline: y, ascent: ascent, descent: descent + extra, gap: gap))
+      y += descent + extra
       depth = descent
-      if let gap = row.gap { y += points(gap, cellContext) }
+      lines.addVertical(beside: row, from: top, to: y)
     }
-    if !array.linesBelow.isEmpty { ruleHeights.append((y, array.linesBelow)) }
+    lines.addHorizontal(array.linesBelow, array.partialLinesBelow, at: y)
     (body.ascent, body.descent) = (0, y)
-    drawLines(array, ruleHeights, lefts, in: &body, cellContext)
+    lines.draw(in: &body, thickness: lineThickness(context), em: context.textSize, context.color)
     // Centre the whole on the axis, or align it by its first or last row.
     let shift: Points =
       switch array.position {
       case .center: y / 2 + axis(context)
-      case .top: baselines.first ?? 0
-      case .bottom: baselines.last ?? 0
+      case .top: rows.first?.baseline ?? 0
+      case .bottom: rows.last?.baseline ?? 0
       }
-    let placed = body.lowered(by: -shift)
-    return ArrayLayout(
-      box: fenced(placed, array, context), baselines: baselines.map { $0 - shift })
+    for index in rows.indices { rows[index].baseline -= shift }
+    return ArrayLayout(box: fenced(body.lowered(by: -shift), array, context), rows: rows)
   }
 
   private func cellStyle(_ array: MathArray, _ context: MathContext) -> MathStyle {
@@ -98,86 +107,81 @@ extension MathLayouter {
     return whole(join(atoms))
   }
 
-  // MARK: Columns
-
-  private struct ColumnPositions {
-    var columns: [Points]
-    /// Where the lines before each column, and behind the last one, stand.
-    var lines: [Points]
-    var width: Points
+  /// The cells of a row at their places, on the row's baseline.
+  private func rowBox(
+    _ row: MathArray.Row, _ cells: [MathBox], _ separators: [Int: MathBox],
+    _ columns: ArrayColumns, _ array: MathArray
+  ) -> MathBox {
+    var result = MathBox(width: columns.width)
+    for (column, cell) in cells.enumerated() where column < columns.starts.count {
+      let merge = row.merges[column]
+      let last = min(column + (merge?.count ?? 1), columns.starts.count) - 1
+      let width = columns.starts[last] + columns.widths[last] - columns.starts[column]
+      let slack = width - cell.width
+      let x: Points =
+        switch merge?.alignment ?? array.columns[column].alignment {
+        case .left: 0
+        case .center: slack / 2
+        case .right: slack
+        }
+      result.place(cell, x: columns.starts[column] + x)
+    }
+    for (boundary, box) in separators.sorted(by: { $0.key < $1.key })
+    where boundary < columns.separators.count && !row.merges.covers(boundary) {
+      result.place(box, x: columns.separators[boundary])
+    }
+    return result
   }
 
+  // MARK: Columns
+
   private func columnPositions(
-    _ array: MathArray, _ widths: [Points], _ context: MathContext
-  ) -> ColumnPositions {
-    let thickness = lineThickness(context)
-    var x = 0.0
-    var columns: [Points] = []
-    var lines: [Points] = []
-    for (index, column) in array.columns.enumerated() {
-      lines.append(x)
-      x += Double(array.verticalLines[index]?.count ?? 0) * thickness * 3
-      if let count = array.verticalLines[index]?.count {
-        x -= Double(max(0, count)) * thickness * 2
+    _ array: MathArray, _ cells: [[MathBox]], _ separators: [Int: MathBox],
+    _ context: MathContext
+  ) -> ArrayColumns {
+    var widths = array.columns.indices.map { column in
+      zip(array.rows, cells).reduce(0.0) { widest, row in
+        column < row.1.count && row.0.merges[column] == nil
+          ? max(widest, row.1[column].width) : widest
       }
-      x += points(column.before, context)
-      columns.append(x)
-      x += widths[index] + points(column.after, context)
     }
-    lines.append(x)
-    x += Double(array.verticalLines[array.columns.count]?.count ?? 0) * thickness
-    return ColumnPositions(columns: columns, lines: lines, width: x)
+    func positions() -> ArrayColumns {
+      let thickness = lineThickness(context)
+      var result = ArrayColumns(widths: widths)
+      var x = 0.0
+      func addBoundary(_ index: Int) {
+        result.lines.append(x)
+        let count = Double(array.verticalLines[index]?.count ?? 0)
+        x += count > 0 ? thickness * (1 + (count - 1) * ArrayLines.pitch) : 0
+        result.separators.append(x)
+        x += separators[index]?.width ?? 0
+      }
+      for (index, column) in array.columns.enumerated() {
+        addBoundary(index)
+        x += points(column.before, context)
+        result.starts.append(x)
+        x += widths[index] + points(column.after, context)
+      }
+      addBoundary(array.columns.count)
+      result.width = x
+      return result
+    }
+    var result = positions()
+    // A merged cell that is too wide widens the last of its columns, as in TeX.
+    for (row, boxes) in zip(array.rows, cells) {
+      for (column, merge) in row.merges.sorted(by: { $0.key < $1.key })
+      where column < widths.count {
+        let last = min(column + merge.count, widths.count) - 1
+        let room = result.starts[last] + widths[last] - result.starts[column]
+        guard boxes[column].width > room else { continue }
+        widths[last] += boxes[column].width - room
+        result = positions()
+      }
+    }
+    return result
   }
 
   private func lineThickness(_ context: MathContext) -> Points { context.textSize * 0.04 }
-
-  private func drawLines(
-    _ array: MathArray, _ heights: [(Points, [MathArray.Line])], _ lefts: ColumnPositions,
-    in body: inout MathBox, _ context: MathContext
-  ) {
-    let thickness = lineThickness(context)
-    let (ascent, descent) = (body.ascent, body.descent)
-    for (y, lines) in heights {
-      for (index, line) in lines.enumerated() {
-        let top = -y - Double(index) * thickness * 4
-        drawLine(
-          line, from: Point(x: 0, y: -top), to: Point(x: lefts.width, y: -top), thickness,
-          in: &body, context)
-      }
-    }
-    for (index, lines) in array.verticalLines.sorted(by: { $0.key < $1.key })
-    where index < lefts.lines.count {
-      for (number, line) in lines.enumerated() {
-        let x = lefts.lines[index] + Double(number) * thickness * 5 + thickness / 2
-        drawLine(
-          line, from: Point(x: x, y: 0), to: Point(x: x, y: descent), thickness, in: &body,
-          context)
-      }
-    }
-    (body.ascent, body.descent) = (ascent, descent)
-  }
-
-  private func drawLine(
-    _ line: MathArray.Line, from a: Point, to b: Point, _ thickness: Points,
-    in body: inout MathBox, _ context: MathContext
-  ) {
-    var path = Path.line(from: a, to: b)
-    if line == .dashed {
-      // Dashes as long as their gaps, a whole number of them.
-      let length = max(abs(b.x - a.x), abs(b.y - a.y))
-      let count = max(1, Int((length / (context.textSize * 0.3)).rounded())) * 2 - 1
-      path = Path()
-      for index in stride(from: 0, to: count, by: 2) {
-        let (s, t) = (Double(index) / Double(count), Double(index + 1) / Double(count))
-        path.elements += [
-          .move(Point(x: a.x + (b.x - a.x) * s, y: a.y + (b.y - a.y) * s)),
-          .line(Point(x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t)),
-        ]
-      }
-    }
-    body.inks.append(
-      MathInk(.stroke(path, width: thickness), x: 0, y: 0, color: context.color))
-  }
 
   // MARK: Fences
 
@@ -199,6 +203,26 @@ extension MathLayouter {
     if let right = array.right { result.append(delimiter(right, height: height, context)) }
     result.topAccent = result.width / 2
     return result
+  }
+}
+
+/// Where the columns of an array stand.
+struct ArrayColumns {
+  var widths: [Points]
+  var starts: [Points] = []
+  /// Where the lines before each column, and behind the last one, stand.
+  var lines: [Points] = []
+  /// Where what `@{…}` puts before each column, and behind the last one, stands.
+  var separators: [Points] = []
+  var width: Points = 0
+
+  init(widths: [Points]) { self.widths = widths }
+}
+
+extension [Int: MathArray.Merge] {
+  /// Whether a boundary between columns lies inside of a merged cell.
+  func covers(_ boundary: Int) -> Bool {
+    contains { $0.key < boundary && boundary < $0.key + $0.value.count }
   }
 }
 

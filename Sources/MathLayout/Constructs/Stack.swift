@@ -45,7 +45,7 @@ extension MathLayouter {
     return result
   }
 
-  /// The vertical arrows of diagrams: labels left and right.
+  /// The vertical arrows of diagrams: labels left and right, which take no room.
   private mutating func layOutVerticalArrow(
     _ arrow: ExtensibleArrow, _ context: MathContext
   ) -> MathBox {
@@ -53,16 +53,14 @@ extension MathLayouter {
     shaft = centered(shaft, context)
     let left = box(arrow.above, context.with(context.style.superscript))
     let right = arrow.below.map { box($0, context.with(context.style.superscript)) } ?? .empty
-    // The shaft stays in the middle of the column, whatever the labels' widths.
-    let side = max(left.width, right.width)
+    // As in amscd the labels hang out, so that the columns are as wide as their objects.
     let gap = size(context) * 0.12
     let axis = axis(context)
-    var result = MathBox()
-    result.place(left, x: side - left.width, y: (left.ascent - left.descent) / 2 - axis)
-    result.place(shaft, x: side + gap)
+    var result = MathBox(width: shaft.width, topAccent: shaft.width / 2)
+    result.place(left, x: -gap - left.width, y: (left.ascent - left.descent) / 2 - axis)
+    result.place(shaft, x: 0)
     result.place(
-      right, x: side + 2 * gap + shaft.width, y: (right.ascent - right.descent) / 2 - axis)
-    result.width = 2 * side + 2 * gap + shaft.width
+      right, x: shaft.width + gap, y: (right.ascent - right.descent) / 2 - axis)
     return result
   }
 }

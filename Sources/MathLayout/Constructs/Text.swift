@@ -23,21 +23,26 @@ extension MathLayouter {
   /// Words in a text font, with the extents of their ink.
   mutating func words(_ text: String, _ font: MathTextFont, _ context: MathContext) -> MathBox {
     guard !text.isEmpty else { return .empty }
+    let style = textStyle(font, context)
+    // Spaces at the ends are dropped from a line, but here they separate words from symbols.
+    let line = glyphs.typesetter.setLine(ParagraphContent(fixingSpaces(text), style: style))
+    var box = MathBox(width: line.width, topAccent: line.width / 2)
+    collect(line, x: 0, y: -line.baseline, into: &box)
+    return box
+  }
+
+  /// The style of words; spaces at the ends of a run are kept.
+  func textStyle(_ font: MathTextFont, _ context: MathContext) -> TextStyle {
     let family: FontFamily =
       switch font.family {
       case .serif: .serif
       case .sansSerif: .sans
       case .typewriter: .mono
       }
-    let style = TextStyle(
+    return TextStyle(
       family: family, weight: font.isBold || context.isBold ? .bold : .regular,
       isItalic: font.isItalic, size: size(context), color: context.color, hyphenates: false,
       keepsSpaces: true)
-    // Spaces at the ends are dropped from a line, but here they separate words from symbols.
-    let line = glyphs.typesetter.setLine(ParagraphContent(fixingSpaces(text), style: style))
-    var box = MathBox(width: line.width, topAccent: line.width / 2)
-    collect(line, x: 0, y: -line.baseline, into: &box)
-    return box
   }
 
   private func fixingSpaces(_ text: String) -> String {

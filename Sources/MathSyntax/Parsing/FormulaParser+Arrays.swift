@@ -37,7 +37,8 @@ extension FormulaParser {
     } else if kind.takesCount {
       _ = try source.argumentTokens(of: call)
     }
-    let (rows, linesBelow, close) = try parseRows(kind, openedBy: call)
+    let (rows, below, close) = try parseRows(
+      kind, specification?.material ?? [:], openedBy: call)
     let (endName, endSpan) = try environmentName(of: close)
     guard endName == name else {
       throw .mismatchedEnd(name, endName, at: endSpan, begin: nameSpan)
@@ -51,13 +52,14 @@ extension FormulaParser {
       name: name.replacing("*", with: ""), columns: [], rows: rows, cellStyle: kind.cellStyle)
     array.left = kind.left.map { Delimiter($0) }
     array.right = kind.right.map { Delimiter($0) }
-    array.linesBelow = linesBelow
+    (array.linesBelow, array.partialLinesBelow) = (below.lines, below.partialLines)
     array.spacing = kind.spacing
     array.position = position
     let count = rows.map(\.cells.count).max() ?? 0
     if let specification {
       array.columns = specification.columns
       array.verticalLines = specification.lines
+      array.separators = specification.separators
       while array.columns.count < count {
         array.columns.append(.init(.center, before: .em(0.5), after: .em(0.5)))
       }
@@ -72,7 +74,12 @@ extension FormulaParser {
     {
       array.stretch = min(max(stretch, 0), 20)
     }
-    return MathNode(.array(array), span: span(from: call))
+    let place = span(from: call)
+    let node = MathNode(.array(array), span: place)
+    // amsmath keeps small matrices off their neighbours.
+    guard name.hasSuffix("smallmatrix"), array.left == nil else { return node }
+    let thin = MathNode(.space(.mu(3)), span: place)
+    return MathNode(.group(.ordinary, MathList([thin, node, thin], span: place)), span: place)
   }
 
   /// Whether `[` follows at once: a bracket after a space or in the next line begins the first
@@ -90,94 +97,6 @@ extension FormulaParser {
       return (name, source.span(of: call))
     }
     return (name, source.span(of: first).union(source.span(of: last)))
-  }
-
-  // MARK: Rows
-
-  private mutating func parseRows(
-    _ kind: EnvironmentKind, openedBy call: MathToken
-  ) throws(Diagnostic) -> ([MathArray.Row], linesBelow: [MathArray.Line], close: MathToken) {
-    let outer = (arrayDepth, fenceDepth, rowMarks)
-    (arrayDepth, fenceDepth) = (1, 0)
-    defer { (arrayDepth, fenceDepth, rowMarks) = outer }
-    source.beginGroup()
-    var rows: [MathArray.Row] = []
-    while true {
-      let lines = try parseLines()
-      var (row, end) = try parseRow(kind)
-      row.linesAbove = lines
-      if end.isCommand("end") {
-        // A row that holds nothing after the last `\\` is none.
-        let isEmpty =
-          row.cells.allSatisfy(\.isEmpty) && row.cells.count == 1 && row.tag == nil
-        if isEmpty, !rows.isEmpty || !lines.isEmpty {
-          _ = source.next()
-          return (rows, lines, end)
-        }
-        rows.append(row)
-        _ = source.next()
-        return (rows, [], end)
-      }
-      _ = source.next()
-      if source.peek().isCharacter("*") { _ = source.next() }
-      row.gap = try rowGap(calledBy: end)
-      rows.append(row)
-    }
-  }
-
-  private mutating func parseLines() throws(Diagnostic) -> [MathArray.Line] {
-    var lines: [MathArray.Line] = []
-    while case let token = try source.peekExpandedSkippingSpaces(), token.kind == .command,
-      case .construct(.horizontalLine(let line)) = meaning(of: token)
-    {
-      _ = source.next()
-      lines.append(line)
-    }
-    return lines
-  }
-
-  /// Cells up to the end of the row, which is left in place.
-  private mutating func parseRow(
-    _ kind: EnvironmentKind
-  ) throws(Diagnostic) -> (MathArray.Row, end: MathToken) {
-    rowMarks = RowMarks()
-    var cells: [MathList] = []
-    while true {
-      source.beginGroup()
-      let cell = try parseList(until: .cell)
-      let token = try source.peekExpandedSkippingSpaces()
-      source.endGroup()
-      cells.append(cell)
-      if token.isCharacter("&") {
-        _ = source.next()
-        continue
-      }
-      guard token.isCommand("end") || isRowEnd(token) else {
-        if token.kind == .command, case .construct(.horizontalLine) = meaning(of: token) {
-          throw .lineInsideRow(token.text, at: source.span(of: token))
-        }
-        throw token.kind == .end || token.isCharacter("}")
-          ? .unclosedEnvironment(at: source.span(of: token)) : unexpected(token)
-      }
-      var row = MathArray.Row(cells: cells, span: cells[0].span.union(cell.span))
-      row.tag = rowMarks.tag
-      row.tagIsParenthesized = rowMarks.tagIsParenthesized
-      row.isNumbered = kind.isNumbered && rowMarks.isNumbered
-      row.label = rowMarks.label
-      return (row, token)
-    }
-  }
-
-  func isRowEnd(_ token: MathToken) -> Bool {
-    if token.kind == .command, case .construct(.rowEnd) = meaning(of: token) { true } else { false }
-  }
-
-  /// `[2pt]` after `\\`. amsmath takes it only when it follows at once.
-  mutating func rowGap(calledBy call: MathToken) throws(Diagnostic) -> MathLength? {
-    guard source.peek().isCharacter("["), let tokens = try source.bracketedTokens(of: call),
-      !tokens.isEmpty
-    else { return nil }
-    return try length(of: tokens, calledBy: call)
   }
 
   /// `\substack{a \\ b}`.
@@ -221,9 +140,9 @@ extension FormulaParser {
             alignments[min(index, 2)], before: .zero, after: .zero)
         }
         let isRight = index.isMultiple(of: 2)
-        // amsmath leaves 2 em at least between pairs of columns.
+        // amsmath's \minalignsep, 10 pt; a display spreads its pairs over the line.
         let before: MathLength =
-          isRight && !isFirst && kind.separatesPairs ? .em(2) : .zero
+          isRight && !isFirst && kind.separatesPairs ? .em(1) : .zero
         return .init(isRight ? .right : .left, before: before, after: .zero)
       case .single: return .init(.center, before: .zero, after: .zero)
       case .staggered: return .init(.left, before: .zero, after: .zero)
@@ -246,15 +165,5 @@ extension Diagnostic {
     Diagnostic(
       .error, "math-environment", "'\\begin{\(begin)}' is closed by '\\end{\(end)}'", at: span,
       related: [.init(message: "it begins here", span: beginSpan)])
-  }
-
-  fileprivate static func unclosedEnvironment(at span: SourceSpan) -> Diagnostic {
-    .error("math-environment", "the environment is not closed before this", at: span)
-  }
-
-  fileprivate static func lineInsideRow(_ name: String, at span: SourceSpan) -> Diagnostic {
-    .error(
-      "math-misplaced", "'\(name)' may only stand at the start of a row", at: span,
-      help: "end the row with '\\\\' first")
   }
 }

@@ -4,6 +4,14 @@ import Diagnostics
 struct ColumnSpecification {
   var columns: [MathArray.Column] = []
   var lines: [Int: [MathArray.Line]] = [:]
+  var separators: [Int: MathList] = [:]
+  var material: [Int: CellMaterial] = [:]
+}
+
+/// `>{…}` and `<{…}`: what is put before and behind the content of every cell of a column.
+struct CellMaterial {
+  var before: [MathToken] = []
+  var after: [MathToken] = []
 }
 
 extension FormulaParser {
@@ -26,19 +34,33 @@ extension FormulaParser {
       case "|": specification.lines[specification.columns.count, default: []].append(.solid)
       case ":": specification.lines[specification.columns.count, default: []].append(.dashed)
       case " ": break
-      case "@", "!", ">", "<":
-        // Material between columns: its white space counts, the rest is dropped with `@{}`.
+      case "@", "!":
         let group = skipGroup(in: tokens, from: &index)
-        if token.text == "@" {
-          let gap = self.gap(of: group)
-          if let last = specification.columns.indices.last {
-            specification.columns[last].after = gap
-          }
-          suppressesNext = true
-        }
+        let at = specification.columns.count
+        let list = try separator(group, of: token)
+        if !list.isEmpty { specification.separators[at] = list }
+        // `@` takes the white space at its place away, `!` leaves it.
+        guard token.text == "@" else { break }
+        if at > 0 { specification.columns[at - 1].after = .zero }
+        suppressesNext = true
+      case ">":
+        let group = skipGroup(in: tokens, from: &index)
+        specification.material[specification.columns.count, default: CellMaterial()].before += group
+      case "<":
+        let group = skipGroup(in: tokens, from: &index)
+        guard !specification.columns.isEmpty else { break }
+        specification.material[specification.columns.count - 1, default: CellMaterial()].after +=
+          group
       case "p", "m", "b", "w":
+        // A width means nothing where lines do not break; `w` has an alignment before it.
+        let isBox = token.text == "w"
+        let letter = isBox ? skipGroup(in: tokens, from: &index).first?.text : "l"
         _ = skipGroup(in: tokens, from: &index)
-        specification.columns.append(.init(.left, before: .em(0.5), after: .em(0.5)))
+        specification.columns.append(
+          .init(
+            letter == "c" ? .center : letter == "r" ? .right : .left,
+            before: suppressesNext ? .zero : .em(0.5), after: .em(0.5)))
+        suppressesNext = false
       default:
         throw .unknownColumn(token.text, at: source.span(of: token))
       }
@@ -91,11 +113,12 @@ extension FormulaParser {
     return group
   }
 
-  private func gap(of tokens: [MathToken]) -> MathLength {
-    for token in tokens where token.kind == .command {
-      if case .construct(.space(let length)) = meaning(of: token) { return length }
-    }
-    return .zero
+  private mutating func separator(
+    _ tokens: [MathToken], of token: MathToken
+  ) throws(Diagnostic) -> MathList {
+    let (start, end) = (Int(token.start), Int(token.end))
+    source.push([.character("{", start, end)] + tokens + [.character("}", start, end)])
+    return try parseArgument(of: token)
   }
 }
 

@@ -58,11 +58,7 @@ extension FormulaParser {
   }
 
   func unknownCommand(_ call: MathToken) -> Diagnostic {
-    let names = source.macros.keys.sorted() + CommandTable.names
-    // The search ignores case and takes the first of equals, so names of the same case go first.
-    let first = call.name.first
-    let near = nearestName(
-      to: call.name, in: names.filter { $0.first == first } + names.filter { $0.first != first })
+    let near = CommandTable.nearest(to: call.name, besides: source.macros.keys.sorted())
     return Diagnostic(
       .error, "math-unknown-command", "unknown command '\(call.text)'",
       at: source.span(of: call), help: near.map { ["did you mean '\\\($0)'?"] } ?? [])
@@ -89,7 +85,8 @@ extension FormulaParser {
       return try parseBox(construct, calledBy: call, until: terminator)
     case .space, .spaceArgument, .kern, .breakMark, .lineBreak, .relax:
       return try parseSpace(construct, calledBy: call)
-    case .begin, .beginGroup, .rowEnd, .horizontalLine, .substack, .multicolumn, .tag, .noTag,
+    case .begin, .beginGroup, .rowEnd, .horizontalLine, .partialLine, .interText, .substack,
+      .multicolumn, .tag, .noTag,
       .label, .reference, .link, .url, .annotated:
       return try parseStructure(construct, calledBy: call)
     case .number, .quantity, .unit, .angle: return try parseQuantity(construct, calledBy: call)

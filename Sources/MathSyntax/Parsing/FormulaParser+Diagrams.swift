@@ -42,10 +42,16 @@ extension FormulaParser {
       if token.isCharacter("@") {
         _ = source.next()
         rowSpan = source.span(of: token)
-        let arrow = try parseDiagramArrow(after: token)
-        cells.append(list(nodes))
-        nodes = []
-        cells.append(MathList(arrow.map { [$0] } ?? [], span: rowSpan))
+        let (arrow, isVertical) = try parseDiagramArrow(after: token)
+        let place = MathList(arrow.map { [$0] } ?? [], span: rowSpan)
+        if isVertical ?? (cells.count.isMultiple(of: 2) && nodes.isEmpty) {
+          // A vertical arrow stands in the column of an object, with an empty one behind it.
+          nodes.removeAll()
+          cells += [place, list([])]
+        } else {
+          cells += [list(nodes), place]
+          nodes = []
+        }
         continue
       }
       if let node = try parseAtom(until: .cell) { nodes.append(node) }
@@ -61,42 +67,40 @@ extension FormulaParser {
     return MathNode(.array(array), span: source.span(of: call))
   }
 
-  /// `@>a>b>`, `@<<<`, `@AAA`, `@VaVV`, `@=`, `@|`, `@.`; nil for no arrow.
+  /// `@>a>b>`, `@<<<`, `@AAA`, `@VaVV`, `@=`, `@|`, `@.`; nil for no arrow, whose direction is that
+  /// of its row.
   private mutating func parseDiagramArrow(
     after at: MathToken
-  ) throws(Diagnostic) -> MathNode? {
+  ) throws(Diagnostic) -> (MathNode?, isVertical: Bool?) {
     let kind = source.next()
     let place = source.span(of: at)
     switch kind.text {
-    case ".": return nil
+    case ".": return (nil, nil)
     case "=":
-      return MathNode(
-        .extensibleArrow(
-          ExtensibleArrow(
-            command: "CD=", scalar: "=", above: MathList(span: place), below: nil)), span: place)
+      return (arrow("CD=", "=", MathList(span: place), nil, place), false)
     case "|", "\\|", "\\Vert":
-      return MathNode(
-        .extensibleArrow(
-          ExtensibleArrow(
-            command: "CD|", scalar: "‖", above: MathList(span: place), below: nil)), span: place)
+      return (arrow("CD|", "‖", MathList(span: place), nil, place), true)
     case ">", "<", "A", "V", "(", ")":
       let first = try diagramLabel(upTo: kind)
       let second = try diagramLabel(upTo: kind)
       if kind.text == "A" || kind.text == "V" {
-        return MathNode(
-          .extensibleArrow(
-            ExtensibleArrow(
-              command: "CD" + kind.text, scalar: kind.text == "A" ? "↑" : "↓", above: first,
-              below: second)), span: place)
+        let sign: Unicode.Scalar = kind.text == "A" ? "↑" : "↓"
+        return (arrow("CD" + kind.text, sign, first, second, place), true)
       }
-      let pointsRight = kind.text == ">" || kind.text == ")"
-      return MathNode(
-        .extensibleArrow(
-          ExtensibleArrow(
-            command: "CD" + kind.text, scalar: pointsRight ? "→" : "←", above: first,
-            below: second.isEmpty ? nil : second)), span: place)
+      let sign: Unicode.Scalar = kind.text == ">" || kind.text == ")" ? "→" : "←"
+      return (arrow("CD" + kind.text, sign, first, second.isEmpty ? nil : second, place), false)
     default: throw .unknownDiagramArrow(kind.text, at: source.span(of: kind))
     }
+  }
+
+  private func arrow(
+    _ command: String, _ scalar: Unicode.Scalar, _ above: MathList, _ below: MathList?,
+    _ place: SourceSpan
+  ) -> MathNode {
+    MathNode(
+      .extensibleArrow(
+        ExtensibleArrow(command: command, scalar: scalar, above: above, below: below)),
+      span: place)
   }
 
   private mutating func diagramLabel(upTo mark: MathToken) throws(Diagnostic) -> MathList {

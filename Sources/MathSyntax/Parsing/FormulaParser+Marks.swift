@@ -82,7 +82,16 @@ extension FormulaParser {
       scripted = MathNode(
         .scripts(Scripts(base: scripted, sub: scripts.sub, sup: scripts.sup)), span: place)
     }
-    let body = MathList(left.nodes + [scripted], span: place)
+    // The left scripts stand as high as the right ones.
+    var corners = left.nodes
+    if case .scripts(var scripts) = corners.first?.kind, scripts.base == nil {
+      let strut = MathNode(
+        .extent(.phantom(keepsWidth: false, keepsHeight: true), MathList([base], span: place)),
+        span: place)
+      scripts.base = strut
+      corners[0].kind = .scripts(scripts)
+    }
+    let body = MathList(corners + [scripted], span: place)
     return MathNode(
       .operatorName(OperatorName(name: body.plainText, body: body, placement: .displayLimits)),
       span: place)

@@ -11,9 +11,7 @@ extension FormulaParser {
     switch construct {
     case .number: nodes = try number(of: call)
     case .unit: nodes = try unit(of: call)
-    case .angle:
-      nodes = try number(of: call)
-      nodes.append(MathNode(.symbol(MathSymbol("°", .ordinary, command: "degree")), span: place))
+    case .angle: nodes = try angle(of: call)
     default:
       nodes = try number(of: call)
       let unit = try unit(of: call)
@@ -25,9 +23,28 @@ extension FormulaParser {
     return MathNode(.group(.ordinary, MathList(nodes, span: place)), span: place)
   }
 
-  /// Digits in groups of three with thin spaces, `e` as a power of ten, `+-` as ±.
-  private mutating func number(of call: MathToken) throws(Diagnostic) -> [MathNode] {
+  /// Degrees, or `degrees;minutes;seconds`.
+  private mutating func angle(of call: MathToken) throws(Diagnostic) -> [MathNode] {
+    let place = source.span(of: call)
     let tokens = try expandedArgument(of: call)
+    let parts = tokens.split(
+      maxSplits: 2, omittingEmptySubsequences: false, whereSeparator: { $0.isCharacter(";") })
+    var nodes: [MathNode] = []
+    for (part, sign) in zip(parts, ["°", "′", "″"] as [Unicode.Scalar]) where !part.isEmpty {
+      nodes += try number(Array(part), of: call)
+      nodes.append(MathNode(.symbol(MathSymbol(sign, .ordinary)), span: place))
+    }
+    return nodes
+  }
+
+  private mutating func number(of call: MathToken) throws(Diagnostic) -> [MathNode] {
+    try number(try expandedArgument(of: call), of: call)
+  }
+
+  /// Digits in groups of three with thin spaces, `e` as a power of ten, `+-` as ±.
+  private mutating func number(
+    _ tokens: [MathToken], of call: MathToken
+  ) throws(Diagnostic) -> [MathNode] {
     let place = tokens.first.map { source.span(of: $0) } ?? source.span(of: call)
     let text = tokens.map(\.text).joined().filter { $0 != " " }
     var nodes: [MathNode] = []

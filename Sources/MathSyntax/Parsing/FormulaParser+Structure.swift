@@ -14,7 +14,8 @@ extension FormulaParser {
       if source.peek().isCharacter("*") { _ = source.next() }
       _ = try rowGap(calledBy: call)
       return MathNode(.lineBreak, span: place)
-    case .horizontalLine: throw .lineOutsideArray(call.text, at: place)
+    case .horizontalLine, .partialLine, .interText:
+      throw .lineOutsideArray(call.text, at: place)
     case .multicolumn: throw .multicolumnMisplaced(at: place)
     case .substack: return try parseSubstack(calledBy: call)
     case .tag: return try parseTag(calledBy: call)
@@ -87,11 +88,12 @@ extension FormulaParser {
 extension Diagnostic {
   fileprivate static func lineOutsideArray(_ name: String, at span: SourceSpan) -> Diagnostic {
     .error(
-      "math-misplaced", "'\(name)' may only stand at the start of a row", at: span)
+      "math-misplaced", "'\(name)' may only stand at the start of a row", at: span,
+      help: "in an environment, after '\\\\' or at its beginning")
   }
 
   fileprivate static func multicolumnMisplaced(at span: SourceSpan) -> Diagnostic {
-    .error("math-misplaced", "'\\multicolumn' is not supported in formulas", at: span)
+    .error("math-misplaced", "'\\multicolumn' must stand at the start of a cell", at: span)
   }
 
   fileprivate static func unclosedGroup(at span: SourceSpan) -> Diagnostic {

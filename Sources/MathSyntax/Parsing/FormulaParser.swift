@@ -88,7 +88,8 @@ struct FormulaParser {
       switch token.name {
       case "right", "end", "endgroup", ")", "middle": return true
       case "\\", "cr", "tabularnewline": return arrayDepth > 0
-      case "hline", "hdashline", "toprule", "midrule", "bottomrule":
+      case "hline", "hdashline", "toprule", "midrule", "bottomrule", "cline", "cmidrule",
+        "intertext", "shortintertext":
         return arrayDepth > 0 && terminator == .cell
       default: return false
       }

@@ -25,6 +25,7 @@ extension CommandTable {
     ("impliedby", "\\;\\Longleftarrow\\;"),
     ("colon", "\\nobreak\\mskip2mu\\mathpunct{:}\\mskip2mu"),
     ("dotsb", "\\cdots"), ("dotsm", "\\cdots"), ("dotsi", "\\!\\cdots"), ("dotsc", "\\ldots"),
+    ("idotsint", "\\int\\cdots\\int"),
     ("dotso", "\\ldots"), ("@cdots", "\\cdots"), ("vdots", "\\mathord{⋮}"),
     ("varvdots", "\\mathord{⋮}"),
     ("bmod", "\\mathbin{\\mathrm{mod}}"),

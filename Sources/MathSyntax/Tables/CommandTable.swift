@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a command stands for.
 enum CommandMeaning: Sendable {
   case symbol(SymbolTable.Entry)
@@ -35,6 +37,15 @@ enum CommandTable {
   /// The names that authors may use, sorted.
   static let names: [String] =
     meanings.keys.filter { !$0.utf8.contains(UInt8(ascii: "@")) }.sorted()
+
+  /// The known name that an unknown one is most likely meant to be.
+  static func nearest(to name: String, besides own: [String]) -> String? {
+    // The search ignores case and takes the first of equals, so names of the same case go first.
+    let all = own + names
+    return nearestName(
+      to: name,
+      in: all.filter { $0.first == name.first } + all.filter { $0.first != name.first })
+  }
 
   /// Whether a command has a syntax of its own, so that redefining it by accident would break
   /// other formulas.

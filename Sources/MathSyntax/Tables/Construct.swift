@@ -63,6 +63,10 @@ enum Construct: Sendable {
   case beginGroup, endGroup
   case rowEnd
   case horizontalLine(MathArray.Line)
+  /// `\cline{2-3}`, `\cmidrule(lr){2-3}`.
+  case partialLine
+  /// `\intertext`: words between the rows of an alignment.
+  case interText
   case substack
   case multicolumn
   case tag, noTag, label

@@ -19,12 +19,37 @@ public struct MathArray: Hashable, Sendable {
 
   public enum Line: String, Hashable, Sendable { case solid, dashed }
 
+  /// `\multicolumn`: a cell over several columns.
+  public struct Merge: Hashable, Sendable {
+    public var count: Int
+    public var alignment: ColumnAlignment
+    /// Whether a line stands before and behind it.
+    public var hasLineBefore: Bool
+    public var hasLineAfter: Bool
+
+    public init(
+      count: Int, alignment: ColumnAlignment, hasLineBefore: Bool, hasLineAfter: Bool
+    ) {
+      self.count = count
+      self.alignment = alignment
+      self.hasLineBefore = hasLineBefore
+      self.hasLineAfter = hasLineAfter
+    }
+  }
+
   public struct Row: Hashable, Sendable {
+    /// One for each column; those that a merged cell covers are empty.
     public var cells: [MathList]
+    /// Cells over several columns, by the index of their first column.
+    public var merges: [Int: Merge] = [:]
     /// `\\[2pt]`: extra room below the row.
     public var gap: MathLength?
     /// `\hline` and `\hdashline` above this row.
     public var linesAbove: [Line]
+    /// `\cline{2-3}` above this row: columns, counted from 0.
+    public var partialLinesAbove: [ClosedRange<Int>] = []
+    /// `\intertext` above this row.
+    public var textAbove: MathText?
     /// `\tag`; nil when the row has none.
     public var tag: MathText?
     public var tagIsParenthesized: Bool
@@ -63,9 +88,12 @@ public struct MathArray: Hashable, Sendable {
   /// `|` and `:` of the column specification: index is the column they stand before, the last
   /// index is behind the last column.
   public var verticalLines: [Int: [Line]]
+  /// `@{…}` and `!{…}`: what stands in every row before a column, or behind the last one.
+  public var separators: [Int: MathList] = [:]
   public var rows: [Row]
-  /// `\hline` below the last row.
+  /// `\hline` and `\cline` below the last row.
   public var linesBelow: [Line]
+  public var partialLinesBelow: [ClosedRange<Int>] = []
   public var left: Delimiter?
   public var right: Delimiter?
   /// Style of the cells; nil is text style, or the style around for alignments.

@@ -93,10 +93,20 @@ public enum MathDump {
   private static func write(_ array: MathArray, _ indent: String, _ out: inout String) {
     let columns = array.columns.map { String($0.alignment.rawValue.prefix(1)) }.joined()
     out += indent + "array \(array.name) \(columns)\n"
+    for (column, list) in array.separators.sorted(by: { $0.key < $1.key }) {
+      write("before column \(column)", list, indent + "  ", &out)
+    }
     for row in array.rows {
+      if let text = row.textAbove { out += indent + "  text \"\(text.words)\"\n" }
+      for lines in row.partialLinesAbove {
+        out += indent + "  line \(lines.lowerBound)–\(lines.upperBound)\n"
+      }
       out += indent + "  row" + (row.tag.map { " tag \($0.words)" } ?? "")
       out += (row.isNumbered ? " numbered" : "") + "\n"
-      for cell in row.cells { write("cell", cell, indent + "    ", &out) }
+      for (index, cell) in row.cells.enumerated() {
+        let merge = row.merges[index].map { " over \($0.count) \($0.alignment)" } ?? ""
+        write("cell" + merge, cell, indent + "    ", &out)
+      }
     }
   }
 

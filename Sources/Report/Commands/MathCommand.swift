@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
+public import Configuration
 import Diagnostics
 import Foundation
 import MathSyntax
-import Typography
 
 /// `report math`: one formula as a picture, or a list of formulas checked.
 struct MathCommand: ParsableCommand {
@@ -35,6 +35,9 @@ struct MathCommand: ParsableCommand {
   @Flag(name: .long, help: "The same as --no-display.")
   var inline = false
 
+  @Option(name: .long, help: "The fonts: pagella, termes, latin-modern or stix.")
+  var fonts: PageStyle.Fonts?
+
   @Option(name: .long, help: "Size of the letters in points.")
   var size = 11.0
 
@@ -58,18 +61,21 @@ struct MathCommand: ParsableCommand {
   func run() throws {
     let session = Session(shared)
     let isDisplay = display && !inline
+    guard let project = project(session) else { return try session.finish() }
+    let (fonts, macros) = (try project.openFonts(), project.macros(session))
     if let check {
       let bytes = try Self.read(check)
       var checker = FormulaChecker(
-        session: session, fonts: try fonts(session), macros: .empty, isDisplay: isDisplay)
+        session: session, fonts: fonts, macros: macros, isDisplay: isDisplay)
       checker.check(session.sources.add(path: check == "-" ? "<stdin>" : check, bytes: bytes))
+      try session.finish()
       if checker.refused > 0 { throw ExitStatus.sourceErrors.exit }
       return
     }
     guard let formula, let output, let format = FormulaPicture.Format(path: output) else { return }
     let bytes = formula == "-" ? try Self.read(formula) : Array(formula.utf8)
     let picture = FormulaPicture(
-      session: session, fonts: try fonts(session), macros: .empty, isDisplay: isDisplay, size: size,
+      session: session, fonts: fonts, macros: macros, isDisplay: isDisplay, size: size,
       scale: scale)
     if let drawn = try picture.draw(session.sources.add(path: "formula", bytes: bytes), as: format)
     {
@@ -78,8 +84,27 @@ struct MathCommand: ParsableCommand {
     try session.finish()
   }
 
-  private func fonts(_ session: Session) throws -> FontLibrary {
-    try session.stage("fonts") { try WorldFailure.wrap { try FontLibrary() } }
+  /// The project around the folder, for its fonts and commands; defaults when there is none.
+  ///
+  /// - Returns: nil when its settings are wrong, which the session then holds.
+  private func project(_ session: Session) -> Project? {
+    var settings = ProjectFile()
+    let root = ProjectFolder.find(from: shared.folder)
+    if let root {
+      let folder = SourceFolder(root: root, sources: session.sources)
+      if let bytes = folder.bytes(of: ProjectFolder.fileName) {
+        let file = session.sources.add(path: ProjectFolder.fileName, bytes: bytes)
+        do {
+          settings = try ProjectFile.parse(file)
+        } catch {
+          session.diagnostics.append(contentsOf: error)
+          return nil
+        }
+      }
+    }
+    if let fonts { settings.style.fonts = fonts }
+    return Project(
+      root: root ?? shared.folder, settings: settings, chapters: [], isProject: root != nil)
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
@@ -90,3 +115,5 @@ struct MathCommand: ParsableCommand {
     return Array(data)
   }
 }
+
+extension PageStyle.Fonts: ExpressibleByArgument {}

@@ -10,7 +10,7 @@ struct FontFolders: Sendable {
   private static let usualPlaces = [
     "", "public/tex-gyre/", "public/tex-gyre-math/", "opentype/inter/",
     "truetype/jetbrains-mono/", "opentype/noto/", "truetype/noto/", "truetype/dejavu/",
-    "truetype/ancient-scripts/",
+    "truetype/ancient-scripts/", "public/lm/", "public/lm-math/", "opentype/stix-word/",
   ]
 
   /// The path of a font file: the first match in the order of the folders, the usual places before
@@ -43,6 +43,7 @@ struct FontFolders: Sendable {
       ("NotoSansCJK", "fonts-noto-cjk"), ("NotoSerifCJK", "fonts-noto-cjk"),
       ("NotoColorEmoji", "fonts-noto-color-emoji"), ("Noto", "fonts-noto-core"),
       ("DejaVu", "fonts-dejavu-core"), ("Symbola", "fonts-symbola"),
+      ("STIX", "fonts-stix"), ("lm", "fonts-lmodern"), ("latinmodern", "fonts-lmodern"),
     ]
     if file.hasPrefix("texgyre") {
       return file.hasSuffix("-math.otf") ? "fonts-texgyre-math" : "fonts-texgyre"

@@ -79,6 +79,13 @@ public struct FontTheme: Hashable, Sendable {
     sans: .latinModern("sans10", italic: "oblique"), mono: jetBrainsMono,
     math: "latinmodern-math.otf")
 
+  /// STIX with Inter, JetBrains Mono and STIX Math.
+  public static let stix = FontTheme(
+    serif: Family(
+      regular: "STIX-Regular.otf", italic: "STIX-Italic.otf", bold: "STIX-Bold.otf",
+      boldItalic: "STIX-BoldItalic.otf"),
+    sans: pagella.sans, mono: jetBrainsMono, math: "STIXMath-Regular.otf")
+
   private static let jetBrainsMono = Family(
     regular: "JetBrainsMono-Regular.ttf", italic: "JetBrainsMono-Italic.ttf",
     semibold: "JetBrainsMono-SemiBold.ttf", semiboldItalic: "JetBrainsMono-SemiBoldItalic.ttf",
