@@ -2,6 +2,7 @@ public import Configuration
 public import Diagnostics
 public import Graphics
 public import Markup
+import MathLayout
 public import Typography
 
 /// Lays a manuscript out on pages.
@@ -103,7 +104,12 @@ extension Composer {
   /// What the installed fonts could not do: characters without a glyph, at the first place of each;
   /// emoji without their pictures; languages without hyphenation patterns.
   mutating func diagnoseFonts(_ chapters: [ResolvedDocument]) {
-    let missing = typesetter.missingGlyphs
+    let inText = typesetter.missingGlyphs
+    let missing =
+      inText
+      + mathSetter.missingGlyphs.filter { glyph in
+        !inText.contains { $0.scalar == glyph.scalar }
+      }
     let places =
       missing.isEmpty ? [:] : TextPlaces(of: Set(missing.map(\.scalar)), in: chapters).places
     for glyph in missing {

@@ -14,6 +14,9 @@ public struct MathSetter: Sendable {
     precondition(font.face.hasMathTable, "the math font of a theme has a MATH table")
   }
 
+  /// The characters that no font had in any formula so far, in code point order.
+  public var missingGlyphs: [MissingGlyph] { font.missingGlyphs }
+
   /// A formula as one frame, as wide as its ink and space, on its baseline.
   ///
   /// - Parameters:

@@ -11,6 +11,7 @@ struct FormulaChecker {
   private let setter: MathSetter
   private let macros: MacroTable
   private let isDisplay: Bool
+  private var missing: Set<Unicode.Scalar> = []
   private(set) var accepted = 0
   private(set) var refused = 0
 
@@ -40,12 +41,19 @@ struct FormulaChecker {
       "\(count) formula\(count == 1 ? "" : "s"): \(accepted) accepted, \(refused) refused\n")
   }
 
-  private func diagnostics(of text: FormulaText, in file: SourceFile) -> DiagnosticList {
-    let (list, found) = MathParser.parse(
+  private mutating func diagnostics(of text: FormulaText, in file: SourceFile) -> DiagnosticList {
+    let parsed = MathParser.parse(
       file.bytes[text.range], span: text.span, display: isDisplay && !text.isInline,
       macros: macros)
+    var found = parsed.diagnostics
     if !found.hasErrors {
-      _ = setter.layOut(list, isDisplay: isDisplay && !text.isInline, size: 10, color: .black)
+      _ = setter.layOut(
+        parsed.list, isDisplay: isDisplay && !text.isInline, size: 10, color: .black)
+      for scalar in setter.missingGlyphs.map(\.scalar) where missing.insert(scalar).inserted {
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        found.append(
+          .warning("missing-glyph", "no font has the character U+\(code)", at: text.span))
+      }
     }
     return found
   }

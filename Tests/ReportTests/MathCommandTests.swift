@@ -86,6 +86,29 @@ import Testing
   }
 }
 
+/// The table of commands in the documentation.
+@Suite struct MathTableTests {
+  @Test func `the table of commands is what the tool writes`() throws {
+    let folder = try TemporaryFolder()
+    let result = try Tool.run("math", "--table", "docs", in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    let written = folder.url.appending(path: "docs")
+    let kept = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "docs")
+    let sheets = try FileManager.default.contentsOfDirectory(atPath: written.path + "/math")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: kept.path + "/math").sorted()
+        == sheets.sorted())
+    for name in ["math.md"] + sheets.map({ "math/" + $0 }) {
+      let files = [written, kept].map {
+        FileManager.default.contents(atPath: $0.appending(path: name).path)
+      }
+      #expect(
+        files[0] == files[1], "docs/\(name) is out of date: run 'report math --table docs'")
+    }
+  }
+}
+
 /// The key `math` of report.yaml.
 @Suite struct MathOptionsTests {
   private func project(_ math: String, chapter: String) throws -> TemporaryFolder {

@@ -25,4 +25,13 @@ final class MathFont: Sendable {
   func giveBack(_ glyphs: consuming MathGlyphs) {
     caches.withLock { [glyphs] in $0.append(glyphs) }
   }
+
+  /// The characters that no font had in any formula so far, in code point order.
+  var missingGlyphs: [MissingGlyph] {
+    var found: [Unicode.Scalar: MissingGlyph] = [:]
+    for glyph in caches.withLock({ $0.flatMap(\.typesetter.missingGlyphs) }) {
+      found[glyph.scalar] = glyph
+    }
+    return found.values.sorted { $0.scalar.value < $1.scalar.value }
+  }
 }

@@ -1,6 +1,10 @@
 extension CommandTable {
-  static let constructs: [(String, Construct)] =
-    fractions + delimiters + marks + fonts + words + boxes + spaces + structure
+  /// In families, as the documentation lists them.
+  static let constructFamilies: [[(String, Construct)]] = [
+    fractions, delimiters, marks, fonts, words, boxes, spaces, structure,
+  ]
+
+  static let constructs: [(String, Construct)] = constructFamilies.flatMap { $0 }
 
   private static let fractions: [(String, Construct)] = [
     ("frac", .fraction(nil)), ("dfrac", .fraction(.display)), ("tfrac", .fraction(.text)),
@@ -160,7 +164,6 @@ extension CommandTable {
     ("emph", .text(TextFontChange(isItalic: true))),
     ("textsf", .text(TextFontChange(family: .sansSerif))),
     ("texttt", .text(TextFontChange(family: .typewriter))), ("textsc", .text(TextFontChange())),
-    ("intertext", .text(TextFontChange())), ("shortintertext", .text(TextFontChange())),
     ("TeX", .fixedText("TeX")), ("LaTeX", .fixedText("LaTeX")), ("KaTeX", .fixedText("KaTeX")),
     ("verb", .verbatim), ("ensuremath", .mathInText), ("(", .mathInText),
   ]

@@ -41,7 +41,8 @@ enum CommandTable {
   /// The known name that an unknown one is most likely meant to be.
   static func nearest(to name: String, besides own: [String]) -> String? {
     // The search ignores case and takes the first of equals, so names of the same case go first.
-    let all = own + names
+    let (length, limit) = (name.utf8.count, max(1, (name.utf8.count + 1) / 3))
+    let all = (own + names).filter { abs($0.utf8.count - length) <= limit }
     return nearestName(
       to: name,
       in: all.filter { $0.first == name.first } + all.filter { $0.first != name.first })

@@ -27,6 +27,9 @@ struct MathCommand: ParsableCommand {
   @Option(name: .long, help: "Check a file with one formula a line; - for standard input.")
   var check: String?
 
+  @Option(name: .long, help: "Write the table of all commands, math.md, to a folder.")
+  var table: String?
+
   @Flag(
     inversion: .prefixedNo, exclusivity: .exclusive,
     help: "Set it as a display; --no-display as in a line of text.")
@@ -45,8 +48,8 @@ struct MathCommand: ParsableCommand {
   var scale = 4.0
 
   func validate() throws {
-    guard (formula == nil) != (check == nil) else {
-      throw ValidationError("give either a formula or --check FILE")
+    guard [formula, check, table].count(where: { $0 != nil }) == 1 else {
+      throw ValidationError("give either a formula, --check FILE or --table FOLDER")
     }
     guard size > 0, size <= 1000 else { throw ValidationError("--size is 0 to 1000 points") }
     guard scale > 0, scale <= 100 else { throw ValidationError("--scale is 0 to 100") }
@@ -63,6 +66,13 @@ struct MathCommand: ParsableCommand {
     let isDisplay = display && !inline
     guard let project = project(session) else { return try session.finish() }
     let (fonts, macros) = (try project.openFonts(), project.macros(session))
+    if let table {
+      var drawing = FormulaTable(fonts: fonts)
+      for file in try drawing.files() {
+        try session.write(file.bytes, to: OutputFile(path: table + "/" + file.name))
+      }
+      return try session.finish()
+    }
     if let check {
       let bytes = try Self.read(check)
       var checker = FormulaChecker(
