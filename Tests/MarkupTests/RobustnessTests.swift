@@ -139,6 +139,12 @@ import Testing
     #expect(dump(text).0.contains("SELECT 1"))
   }
 
+  @Test func `the front matter of a README speaks to other programs`() {
+    let (dump, diagnostics) = dump("---\nlicense: mit\ntags: [{a: b}]\n---\n# Model\n")
+    #expect(diagnostics.isEmpty)
+    #expect(dump.contains("Model") && !dump.contains("license"))
+  }
+
   @Test func `braces at the end of an info string hold attributes`() {
     let (dump, diagnostics) = dump("```python {.numbered startFrom=3}\nx\n```\n")
     #expect(diagnostics.isEmpty)

@@ -42,6 +42,8 @@ public enum ChapterParser {
     }
     var diagnostics = DiagnosticList()
     let (frontMatter, start) = FrontMatterReader.read(file, into: &diagnostics)
+    // A README's front matter speaks to the programs of its own host.
+    if options.isReadme { diagnostics = DiagnosticList() }
     let prepared = SourcePreparation(file, frontMatterEnd: start)
     let tree = CmarkTree(parsing: prepared.bytes)
     let quotes = QuoteMarks(language: frontMatter.language ?? options.language)
