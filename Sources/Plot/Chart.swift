@@ -55,7 +55,9 @@ public struct Chart: Drawable {
   ) throws(ChartError) -> (frame: Frame, droppedLabels: [String]) {
     let width = spec.width ?? width
     let size = Size(width: width, height: spec.height ?? width * theme.heightToWidth)
-    let plan = ChartPlan(model, size: size, title: spec.title, theme: theme, text: text)
+    let direct = DirectLabels(model, size: size, theme: theme, text: text)
+    let plan = ChartPlan(
+      model, size: size, title: spec.title, direct: direct, theme: theme, text: text)
     var canvas = ChartCanvas(
       model: model, theme: theme, text: text, x: plan.x, y: plan.y, area: plan.area)
     canvas.drawGrid(plan.xTicks, plan.yTicks)
@@ -63,6 +65,7 @@ public struct Chart: Drawable {
     canvas.drawBase()
     canvas.drawAxisX(plan.xTicks)
     canvas.drawAxisY(plan.yTicks)
+    direct?.draw(on: &canvas)
     let dropped = try drawLabels(on: &canvas)
     var frame = Frame(size: size, items: plan.headings)
     frame.items += canvas.items

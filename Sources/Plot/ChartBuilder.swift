@@ -225,7 +225,7 @@ struct ChartBuilder {
     if let domain = main.scale?.domain, !domain.isEmpty { values = domain.map(\.chartValue) }
     return CategoryModel(
       title: main.legend?.title ?? title(of: main), categories: values.map(\.plainText),
-      showsLegend: main.showsLegend)
+      showsLegend: main.showsLegend, labelsDirectly: main.legend?.direct ?? true)
   }
 
   private func colors(_ sources: [Source]) -> (ColorModel, [String]) {

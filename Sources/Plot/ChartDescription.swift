@@ -12,7 +12,7 @@ struct ChartDescription {
       let title = categories.title.isEmpty ? "group" : categories.title
       sentences.append(
         "\(categories.categories.count) groups by \(title): "
-          + categories.categories.joined(separator: ", ") + ".")
+          + Self.counted(categories.categories, model).joined(separator: ", ") + ".")
     }
     var notes: [String] = []
     for layer in model.layers where layer.mark.type == .pareto {
@@ -27,6 +27,14 @@ struct ChartDescription {
     }
     self.text = (sentences + notes).joined(separator: " ")
     self.notes = notes
+  }
+
+  /// The groups with the number of their rows, where one mark draws them.
+  private static func counted(_ groups: [String], _ model: ChartModel) -> [String] {
+    guard model.layers.count == 1, let rows = model.layers.first?.rows else { return groups }
+    return groups.enumerated().map { group, name in
+      "\(name) (\(rows.count { $0.group == group }))"
+    }
   }
 
   private static func opening(_ model: ChartModel) -> String {

@@ -77,6 +77,8 @@ struct CategoryModel: Sendable {
   var title: String
   var categories: [String]
   var showsLegend: Bool
+  /// Whether names may stand at the ends of lines instead of in a legend.
+  var labelsDirectly = true
 }
 
 /// What the colour channel says.

@@ -18,7 +18,8 @@ struct ChartPlan {
   private(set) var headings: [FrameItem] = []
 
   init(
-    _ model: ChartModel, size: Size, title: String?, theme: ChartTheme, text: any TextSetting
+    _ model: ChartModel, size: Size, title: String?, direct: DirectLabels? = nil,
+    theme: ChartTheme, text: any TextSetting
   ) {
     var top: Points = 0
     if let title {
@@ -28,7 +29,8 @@ struct ChartPlan {
       top += words.height + 4
     }
     top = Self.headings(
-      model, width: size.width, from: top, theme: theme, text: text, into: &headings)
+      model, hasLegend: direct == nil, width: size.width, from: top, theme: theme, text: text,
+      into: &headings)
 
     // Half a tick label may rise above the axis' end.
     top += theme.tickSize * 0.4
@@ -45,7 +47,7 @@ struct ChartPlan {
       ?? 0
     let left = model.y.isShown ? widest + AxisPlan.tickLength + AxisPlan.labelGap : 2
     // The last label of x may stand over the end of the axis.
-    let right: Points = 6
+    let right: Points = max(6, direct.map { $0.width + DirectLabels.gap + 1 } ?? 0)
     area = Rect(
       x: left, y: top, width: max(size.width - left - right, 20), height: height)
     xTicks = AxisPlan(model.x, length: area.size.width, preferred: 55) {
@@ -63,7 +65,7 @@ struct ChartPlan {
   /// they do not fit.
   /// - Returns: where the area may begin.
   private static func headings(
-    _ model: ChartModel, width: Points, from top: Points, theme: ChartTheme,
+    _ model: ChartModel, hasLegend: Bool, width: Points, from top: Points, theme: ChartTheme,
     text: any TextSetting, into items: inout [FrameItem]
   ) -> Points {
     var top = top
@@ -77,7 +79,7 @@ struct ChartPlan {
       both.size.width += arrow.width + (both.width > 0 ? 8 : 0)
       title = both
     }
-    let legend = Legend(model, width: width, theme: theme, text: text)
+    let legend = hasLegend ? Legend(model, width: width, theme: theme, text: text) : nil
     let row = Legend.rowHeight
     if let legend {
       let fits = legend.frame.width + 16 + (title?.width ?? 0) <= width

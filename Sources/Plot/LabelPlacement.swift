@@ -41,6 +41,7 @@ struct LabelPlacement {
   private let obstacles: LabelObstacles
   private var candidates: [[Candidate]] = []
   private var chosen: [Int?]
+  private var tried = 0
 
   /// Clear space round a label's ink.
   private static let gap: Points = 1
@@ -81,36 +82,51 @@ struct LabelPlacement {
 
   /// Distances of the label from the edge of its point.
   private static let rings: [Points] = [1.2, 3.5, 7, 11, 16, 22, 29, 37, 46, 58]
+  /// Farther ones, for labels that find few places in these.
+  private static let farRings: [Points] = [70, 84, 100, 120]
+  private static let fewPlaces = 6
+  /// Candidates kept for each label.
+  private static let most = 80
 
   private func candidates(for request: LabelRequest) -> [Candidate] {
-    let size = request.inkSize
     var out: [Candidate] = []
     for (ring, distance) in Self.rings.enumerated() {
-      for direction in Self.directions {
-        let reach = request.radius + distance
-        // The box slides round the point: beside it at the right, above it at the top.
-        let hx = min(max(direction.x * 1.4142, -1), 1)
-        let hy = min(max(direction.y * 1.4142, -1), 1)
-        let center = Point(
-          x: request.anchor.x + direction.x * reach + hx * size.width / 2,
-          y: request.anchor.y + direction.y * reach + hy * size.height / 2)
-        let box = Rect(
-          x: center.x - size.width / 2, y: center.y - size.height / 2, width: size.width,
-          height: size.height)
-        guard isAllowed(box, request) else { continue }
-        var candidate = Candidate(
-          box: box, leader: nil, cost: Double(ring) * 0.9 + direction.cost)
-        if distance > 6 {
-          guard let leader = leader(of: request, to: box) else { continue }
-          candidate.leader = leader
-          candidate.cost += 1 + crossings(of: leader) * 2
-        }
-        candidate.cost += confusion(of: box, request)
-        out.append(candidate)
+      addCandidates(for: request, at: distance, ring: ring, to: &out)
+    }
+    if out.count < Self.fewPlaces {
+      for (ring, distance) in Self.farRings.enumerated() {
+        addCandidates(for: request, at: distance, ring: Self.rings.count + ring, to: &out)
       }
     }
     return out.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
-      .prefix(72).map(\.element)
+      .prefix(Self.most).map(\.element)
+  }
+
+  private func addCandidates(
+    for request: LabelRequest, at distance: Points, ring: Int, to out: inout [Candidate]
+  ) {
+    let size = request.inkSize
+    let reach = request.radius + distance
+    for direction in Self.directions {
+      // The box slides round the point: beside it at the right, above it at the top.
+      let hx = min(max(direction.x * 1.4142, -1), 1)
+      let hy = min(max(direction.y * 1.4142, -1), 1)
+      let center = Point(
+        x: request.anchor.x + direction.x * reach + hx * size.width / 2,
+        y: request.anchor.y + direction.y * reach + hy * size.height / 2)
+      let box = Rect(
+        x: center.x - size.width / 2, y: center.y - size.height / 2, width: size.width,
+        height: size.height)
+      guard isAllowed(box, request) else { continue }
+      var candidate = Candidate(box: box, leader: nil, cost: Double(ring) * 0.9 + direction.cost)
+      if distance > 6 {
+        guard let leader = leader(of: request, to: box) else { continue }
+        candidate.leader = leader
+        candidate.cost += 1 + crossings(of: leader) * 2
+      }
+      candidate.cost += confusion(of: box, request)
+      out.append(candidate)
+    }
   }
 
   private func isAllowed(_ box: Rect, _ request: LabelRequest) -> Bool {
@@ -165,26 +181,42 @@ struct LabelPlacement {
       if a.priority != b.priority { return a.priority > b.priority }
       return $0 < $1
     }
-    for index in order { chosen[index] = firstFree(index, ignoring: []) }
-    for index in order where chosen[index] == nil { push(index) }
+    for index in order { chosen[index] = firstFree(index) }
+    let byRank = order.sorted { rank($0) > rank($1) }
+    for index in byRank where chosen[index] == nil {
+      var fixed = Set([index])
+      if !push(index, depth: 1, &fixed), !push(index, depth: Self.chain, &fixed) {
+        driveOut(index)
+      }
+    }
     for _ in 0..<8 where !improve(order) { break }
+  }
+
+  /// How many labels may give way one after the other.
+  private static let chain = 3
+  /// Places tried in chains before a label is given up: a crowd without room must not take seconds,
+  /// and a count, unlike a clock, gives the same chart everywhere.
+  private static let patience = 4000
+
+  /// What a label may drive out others by.
+  private func rank(_ index: Int) -> Double {
+    requests[index].mustBePlaced ? .infinity : requests[index].priority
   }
 
   /// How many places a label has close by.
   private func cheap(_ index: Int) -> Int { candidates[index].count { $0.cost < 2.5 } }
 
-  /// The cheapest candidate that meets no placed label but those ignored.
-  private func firstFree(_ index: Int, ignoring: Set<Int>) -> Int? {
-    candidates[index].indices.first {
-      conflicts(of: index, candidates[index][$0]).isSubset(of: ignoring)
-    }
+  /// The cheapest candidate that meets no placed label.
+  private func firstFree(_ index: Int) -> Int? {
+    candidates[index].indices.first { conflicts(of: index, candidates[index][$0]).isEmpty }
   }
 
-  private func conflicts(of index: Int, _ candidate: Candidate) -> Set<Int> {
-    var found: Set<Int> = []
+  /// The placed labels that a candidate meets, in order.
+  private func conflicts(of index: Int, _ candidate: Candidate) -> [Int] {
+    var found: [Int] = []
     for other in requests.indices where other != index {
       guard let choice = chosen[other] else { continue }
-      if collide(candidate, candidates[other][choice]) { found.insert(other) }
+      if collide(candidate, candidates[other][choice]) { found.append(other) }
     }
     return found
   }
@@ -198,34 +230,50 @@ struct LabelPlacement {
     return false
   }
 
-  /// Places a label by moving those in its way to other places, when they all have one.
-  private mutating func push(_ index: Int) {
-    for (choice, candidate) in candidates[index].enumerated() {
-      let before = chosen
-      let blocking = conflicts(of: index, candidate).sorted()
+  /// Places a label by moving those in its way to other places, which may move others in turn.
+  ///
+  /// - Parameter fixed: labels that stay, those on the way here.
+  private mutating func push(_ index: Int, depth: Int, _ fixed: inout Set<Int>) -> Bool {
+    let before = chosen
+    for (choice, candidate) in candidates[index].enumerated() where tried < Self.patience {
+      tried += 1
+      let blocking = conflicts(of: index, candidate)
+      if blocking.contains(where: fixed.contains) || blocking.count > 3 { continue }
       chosen[index] = choice
       for other in blocking { chosen[other] = nil }
       var hasRoom = true
       for other in blocking {
-        chosen[other] = firstFree(other, ignoring: [])
-        if chosen[other] == nil {
+        chosen[other] = firstFree(other)
+        if chosen[other] != nil { continue }
+        guard depth > 1 else {
           hasRoom = false
           break
         }
+        fixed.insert(other)
+        hasRoom = push(other, depth: depth - 1, &fixed)
+        fixed.remove(other)
+        if !hasRoom { break }
       }
-      if hasRoom { return }
+      if hasRoom { return true }
       chosen = before
     }
-    guard requests[index].mustBePlaced else { return }
-    // A label that must be placed may drive out those that need not.
+    return false
+  }
+
+  /// Takes the place of labels of lower rank, as few and as low as can be.
+  private mutating func driveOut(_ index: Int) {
+    let own = rank(index)
+    var best: (choice: Int, blocking: [Int], loss: Double)?
     for (choice, candidate) in candidates[index].enumerated() {
       let blocking = conflicts(of: index, candidate)
-      guard !blocking.contains(where: { requests[$0].mustBePlaced }) else { continue }
-      for other in blocking { chosen[other] = nil }
-      chosen[index] = choice
-      for other in blocking.sorted() { chosen[other] = firstFree(other, ignoring: []) }
-      return
+      guard blocking.allSatisfy({ rank($0) < own }) else { continue }
+      let loss = blocking.reduce(0) { $0 + 1 + rank($1) }
+      if loss < best?.loss ?? .infinity { best = (choice, blocking, loss) }
     }
+    guard let best else { return }
+    for other in best.blocking { chosen[other] = nil }
+    chosen[index] = best.choice
+    for other in best.blocking { chosen[other] = firstFree(other) }
   }
 
   /// Moves each label to its cheapest free place, alone or by swapping with the one in its way.
@@ -235,7 +283,7 @@ struct LabelPlacement {
     for index in order {
       let now = chosen[index]
       for choice in candidates[index].indices.prefix(now ?? candidates[index].count) {
-        let blocking = conflicts(of: index, candidates[index][choice]).sorted()
+        let blocking = conflicts(of: index, candidates[index][choice])
         if blocking.isEmpty {
           chosen[index] = choice
           moved = true
@@ -255,7 +303,7 @@ struct LabelPlacement {
     guard let otherOld = chosen[other] else { return false }
     chosen[index] = new
     chosen[other] = nil
-    if let otherNew = firstFree(other, ignoring: []) {
+    if let otherNew = firstFree(other) {
       let gain = candidates[index][old].cost - candidates[index][new].cost
       let loss = candidates[other][otherNew].cost - candidates[other][otherOld].cost
       if gain > loss + 1e-9 {

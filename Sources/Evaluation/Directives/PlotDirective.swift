@@ -24,7 +24,7 @@ enum PlotDirective: Directive {
   struct Options: Decodable, Sendable {
     var caption: Spanned<String>?
     /// What a reader who cannot see the chart is told; made from the data when absent.
-    var alt: String?
+    var alt: Spanned<String>?
     var place: Placement?
     /// Everything else is the chart's.
     var chart: ChartSpec
@@ -35,7 +35,7 @@ enum PlotDirective: Directive {
     init(from decoder: any Decoder) throws {
       let keys = try decoder.container(keyedBy: CodingKeys.self)
       caption = try keys.decodeIfPresent(Spanned<String>.self, forKey: .caption)
-      alt = try keys.decodeIfPresent(String.self, forKey: .alt)
+      alt = try keys.decodeIfPresent(Spanned<String>.self, forKey: .alt)
       place = try keys.decodeIfPresent(Placement.self, forKey: .place)
       chart = try ChartSpec(from: decoder)
       source = decoder.yaml
@@ -54,9 +54,10 @@ enum PlotDirective: Directive {
     guard !rows.isEmpty else {
       throw EmptyResult.problem(rows, of: call, named: name, in: context.store)
     }
+    let data = ChartData(rows)
     let chart: Chart
     do throws(ChartError) {
-      chart = try Chart(options.chart, data: ChartData(rows))
+      chart = try Chart(options.chart, data: data)
     } catch {
       throw DiagnosticList(
         error.problems.map { problem in
@@ -70,6 +71,18 @@ enum PlotDirective: Directive {
             .error, "chart", problem.message, at: place?.span ?? call.options.span,
             help: problem.help)
         })
+    }
+    if let alt = options.alt {
+      let unknown = AltTextCheck.unknownNumbers(in: alt.value, of: chart, data: data)
+      if !unknown.isEmpty {
+        let numbers = unknown.map { "'\($0)'" }.joined(separator: ", ")
+        context.diagnostics.append(
+          Diagnostic(
+            .warning, "alt-number",
+            "the alternative text says \(numbers), which the chart's data do not",
+            at: alt.span ?? call.options.span,
+            help: ["correct it, or leave 'alt' out: the chart then describes itself"]))
+      }
     }
     var caption = context.inlines(options.caption)
     // In a layered chart a row that one layer leaves out is as a rule meant for another.
@@ -108,7 +121,7 @@ enum PlotDirective: Directive {
           label: call.label, number: context.number(at: call.span), caption: caption,
           content: .drawing(chart),
           placement: options.place.flatMap { .init(rawValue: $0.rawValue) } ?? .automatic,
-          altText: options.alt, span: call.span))
+          altText: options.alt?.value, span: call.span))
     ]
   }
 

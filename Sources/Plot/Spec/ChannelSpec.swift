@@ -135,8 +135,10 @@ public struct AxisSpec: Decodable, Sendable, Equatable {
 public struct LegendSpec: Decodable, Sendable, Equatable {
   public var title: String?
   public var format: String?
+  /// False keeps the legend where names could stand at the ends of lines.
+  public var direct: Bool?
 
   public init() {}
 
-  enum CodingKeys: String, CodingKey, CaseIterable { case title, format }
+  enum CodingKeys: String, CodingKey, CaseIterable { case title, format, direct }
 }
