@@ -181,9 +181,14 @@ struct TracePrinter {
         }
       }
     }
-    let matches = all.map { call in call.arguments.count { texts.contains($0.value.description) } }
-    guard let best = matches.max(), best > 0 else { return all }
-    return zip(all, matches).filter { $1 == best }.map(\.0)
+    func matches(_ call: FunctionCall) -> Int {
+      call.arguments.count { texts.contains($0.value.description) }
+    }
+    // Of each function, for one may take a model where another takes its schedule as well.
+    var best: [String: Int] = [:]
+    for call in all { best[call.function] = max(best[call.function] ?? 0, matches(call)) }
+    let fitting = all.filter { matches($0) > 0 && matches($0) == best[$0.function] }
+    return fitting.isEmpty ? all : fitting
   }
 }
 
