@@ -75,21 +75,26 @@ struct TableBuilder {
     let value = rows[row, column.index]
     guard !value.isNull else {
       let sign = column.options?.missing ?? missing
+      let content = [Inline<Resolved>.text(sign, span)] + dagger(row, column)
       return TableCell(
-        blocks: [.paragraph(Paragraph([.text(sign, span)], span: span))], alignment: .center)
+        blocks: [.paragraph(Paragraph(content, span: span))], alignment: .center)
     }
     let text = printed(value, column)
     var content: [Inline<Resolved>] = [self.content(value, text)]
     if let provenance { content = [.traced(provenance, content)] }
-    if let erratum = rows.erratum(row: row, column: column.index) {
-      if !errata.contains(where: { $0.erratum == erratum }) {
-        errata.append((erratum, column.source.title ?? column.source.name))
-      }
-      content.append(.superscript([.text("†", span)], span))
-    }
+    content += dagger(row, column)
     return TableCell(
       blocks: [.paragraph(Paragraph(content, span: span))],
       isBest: best != nil && value.number != nil && text == best)
+  }
+
+  /// The mark of a corrected cell, also of one that is corrected to missing.
+  private mutating func dagger(_ row: Int, _ column: TableColumns.Shown) -> [Inline<Resolved>] {
+    guard let erratum = rows.erratum(row: row, column: column.index) else { return [] }
+    if !errata.contains(where: { $0.erratum == erratum }) {
+      errata.append((erratum, column.source.title ?? column.source.name))
+    }
+    return [.superscript([.text("†", span)], span)]
   }
 
   /// Text as it is; an address becomes a link.
