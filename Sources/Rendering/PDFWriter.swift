@@ -183,13 +183,13 @@ struct PDFWriter {
     data.reserve(entries.count * 8)
     for (number, entry) in entries.enumerated() {
       data.append(binary: entry.kind, bytes: 1)
-      data.append(binary: entry.place, bytes: 5)
+      data.append(binary: entry.place, bytes: 4)
       // Free numbers stay so for good (7.5.4).
       data.append(binary: number == 0 || entry.kind == 0 ? 65535 : entry.index, bytes: 2)
     }
     let id = ContentHash.identifier(of: out.bytes)
     try writeStream(data.bytes, number: entries.count - 1, to: &out) {
-      $0.append("/Type/XRef/W[1 5 2]/Size ")
+      $0.append("/Type/XRef/W[1 4 2]/Size ")
       $0.append(entries.count)
       $0.append(text: "/ID[<\(id)><\(id)>]")
       $0.append(text: trailer)

@@ -48,4 +48,10 @@ import Testing
       #expect(PlainPDF(Array(plain.prefix(count))) == nil)
     }
   }
+
+  @Test func `offsets take four bytes, since LuaTeX includes no file with wider ones`() throws {
+    let sample = try SampleDocument()
+    let file = try PDFRenderer(fonts: sample.fonts).render(sample.document)
+    #expect(String(decoding: file, as: UTF8.self).contains("/Type/XRef/W[1 4 2]"))
+  }
 }
