@@ -39,6 +39,13 @@ public struct Rect: Hashable, Sendable {
   public var midX: Points { origin.x + size.width / 2 }
   public var midY: Points { origin.y + size.height / 2 }
 
+  /// The smallest rectangle that holds both.
+  public func union(_ other: Rect) -> Rect {
+    let (x, y) = (min(minX, other.minX), min(minY, other.minY))
+    return Rect(
+      x: x, y: y, width: max(maxX, other.maxX) - x, height: max(maxY, other.maxY) - y)
+  }
+
   /// Whether the interiors meet; touching edges do not.
   public func intersects(_ other: Rect) -> Bool {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY

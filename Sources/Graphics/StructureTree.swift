@@ -54,6 +54,15 @@ public enum StructureRole: String, Hashable, Sendable, CaseIterable {
 public struct StructureElement: Hashable, Sendable {
   public enum Scope: String, Hashable, Sendable { case row = "Row", column = "Column" }
 
+  /// How the labels of a list count (ISO 32000-1, table 347).
+  public enum ListNumbering: String, Hashable, Sendable {
+    case none = "None"
+    case disc = "Disc"
+    case decimal = "Decimal"
+    case lowerAlpha = "LowerAlpha"
+    case lowerRoman = "LowerRoman"
+  }
+
   public var role: StructureRole
   public var parent: StructureID
   /// What is read in place of the content (figures, formulas).
@@ -64,6 +73,8 @@ public struct StructureElement: Hashable, Sendable {
   public var language: String?
   /// For header cells.
   public var scope: Scope?
+  /// For lists.
+  public var listNumbering: ListNumbering?
   public var columnSpan = 1
   public var rowSpan = 1
 

@@ -10,4 +10,19 @@ enum Deflate {
     out.removeSubrange(Int(count)...)
     return out
   }
+
+  static func decompress(_ bytes: [UInt8]) throws(RenderingError) -> [UInt8] {
+    var capacity = max(1024, bytes.count * 8)
+    while true {
+      var out = [UInt8](repeating: 0, count: capacity)
+      var count = UInt(capacity)
+      switch uncompress(&out, &count, bytes, UInt(bytes.count)) {
+      case Z_OK:
+        out.removeSubrange(Int(count)...)
+        return out
+      case Z_BUF_ERROR where capacity < 1 << 31: capacity *= 2
+      case let status: throw .structure("zlib failed with status \(status)")
+      }
+    }
+  }
 }

@@ -56,7 +56,12 @@ struct FramePainter: ~Copyable {
         tags?.prepareContent()
         try draw(image, in: rect.offsetBy(dx: origin.x, dy: origin.y))
       case .frame(let inner, let at):
-        try paint(inner, at: Point(x: origin.x + at.x, y: origin.y + at.y), toPage: toPage)
+        let place = Point(x: origin.x + at.x, y: origin.y + at.y)
+        if tags?.isInPicture == true {
+          let rect = Rect(x: place.x, y: place.y, width: inner.width, height: inner.height)
+          tags?.add(bounds: toPage.bounds(of: rect))
+        }
+        try paint(inner, at: place, toPage: toPage)
       case .group(let inner, let transform, let clip):
         try paintGroup(inner, transform.then(.translation(x: origin.x, y: origin.y)), clip, toPage)
       case .anchor(let name, let at):

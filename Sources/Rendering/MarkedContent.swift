@@ -9,8 +9,15 @@ struct MarkedContent {
     /// Element of marked content 0, 1, 2 … of the page.
     var marks: [StructureID] = []
     /// Element of link annotation 0, 1, 2 … and the mark that its text begins at.
-    var links: [(element: StructureID, mark: Int)] = []
+    var links: [(element: StructureID, mark: Int, target: LinkTarget)] = []
+  }
+
+  /// Where a picture or formula stands: its page and its place there, from the top left corner.
+  struct Bounds {
+    var page: Int
+    var rect: Rect
   }
 
   var pages: [PageMarks] = []
+  var bounds: [StructureID: Bounds] = [:]
 }

@@ -9,13 +9,17 @@ public struct PDFRenderer: Sendable {
 
   public init(fonts: FontLibrary) { self.fonts = fonts }
 
+  /// - Parameter standard: what the file says it conforms to; the document must have what only its
+  ///   author can give, such as alternative texts.
   /// - Returns: the file: subset fonts, outline, links, page labels, metadata, structure tree,
   ///   attachments.
   /// - Throws: `RenderingError` when a C library refuses; mistakes of the author are diagnosed
   ///   before.
-  public func render(_ document: PagedDocument) throws(RenderingError) -> [UInt8] {
+  public func render(
+    _ document: PagedDocument, standard: PDFStandard? = nil
+  ) throws(RenderingError) -> [UInt8] {
     let (bytes, content) = try draw(document)
-    return try PDFStructurePass.apply(to: bytes, document, content: content)
+    return try PDFStructurePass.apply(to: bytes, document, content: content, standard: standard)
   }
 
   /// Draws a single frame as a one-page PDF of its size: a chart for another document.

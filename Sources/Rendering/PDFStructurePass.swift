@@ -8,18 +8,20 @@ enum PDFStructurePass {
   /// - Parameters:
   ///   - bytes: cairo's PDF of the document.
   ///   - content: what was marked while drawing it.
+  ///   - standard: what the file is to conform to.
   static func apply(
-    to bytes: consuming [UInt8], _ document: PagedDocument, content: MarkedContent
+    to bytes: consuming [UInt8], _ document: PagedDocument, content: MarkedContent,
+    standard: PDFStandard?
   ) throws(RenderingError) -> [UInt8] {
     let drawn = try plain(bytes)
     let places = try places(in: drawn, content)
     var file = PDFWriter(copying: drawn)
-    number(places, of: drawn, in: &file)
-    var writer = StructureTreeWriter(
-      tree: document.structure, content: content, places: places,
-      language: document.metadata.language)
+    if standard == .ua1 { try markArtifacts(of: drawn, in: &file) }
+    number(places, content, document, of: drawn, in: &file)
+    var writer = StructureTreeWriter(document: document, content: content, places: places)
     let structure = writer.write(to: &file)
-    try writeCatalog(of: drawn, document, structure: structure, to: &file)
+    try writeCatalog(
+      of: drawn, document, structure: structure, standard: standard, to: &file)
     let info = file.add { $0.append(text: self.info(document.metadata)) }
     return try file.finish(trailer: "/Root \(drawn.root) 0 R/Info \(info) 0 R")
   }
@@ -59,8 +61,12 @@ enum PDFStructurePass {
 
   /// Gives pages and links their keys in the parent tree.
   private static func number(
-    _ places: StructureTreeWriter.Places, of drawn: PlainPDF, in file: inout PDFWriter
+    _ places: StructureTreeWriter.Places, _ content: MarkedContent, _ document: PagedDocument,
+    of drawn: PlainPDF, in file: inout PDFWriter
   ) {
+    var titles: [String: String] = [:]
+    for entry in document.outline { titles[entry.anchor] = entry.title }
+    let targets = content.pages.flatMap { page in page.links.map(\.target) }
     drawn.bytes.withUnsafeBufferPointer { bytes in
       for (index, page) in places.pages.enumerated() {
         rewrite(page, of: drawn, bytes, without: ["/StructParents", "/Tabs"], in: &file) {
@@ -71,7 +77,12 @@ enum PDFStructurePass {
       }
       var key = places.pages.count
       for annotation in places.annotations.joined() {
-        rewrite(annotation, of: drawn, bytes, without: ["/StructParent", "/F"], in: &file) {
+        let target = targets[key - places.pages.count]
+        rewrite(
+          annotation, of: drawn, bytes, without: ["/StructParent", "/F", "/Contents"], in: &file
+        ) {
+          $0.append("/Contents")
+          $0.append(text: PDFText.string(target.description(titles)))
           // Printed like the page (ISO 32000-1, 12.5.3).
           $0.append("/F 4/StructParent ")
           $0.append(key)
@@ -98,6 +109,25 @@ enum PDFStructurePass {
     }
   }
 
+  /// Rewrites the content of all pages with marks around what has none.
+  private static func markArtifacts(
+    of drawn: PlainPDF, in file: inout PDFWriter
+  ) throws(RenderingError) {
+    for page in drawn.pages {
+      let content: (number: Int, data: [UInt8])? = drawn.bytes.withUnsafeBufferPointer { bytes in
+        guard let value = drawn.dictionary(page, bytes)?.value("/Contents", in: bytes),
+          let number = PDFDictionary.references(bytes, value).first,
+          let range = drawn.stream(number, bytes)
+        else { return nil }
+        return (number, Array(bytes[range]))
+      }
+      guard let content else { throw .structure("a page has no content") }
+      let marked = ArtifactMarks.add(to: try Deflate.decompress(content.data))
+      file.replaceStream(
+        content.number, try Deflate.compress(marked), dictionary: "/Filter/FlateDecode")
+    }
+  }
+
   /// Writes a dictionary without some entries and with others.
   private static func rewrite(
     _ number: Int, of drawn: PlainPDF, _ bytes: UnsafeBufferPointer<UInt8>,
@@ -116,11 +146,12 @@ enum PDFStructurePass {
 
   /// The catalog with all that is added to it.
   private static func writeCatalog(
-    of drawn: PlainPDF, _ document: PagedDocument, structure: Int, to file: inout PDFWriter
+    of drawn: PlainPDF, _ document: PagedDocument, structure: Int, standard: PDFStandard?,
+    to file: inout PDFWriter
   ) throws(RenderingError) {
     // Not compressed, so that programs that know no PDF find it.
     let packet = file.addStream(
-      XMPPacket.bytes(document.metadata, producer: producer),
+      XMPPacket.bytes(document.metadata, producer: producer, standard: standard),
       dictionary: "/Type/Metadata/Subtype/XML")
     var added =
       "/StructTreeRoot \(structure) 0 R/MarkInfo<</Marked true>>/Metadata \(packet) 0 R"
@@ -190,5 +221,23 @@ enum PDFStructurePass {
     }
     info += "/Creator\(PDFText.string(producer))/Producer\(PDFText.string(producer))"
     return info + "/CreationDate\(date)/ModDate\(date)>>"
+  }
+}
+
+extension LinkTarget {
+  /// What a reader is told of the link who does not see it.
+  ///
+  /// - Parameter titles: of the outline's entries, by anchor.
+  fileprivate func description(_ titles: [String: String]) -> String {
+    switch self {
+    case .url(let url): return url
+    case .anchor(let name):
+      if let title = titles[name] { return title }
+      let kinds = [
+        "note-": "Footnote", "tbl-": "Table", "fig-": "Figure", "eq-": "Equation",
+        "sec-": "Section", "chk-": "Check",
+      ]
+      return kinds.first { name.hasPrefix($0.key) }?.value ?? "Reference"
+    }
   }
 }

@@ -51,6 +51,12 @@ struct PDFWriter {
     append(number, write)
   }
 
+  /// Writes a stream of the original with other data; see `addStream`.
+  mutating func replaceStream(_ number: Int, _ data: [UInt8], dictionary: String) {
+    isWritten[number] = true
+    streams.append((number, dictionary, data))
+  }
+
   private mutating func append(_ number: Int, _ write: (inout PDFBytes) -> Void) {
     numbers.append(number)
     starts.append(bodies.count)

@@ -42,6 +42,25 @@ struct PlainPDF {
     body(number).flatMap { PDFDictionary(bytes, from: $0.lowerBound) }
   }
 
+  /// The data of a stream as it stands in the file.
+  func stream(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    guard let body = body(number), let dictionary = PDFDictionary(bytes, from: body.lowerBound),
+      let value = dictionary.value("/Length", in: bytes)
+    else { return nil }
+    var at = value.lowerBound
+    if let reference = PDFDictionary.references(bytes, value).first {
+      guard let length = self.body(reference) else { return nil }
+      at = length.lowerBound
+    }
+    guard let count = PDFDictionary.integer(bytes, &at) else { return nil }
+    var start = PDFDictionary.pastSpace(bytes, dictionary.end)
+    guard Self.matches("stream", bytes, start) else { return nil }
+    start += 6
+    if bytes[start] == 0x0D { start += 1 }
+    if bytes[start] == 0x0A { start += 1 }
+    return start + count <= body.upperBound ? start..<start + count : nil
+  }
+
   private static func read(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> (objects: [Object], size: Int, root: Int, info: Int?)? {

@@ -32,6 +32,7 @@ struct StructureTreeWriter {
   private let content: MarkedContent
   private let places: Places
   private let language: String
+  private let pageHeights: [Points]
   // Lists by element, chained through indices: one allocation each instead of one for each element.
   private var own: [Own] = []
   private var firstOwn: [Int32]
@@ -47,11 +48,12 @@ struct StructureTreeWriter {
   private var first = 0
   private var root = 0
 
-  init(tree: StructureTree, content: MarkedContent, places: Places, language: String) {
-    self.tree = tree
+  init(document: PagedDocument, content: MarkedContent, places: Places) {
+    tree = document.structure
+    language = document.metadata.language
+    pageHeights = document.pages.map(\.size.height)
     self.content = content
     self.places = places
-    self.language = language
     let none = [Int32](repeating: -1, count: tree.elements.count)
     (firstOwn, lastOwn, firstChild, nextSibling, position) = (none, none, none, none, none)
     firstOrder = [Int32](repeating: Self.never, count: tree.elements.count)
@@ -158,6 +160,19 @@ struct StructureTreeWriter {
     }
     out.append("]>>/ParentTreeNextKey ")
     out.append(key)
+    let notes = tree.elements.indices.filter {
+      tree.elements[$0].role == .note && position[$0] >= 0
+    }
+    if !notes.isEmpty {
+      out.append("/IDTree<</Names[")
+      for note in notes {
+        out.append(text: Self.name(ofNote: note))
+        out.append(" ")
+        out.append(reference: first + Int(position[note]))
+        out.append(" ")
+      }
+      out.append("]>>")
+    }
     out.append(">>")
   }
 
@@ -182,6 +197,7 @@ struct StructureTreeWriter {
       out.append("]")
     }
     writeAttributes(element, isRoot: id == 0, to: &out)
+    writeLayout(id, element, to: &out)
     out.append(">>")
   }
 
@@ -235,6 +251,11 @@ struct StructureTreeWriter {
     text("/Alt", element.altText)
     text("/ActualText", element.actualText)
     text("/Lang", element.language ?? (isRoot ? language : nil))
+    if let numbering = element.listNumbering {
+      out.append("/A<</O/List/ListNumbering/")
+      out.append(text: numbering.rawValue)
+      out.append(">>")
+    }
     guard element.scope != nil || element.columnSpan > 1 || element.rowSpan > 1 else { return }
     out.append("/A<</O/Table")
     if let scope = element.scope {
@@ -250,5 +271,37 @@ struct StructureTreeWriter {
       out.append(element.rowSpan)
     }
     out.append(">>")
+  }
+
+  /// The place of pictures and formulas (14.8.5.4.5), the names of footnotes.
+  private func writeLayout(_ id: Int, _ element: StructureElement, to out: inout PDFBytes) {
+    if element.role == .note {
+      out.append("/ID")
+      out.append(text: Self.name(ofNote: id))
+    }
+    guard element.role == .figure || element.role == .formula,
+      let bounds = content.bounds[StructureID(rawValue: Int32(id))]
+    else { return }
+    let height = pageHeights[bounds.page]
+    func short(_ value: Points) -> String { String((value * 100).rounded() / 100) }
+    let rect = bounds.rect
+    let corners = [rect.minX, height - rect.maxY, rect.maxX, height - rect.minY]
+    out.append(
+      text: "/A<</O/Layout/BBox[\(corners.map(short).joined(separator: " "))]/Placement/"
+        + (element.parent == .document || isBlock(element) ? "Block" : "Inline") + ">>")
+  }
+
+  /// Whether a picture or formula stands on its own, and not in a line of text.
+  private func isBlock(_ element: StructureElement) -> Bool {
+    switch tree[element.parent].role {
+    case .section, .part, .division, .blockQuote, .listBody, .document, .note: true
+    default: false
+    }
+  }
+
+  /// As wide as all others, so that the names are in order.
+  private static func name(ofNote id: Int) -> String {
+    let digits = String(id)
+    return "(note-" + String(repeating: "0", count: max(0, 8 - digits.utf8.count)) + digits + ")"
   }
 }

@@ -43,9 +43,29 @@ struct TagWriter {
       case .anchor(let name): "dest='\(name.destinationName)'"
       }
     let page = content.pages.count - 1
-    content.pages[page].links.append((element, content.pages[page].marks.count))
+    content.pages[page].links.append((element, content.pages[page].marks.count, target))
     openLeaf(element, tag: "Link", attributes: place + " " + goal)
     stack.append(element)
+  }
+
+  /// Whether the content that follows belongs straight to a picture or a formula.
+  var isInPicture: Bool {
+    guard let element = stack.last else { return false }
+    let role = structure[element].role
+    return role == .figure || role == .formula
+  }
+
+  /// Remembers where a picture or formula stands; the first page of several counts.
+  ///
+  /// - Parameter rect: on the page.
+  mutating func add(bounds rect: Rect) {
+    guard let element = stack.last else { return }
+    let page = content.pages.count - 1
+    if let known = content.bounds[element] {
+      if known.page == page { content.bounds[element]?.rect = known.rect.union(rect) }
+    } else {
+      content.bounds[element] = .init(page: page, rect: rect)
+    }
   }
 
   mutating func end() {

@@ -3,7 +3,9 @@ import Graphics
 /// The document's metadata as an XMP packet (ISO 16684-1), which readers and libraries prefer to
 /// the Info dictionary.
 enum XMPPacket {
-  static func bytes(_ metadata: DocumentMetadata, producer: String) -> [UInt8] {
+  static func bytes(
+    _ metadata: DocumentMetadata, producer: String, standard: PDFStandard? = nil
+  ) -> [UInt8] {
     let time = PDFText.isoTime(metadata.date)
     func list(_ kind: String, _ items: [String]) -> String {
       "<rdf:\(kind)>" + items.map { "<rdf:li>\($0.xmlEscaped)</rdf:li>" }.joined()
@@ -32,6 +34,10 @@ enum XMPPacket {
       lines.append("<dc:subject>\(list("Bag", metadata.keywords))</dc:subject>")
       lines.append(
         "<pdf:Keywords>\(metadata.keywords.joined(separator: ", ").xmlEscaped)</pdf:Keywords>")
+    }
+    if standard == .ua1 {
+      lines.append(
+        "<pdfuaid:part xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">1</pdfuaid:part>")
     }
     lines += [
       "<xmp:CreateDate>\(time)</xmp:CreateDate>", "<xmp:ModifyDate>\(time)</xmp:ModifyDate>",

@@ -30,9 +30,11 @@ extension Pipeline {
   }
 
   /// Stage 4: bytes.
-  func render(_ document: PagedDocument, fonts: FontLibrary) throws -> [UInt8] {
+  func render(
+    _ document: PagedDocument, fonts: FontLibrary, standard: PDFStandard? = nil
+  ) throws -> [UInt8] {
     try session.stage("render") {
-      try WorldFailure.wrap { try PDFRenderer(fonts: fonts).render(document) }
+      try WorldFailure.wrap { try PDFRenderer(fonts: fonts).render(document, standard: standard) }
     }
   }
 }

@@ -12,7 +12,7 @@ extension Composer {
       addAcross(figure, width: width, in: context)
       return
     }
-    let element = structure.add(.figure, in: context.parent, altText: altText(of: figure))
+    let element = structure.add(.figure, in: context.parent, altText: figure.spokenText)
     let boxes = boxes(of: figure, element, in: context)
     guard !boxes.isEmpty else { return }
     let hasFootnotes = boxes.contains { !$0.notes.isEmpty }
@@ -38,7 +38,7 @@ extension Composer {
   ) {
     var figure = figure
     figure.width = .points(min(width, style.textWidth))
-    let element = structure.add(.figure, in: context.parent, altText: altText(of: figure))
+    let element = structure.add(.figure, in: context.parent, altText: figure.spokenText)
     let boxes = boxes(of: figure, element, in: acrossContext(context))
     guard !boxes.isEmpty else { return }
     galley.wideFloats.append(WideFloat(item: galley.items.count, boxes: boxes))
@@ -63,15 +63,6 @@ extension Composer {
       boxes[0].anchors.append(anchor)
     }
     return boxes
-  }
-
-  private func altText(of figure: Figure<Resolved>) -> String {
-    if let text = figure.altText { return text }
-    switch figure.content {
-    case .image(let image): return image.alt.isEmpty ? figure.caption.plainText() : image.alt
-    case .drawing(let drawing): return drawing.altText
-    case .blocks: return figure.caption.plainText()
-    }
   }
 
   mutating func addFloat(_ boxes: [VerticalBox], _ placement: Figure<Resolved>.Placement) {
@@ -167,6 +158,18 @@ extension Composer {
     frame.baseline = frame.height
     framed.place(frame, at: Point(x: 0, y: inset))
     return VerticalBox(framed, x: context.x, tag: .document)
+  }
+}
+
+extension Figure<Resolved> {
+  /// What a reader who cannot see it is told; empty when nobody said.
+  var spokenText: String {
+    if let altText { return altText }
+    switch content {
+    case .image(let image): return image.alt.isEmpty ? caption.plainText() : image.alt
+    case .drawing(let drawing): return drawing.altText
+    case .blocks: return caption.plainText()
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import Typography
 extension Composer {
   mutating func add(_ list: List<Resolved>, in context: BlockContext) {
     let tag = structure.add(.list, in: context.parent)
+    structure[tag].listNumbering = numbering(of: list, depth: context.listDepth)
     let space = context.listDepth == 0 ? displaySpace : VerticalGlue(list.isTight ? 0 : rhythm / 4)
     addSpace(space)
     let isReversed = list.items.first?.blocks.runsRightToLeft ?? false
@@ -84,6 +85,13 @@ extension Composer {
         ParagraphContent(
           (isReversed ? "\u{200F}" : "") + number(start + index, depth: context.listDepth),
           style: style))
+    }
+  }
+
+  private func numbering(of list: List<Resolved>, depth: Int) -> StructureElement.ListNumbering {
+    switch list.kind {
+    case .bullet: .disc
+    case .ordered: depth == 1 ? .lowerAlpha : depth == 2 ? .lowerRoman : .decimal
     }
   }
 

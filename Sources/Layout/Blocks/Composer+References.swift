@@ -6,6 +6,8 @@ extension Composer {
   /// The works cited: each entry hangs under its mark.
   mutating func add(_ list: ReferenceList<Resolved>, in context: BlockContext) {
     let tag = structure.add(.list, in: context.parent)
+    structure[tag].listNumbering =
+      list.entries.contains { !$0.mark.isEmpty } ? .decimal : .some(.none)
     let marks = list.entries.map {
       typesetter.setLine(ParagraphContent($0.mark, style: context.text))
     }

@@ -43,7 +43,8 @@ public struct ImageFolders: ImageFinding {
       do {
         return .found(try ImageLoader.load(bytes: [UInt8](data), name: source))
       } catch {
-        return .absent(reason: "\(error)")
+        // A library says it in several lines; a diagnostic has one.
+        return .absent(reason: "\(error)".collapsed)
       }
     }
     return .absent(reason: "there is no such file")

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Configuration
 import Diagnostics
+import Evaluation
 import Graphics
+import Layout
 import Rendering
 
 /// `report pdf`: the project, or the files named, as one PDF.
@@ -27,6 +29,11 @@ struct PDFCommand: ParsableCommand {
     help: "Build a second time in a process of its own; fail (exit code 4) unless the bytes agree.")
   var verify = false
 
+  @Option(
+    name: .customLong("pdf-standard"),
+    help: "Refuse what keeps the PDF from conforming to a standard, and say so in it: ua-1.")
+  var standard: StandardName?
+
   func run() throws {
     let session = Session(shared)
     guard let project = Project.open(files, in: shared.folder, session: session) else {
@@ -36,10 +43,16 @@ struct PDFCommand: ParsableCommand {
     let evaluated = try pipeline.evaluated()
     let fonts = try pipeline.fonts()
     let pages = pipeline.pages(evaluated, fonts: fonts)
+    if standard == .ua1 {
+      session.diagnostics.append(
+        contentsOf: AccessibilityCheck.diagnose(
+          evaluated.evaluation.manuscript, laidOut: session.diagnostics))
+    }
     // A run that failed leaves the last good PDF in place.
     guard draft || session.status == .done else { return try session.finish() }
 
-    let bytes = try pipeline.render(pages, fonts: fonts)
+    let bytes = try pipeline.render(
+      pages, fonts: fonts, standard: session.status == .done ? standard?.standard : nil)
     let file = OutputFile(path: output ?? project.path(project.settings.output))
     try session.write(bytes, to: file)
     if verify { try compareWithSecondRun(bytes, session) }
@@ -53,7 +66,8 @@ struct PDFCommand: ParsableCommand {
     let again = try session.stage("verify") {
       try Subprocess.run(
         Subprocess.ownPath,
-        ["pdf", "-q", "-C", shared.folder, "-o", "-"] + (draft ? ["--draft"] : []) + ["--"] + files)
+        ["pdf", "-q", "-C", shared.folder, "-o", "-"] + (draft ? ["--draft"] : [])
+          + (standard.map { ["--pdf-standard", $0.rawValue] } ?? []) + ["--"] + files)
     }
     let difference = try WorldFailure.wrap {
       try PDFReader.firstDifference(bytes, again.output)
@@ -74,6 +88,17 @@ struct PDFCommand: ParsableCommand {
       "\(StageTimings.milliseconds(session.timings.total)) ms", session.findings,
     ].compactMap(\.self)
     session.say("\(name): " + parts.joined(separator: ", ") + "\n")
+  }
+}
+
+/// The standards by the names that they have on the command line.
+enum StandardName: String, ExpressibleByArgument, CaseIterable {
+  case ua1 = "ua-1"
+
+  var standard: PDFStandard {
+    switch self {
+    case .ua1: .ua1
+    }
   }
 }
 
