@@ -87,14 +87,14 @@ final class DecodingSession {
   }
 
   /// Reports every key that no opened container knows.
-  func reportUnknownKeys() {
+  func reportUnknownKeys(as severity: Diagnostic.Severity = .error) {
     for mapping in known {
       for entry in mapping.node.entries ?? [] where !mapping.isKnown(entry.key) {
         // `{title: a, b}` has the keys `title` and `b`.
         let isCutText = entry.value.isNull && entry.key.contains(" ")
         report(
           Diagnostic(
-            .error, "unknown-key", "there is no key '\(entry.key)' here", at: entry.keySpan,
+            severity, "unknown-key", "there is no key '\(entry.key)' here", at: entry.keySpan,
             help: (isCutText ? ["put text that holds a comma in quotes"] : [])
               + helpForUnknown(entry.key, among: mapping.names.sorted(), called: "keys")))
       }

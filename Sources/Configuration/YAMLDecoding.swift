@@ -9,6 +9,16 @@ extension YAMLNode {
   ///
   /// - Throws: all diagnostics, when there is an error among them.
   public func decode<T: Decodable>(_ type: T.Type = T.self) throws(DiagnosticList) -> T {
+    try decodeTolerantly(T.self, unknownKeys: .error).value
+  }
+
+  /// Reads a value of a foreign format, of which not every key is known here.
+  ///
+  /// - Parameter unknownKeys: how bad a key is that the type does not know.
+  /// - Returns: the value, and what was found that is no error.
+  public func decodeTolerantly<T: Decodable>(
+    _ type: T.Type = T.self, unknownKeys: Diagnostic.Severity
+  ) throws(DiagnosticList) -> (value: T, findings: DiagnosticList) {
     let session = DecodingSession()
     let value: T?
     do {
@@ -17,9 +27,9 @@ extension YAMLNode {
       session.report(error, at: span)
       value = nil
     }
-    session.reportUnknownKeys()
+    session.reportUnknownKeys(as: unknownKeys)
     guard let value, !session.diagnostics.hasErrors else { throw session.diagnostics }
-    return value
+    return (value, session.diagnostics)
   }
 }
 

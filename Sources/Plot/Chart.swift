@@ -5,34 +5,54 @@ public import Graphics
 ///     let chart = try Chart(spec, data: data)
 ///     let frame = try chart.draw(width: 363, text: setter)
 public struct Chart: Drawable {
-  let model: ChartModel
+  let view: ChartView
   let theme: ChartTheme
   private let spec: ChartSpec
+  private let conventions: ChartConventions
+  /// The rows that it was made from, before its transforms.
+  public let data: ChartData
   /// Rows that cannot be drawn and why; never dropped in silence.
   public let exclusions: [ChartExclusion]
   /// Rows that no layer draws, each once, in order; with the reason of the first layer.
   public let undrawnRows: [UndrawnRow]
+  /// What of the specification is drawn otherwise than it says.
+  public let warnings: [ChartError.Problem]
   /// What the chart states beside the picture: knee point and hypervolume with their definitions.
   public let notes: [String]
   public let altText: String
 
+  /// - Parameters:
+  ///   - data: the rows of views that name none of their own.
+  ///   - conventions: the defaults where the specification is silent.
   /// - Throws: `ChartError` with all mistakes of the specification.
   public init(
-    _ spec: ChartSpec, data: ChartData, theme: ChartTheme = .standard
+    _ spec: ChartSpec, data: ChartData, theme: ChartTheme = .standard,
+    conventions: ChartConventions = .report
   ) throws(ChartError) {
-    var builder = ChartBuilder(spec, data, theme)
-    guard let model = builder.build() else { throw ChartError(problems: builder.problems) }
-    self.model = model
+    var builder = ViewBuilder(spec, theme, conventions)
+    guard let view = builder.build(spec, data) else {
+      throw ChartError(problems: builder.problems)
+    }
+    self.view = view
     self.theme = theme
     self.spec = spec
+    self.data = data
+    self.conventions = conventions
     exclusions = builder.exclusions
-    let drawn = Set(model.layers.flatMap { $0.rows.map(\.row) })
-    undrawnRows = builder.gaps.filter { !drawn.contains($0.key) }.sorted { $0.key < $1.key }
-      .map { UndrawnRow(row: $0.key, name: $0.value.name, reason: $0.value.reason) }
-    let description = ChartDescription(model, exclusions: builder.exclusions)
-    altText = description.text
-    notes = description.notes
+    undrawnRows = builder.undrawn
+    warnings = builder.warnings
+    let described = view.models.enumerated().map { index, model in
+      ChartDescription(model, exclusions: index == 0 ? builder.exclusions : [])
+    }
+    altText = described.prefix(12).map(\.text).joined(separator: " ")
+    notes = described.flatMap(\.notes)
   }
+
+  /// The first panel.
+  var model: ChartModel { view.models[0] }
+
+  /// What it was made from.
+  public var specification: ChartSpec { spec }
 
   /// - Throws: `ChartError` when a label that must be kept finds no place.
   public func draw(width: Points, text: any TextSetting) throws -> Frame {
@@ -53,51 +73,10 @@ public struct Chart: Drawable {
   func layOut(
     width: Points, text: any TextSetting
   ) throws(ChartError) -> (frame: Frame, droppedLabels: [String]) {
-    let width = spec.width ?? width
-    let size = Size(width: width, height: spec.height ?? width * theme.heightToWidth)
-    let direct = DirectLabels(model, size: size, theme: theme, text: text)
-    let plan = ChartPlan(
-      model, size: size, title: spec.title, direct: direct, theme: theme, text: text)
-    var canvas = ChartCanvas(
-      model: model, theme: theme, text: text, x: plan.x, y: plan.y, area: plan.area)
-    canvas.drawGrid(plan.xTicks, plan.yTicks)
-    for layer in model.layers { MarkRegistry.mark(layer.mark.type).draw(layer, on: &canvas) }
-    canvas.drawBase()
-    canvas.drawAxisX(plan.xTicks)
-    canvas.drawAxisY(plan.yTicks)
-    direct?.draw(on: &canvas)
-    let dropped = try drawLabels(on: &canvas)
-    var frame = Frame(size: size, items: plan.headings)
-    frame.items += canvas.items
-    return (frame, dropped)
-  }
-
-  private func drawLabels(on canvas: inout ChartCanvas) throws(ChartError) -> [String] {
-    let places = LabelPlacement.place(canvas.labels, avoiding: canvas.obstacles)
-    var dropped: [String] = []
-    for (request, place) in zip(canvas.labels, places) {
-      guard let place else {
-        if request.mustBePlaced {
-          throw ChartError(problems: [
-            .init(
-              path: ["encoding", "label", "keep"],
-              message: "there is no room for the label '\(request.words)'",
-              help: ["make the chart wider or higher, or keep fewer labels"])
-          ])
-        }
-        if !request.isOwn { dropped.append(request.words) }
-        continue
-      }
-      if let leader = place.leader {
-        canvas.stroke(
-          .line(from: leader.0, to: leader.1), Stroke(color: theme.muted, width: 0.3))
-      }
-      canvas.items.append(
-        .frame(
-          request.frame,
-          at: Point(
-            x: place.box.minX, y: place.box.minY + request.inkAscent - request.frame.baseline)))
-    }
-    return dropped
+    var painter = ViewPainter(theme: theme, text: text, conventions: conventions)
+    let title: String? = if case .titled = view { nil } else { spec.title?.text }
+    let frame = try painter.draw(
+      view, width: spec.width?.points ?? width, title: title.flatMap { $0.isEmpty ? nil : $0 })
+    return (frame, painter.droppedLabels)
   }
 }

@@ -20,8 +20,10 @@ public struct ChartExclusion: Hashable, Sendable {
   public var reason: String
   /// The rows by their label, or by number from 1.
   public var rows: [String]
+  /// How many more there are than are named.
+  public var unnamed = 0
 
-  public var count: Int { rows.count }
+  public var count: Int { rows.count + unnamed }
 }
 
 /// A row of the data that stands nowhere in a chart.

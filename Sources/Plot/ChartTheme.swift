@@ -33,6 +33,15 @@ public struct ChartTheme: Hashable, Sendable {
 
   public static let standard = ChartTheme()
 
+  /// With text as large as Vega's, for charts whose size is given in its pixels.
+  public static let vegaLite: ChartTheme = {
+    var theme = ChartTheme()
+    theme.titleSize = 11
+    (theme.tickSize, theme.legendSize, theme.labelSize) = (10, 10, 10)
+    theme.lineWidth = 1.6
+    return theme
+  }()
+
   var tickStyle: LabelStyle { LabelStyle(size: tickSize, color: muted) }
   var titleStyle: LabelStyle { LabelStyle(size: titleSize, color: ink) }
   var legendStyle: LabelStyle { LabelStyle(size: legendSize, color: ink) }

@@ -23,6 +23,7 @@ struct ReportCommand: ParsableCommand {
       ErrataCommand.self,
       FillCommand.self,
       ExplainCommand.self,
+      PlotCommand.self,
     ])
 
   static func main() {

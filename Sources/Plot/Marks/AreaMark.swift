@@ -1,26 +1,43 @@
 import Graphics
 
-/// The area between a line and the base, or y2.
+/// The area between a line and the base, or y2; between x and x2 when it is upright.
 enum AreaMark: Mark {
   static let type = MarkType.area
   static let required: [Channel] = [.x, .y]
 
   static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
-    for series in Series.of(layer) {
-      guard let first = series.first else { continue }
+    let isUpright =
+      layer.mark.orient.map { $0 == .horizontal }
+      ?? (canvas.y.axis.kind == .time && canvas.x.axis.kind != .time
+        || layer.rows.contains { $0.x2 != nil })
+    for rows in Series.of(layer) {
+      let series =
+        isUpright ? rows.sorted { ($0.y ?? 0, $0.row) < ($1.y ?? 0, $1.row) } : rows
+      guard let first = series.first, series.count > 1 else { continue }
       let shape = layer.mark.interpolate ?? .linear
-      let top = shape.corners(series.compactMap { canvas.point($0) })
+      let points = series.map { canvas.place($0) }
+      let top = shape.corners(points)
       let bottom = shape.corners(
-        series.compactMap { row in
-          row.x.map {
-            Point(x: canvas.x.position($0), y: canvas.y.position(row.y2 ?? canvas.y.base))
-          }
+        zip(series, points).map { row, point in
+          isUpright
+            ? Point(x: canvas.x.position(row.x2 ?? canvas.x.base), y: point.y)
+            : Point(x: point.x, y: canvas.y.position(row.y2 ?? canvas.y.base))
         })
-      guard top.count > 1 else { continue }
       let color = canvas.color(of: first, in: layer)
+      let opacity = first.opacity ?? layer.mark.opacity ?? layer.mark.fillOpacity
       canvas.fill(
         .polyline(top + bottom.reversed(), closed: true),
-        color.opacity(layer.mark.opacity.map { Float($0) } ?? 0.7))
+        color.opacity(opacity.map { Float($0) } ?? 0.7))
+      if layer.mark.line ?? false {
+        canvas.stroke(
+          .polyline(top),
+          Stroke(color: color.opacity(1), width: canvas.theme.lineWidth, join: .round))
+      }
+      for point in points where layer.mark.point ?? false {
+        canvas.drawPoint(
+          at: point, .circle, area: PointSizes(layer, canvas.theme).area(of: first),
+          color: color.opacity(1), isFilled: true)
+      }
     }
   }
 }

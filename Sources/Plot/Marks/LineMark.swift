@@ -7,15 +7,15 @@ enum LineMark: Mark {
 
   static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
     for series in Series.of(layer) {
-      let points = series.compactMap { canvas.point($0) }
-      guard points.count > 1, let first = series.first else { continue }
+      guard let first = series.first, series.count > 1 || layer.mark.point ?? false else { continue }
+      let points = series.map { canvas.place($0, in: layer) }
       let corners = (layer.mark.interpolate ?? .linear).corners(points)
       canvas.stroke(
         .polyline(corners),
         Stroke(
           color: canvas.color(of: first, in: layer),
           width: layer.mark.strokeWidth ?? canvas.theme.lineWidth,
-          dash: layer.mark.strokeDash ?? Dashes.of(first.shape ?? first.group ?? 0),
+          dash: layer.mark.strokeDash ?? Dashes.of(first.dash ?? first.shape ?? first.group ?? 0),
           join: .round))
       for (a, b) in zip(corners, corners.dropFirst()) { canvas.obstacles.segments.append((a, b)) }
       for row in series where layer.mark.point ?? false {
@@ -47,12 +47,15 @@ enum Series {
     struct Key: Hashable {
       var group: Int?
       var shape: Int?
+      var dash: Int?
+      var paint: Color?
       var detail: String
     }
     var index: [Key: Int] = [:]
     var series: [[Datum]] = []
     for row in layer.rows {
-      let key = Key(group: row.group, shape: row.shape, detail: row.detail)
+      let key = Key(
+        group: row.group, shape: row.shape, dash: row.dash, paint: row.paint, detail: row.detail)
       if let known = index[key] {
         series[known].append(row)
       } else {
@@ -63,24 +66,5 @@ enum Series {
     return series.map { rows in
       rows.sorted { ($0.order ?? $0.x ?? 0, $0.row) < ($1.order ?? $1.x ?? 0, $1.row) }
     }
-  }
-}
-
-extension MarkSpec.Interpolation {
-  /// The corners of the line through points.
-  func corners(_ points: [Point]) -> [Point] {
-    guard self != .linear, let first = points.first else { return points }
-    var corners = [first]
-    for (a, b) in zip(points, points.dropFirst()) {
-      switch self {
-      case .stepAfter: corners.append(Point(x: b.x, y: a.y))
-      case .stepBefore: corners.append(Point(x: a.x, y: b.y))
-      default:
-        let middle = (a.x + b.x) / 2
-        corners += [Point(x: middle, y: a.y), Point(x: middle, y: b.y)]
-      }
-      corners.append(b)
-    }
-    return corners
   }
 }

@@ -3,12 +3,13 @@ import Graphics
 /// A point for each row, with its label beside it.
 enum PointMark: Mark {
   static let type = MarkType.point
-  static let required: [Channel] = [.x, .y]
+  static let required: [Channel] = []
 
   static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
     let sizes = PointSizes(layer, canvas.theme)
     for row in layer.rows {
-      guard let point = canvas.point(row) else { continue }
+      guard canvas.point(row) != nil else { continue }
+      let point = canvas.place(row, in: layer)
       let color = canvas.color(of: row, in: layer)
       let area = sizes.area(of: row)
       canvas.drawPoint(

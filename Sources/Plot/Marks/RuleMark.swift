@@ -7,15 +7,20 @@ enum RuleMark: Mark {
 
   static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
     for row in layer.rows {
-      let x = row.x.map { canvas.x.position($0) }
-      let y = row.y.map { canvas.y.position($0) }
+      let place = canvas.place(row, in: layer)
+      let x = row.x.map { _ in place.x }
+      let y = row.y.map { _ in place.y }
       let a = Point(x: x ?? canvas.area.minX, y: y ?? canvas.area.maxY)
       let b = Point(
         x: row.x2.map { canvas.x.position($0) } ?? x ?? canvas.area.maxX,
         y: row.y2.map { canvas.y.position($0) } ?? y ?? canvas.area.minY)
+      // Nothing of a rule that lies outside is seen.
+      guard row.x2 != nil || row.x.map({ canvas.x.contains($0) }) ?? true,
+        row.y2 != nil || row.y.map({ canvas.y.contains($0) }) ?? true
+      else { continue }
       guard x != nil || y != nil else { continue }
       let color =
-        layer.mark.color == nil && row.group == nil
+        layer.mark.color == nil && row.group == nil && row.shade == nil && row.paint == nil
         ? canvas.theme.muted : canvas.color(of: row, in: layer)
       canvas.stroke(
         .line(from: a, to: b),

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Logarithms that are exact at powers of ten, which ticks rely on.
+/// Logarithms and powers that are exact at powers of ten, which ticks rely on.
 enum LogMath {
   static func log10(_ value: Double) -> Double { Foundation.log10(value) }
 
@@ -9,5 +9,20 @@ enum LogMath {
     Double("1e\(exponent)") ?? Foundation.pow(10, Double(exponent))
   }
 
-  static func pow10(_ exponent: Double) -> Double { Foundation.pow(10, exponent) }
+  static func pow10(_ exponent: Double) -> Double {
+    exponent == exponent.rounded() && abs(exponent) < 300
+      ? power10(Int(exponent)) : Foundation.pow(10, exponent)
+  }
+}
+
+extension LogMath {
+  /// Logarithmic far from zero and linear near it (Webber, 2013).
+  static func symlog(_ value: Double, constant: Double) -> Double {
+    let magnitude = log1p(abs(value) / constant)
+    return value < 0 ? -magnitude : magnitude
+  }
+
+  static func signedPower(_ value: Double, _ exponent: Double) -> Double {
+    value < 0 ? -pow(-value, exponent) : pow(value, exponent)
+  }
 }

@@ -19,21 +19,24 @@ struct PositionScale: Sendable {
     high = axis.linearised(axis.domain.upperBound)
   }
 
-  /// The place of a value; the middle of a category's band.
+  /// The place of a value; the middle of a category's band. The infinities are the ends of the
+  /// drawing, left and top, right and bottom.
   func position(_ value: Double) -> Points {
+    guard value.isFinite else { return value < 0 ? minimum : maximum }
     if axis.isDiscrete { return start + (value + 0.5) * step }
     let share = high > low ? (axis.linearised(value) - low) / (high - low) : 0.5
-    return start + share * (end - start)
+    return start + (axis.clamps ? min(max(share, 0), 1) : share) * (end - start)
   }
 
   /// Width of a category's bar, signed like the axis runs.
-  var bandwidth: Points { step * (1 - Self.bandPadding) }
+  var bandwidth: Points { step * (1 - (axis.paddingInner ?? Self.bandPadding)) }
 
-  private var step: Points { (end - start) / Double(max(axis.categories.count, 1)) }
+  /// From one category to the next.
+  var step: Points { (end - start) / Double(max(axis.categories.count, 1)) }
 
   /// Whether a value lies within the domain.
   func contains(_ value: Double) -> Bool {
-    axis.isDiscrete || axis.domain.contains(value)
+    axis.isDiscrete || axis.clamps || !value.isFinite || axis.domain.contains(value)
   }
 
   var minimum: Points { min(start, end) }
@@ -41,7 +44,7 @@ struct PositionScale: Sendable {
 
   /// Where bars and areas stand: at zero, or at the axis' end on scales without one.
   var base: Double {
-    axis.kind == .log
+    axis.kind == .log || axis.kind == .time
       ? axis.domain.lowerBound : min(max(0, axis.domain.lowerBound), axis.domain.upperBound)
   }
 }

@@ -3,7 +3,7 @@ public import Pareto
 /// One channel: a column, or one value for all rows, and how it is shown.
 public struct ChannelSpec: Decodable, Sendable, Equatable {
   public enum Measure: String, Decodable, Sendable, CaseIterable {
-    case quantitative, ordinal, nominal
+    case quantitative, ordinal, nominal, temporal
   }
 
   /// The direction in which an objective improves.
@@ -13,6 +13,10 @@ public struct ChannelSpec: Decodable, Sendable, Equatable {
 
   /// The column.
   public var field: String?
+  /// The list of `repeat` from which the column comes: `row`, `column`, `layer` or `repeat`.
+  public var repeated: String?
+  /// The list of `repeat` whose field is the value, for colours that tell layers apart.
+  public var repeatedDatum: String?
   /// Guessed from the column when absent: numbers are quantitative, everything else nominal.
   public var type: Measure?
   /// A value in the units of the data, for all rows.
@@ -20,21 +24,39 @@ public struct ChannelSpec: Decodable, Sendable, Equatable {
   /// A value in the units of the drawing (a colour, a shape, points), for all rows.
   public var value: ScalarValue?
   public var title: String?
+  /// False for `title: null`.
+  public var showsTitle = true
   public var better: Better?
   public var scale: ScaleSpec?
+  /// False for `scale: null`: values are colours and lengths themselves.
+  public var usesScale = true
   public var axis: AxisSpec?
   /// False for `axis: null`: no line, ticks, labels or title.
   public var showsAxis = true
   public var legend: LegendSpec?
   /// False for `legend: null`.
   public var showsLegend = true
-  /// How numbers are written: `.1f`, `,d`, `.0%`.
+  /// How the headers of small multiples are written.
+  public var header: HeaderSpec?
+  /// How numbers and dates are written: `.1f`, `,d`, `.0%`, `%Y`.
   public var format: String?
   /// Labels that must be placed.
   public var keep: [String]?
-  public var sort: Sort?
-  /// Whether bars and areas of one place are stacked; they are when coloured.
-  public var stack: Bool?
+  public var sort: SortSpec?
+  /// Whether and how bars and areas of one place are stacked; they are when coloured.
+  public var stack: StackMode?
+  /// An operation over all rows that agree in the other channels: `mean`, `count`, `median` ….
+  public var aggregate: AggregateSpec?
+  public var bin: BinSpec?
+  public var timeUnit: TimeUnitSpec?
+  /// Where in a class or unit of time the mark stands, 0 to 1.
+  public var bandPosition: Double?
+  /// What holds for some rows instead; the first that is true.
+  public var conditions: [ConditionSpec] = []
+  /// How many small multiples stand in a row.
+  public var columns: Int?
+  /// A rule for missing rows of a line.
+  public var impute: ImputeSpec?
 
   public init(field: String? = nil, type: Measure? = nil) {
     self.field = field
@@ -42,18 +64,39 @@ public struct ChannelSpec: Decodable, Sendable, Equatable {
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case field, type, datum, value, title, better, scale, axis, legend, format, keep, sort, stack
+    case field, type, datum, value, title, better, scale, axis, legend, header, format, formatType
+    case keep, sort, stack, aggregate, bin, timeUnit, band, bandPosition, condition, columns
+    case impute, align, center, spacing, labelExpr
   }
 
   public init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
-    field = try keys.decodeIfPresent(String.self, forKey: .field)
+    if keys.shape(.field) == .mapping {
+      repeated = try keys.decodeIfPresent(RepeatedField.self, forKey: .field)?.repeat
+    } else {
+      field = try keys.decodeIfPresent(String.self, forKey: .field).map(Self.plainName)
+    }
     type = try keys.decodeIfPresent(Measure.self, forKey: .type)
-    datum = try keys.decodeIfPresent(ScalarValue.self, forKey: .datum)
+    if keys.shape(.datum) == .mapping,
+      let inner = try? keys.superDecoder(forKey: .datum).container(keyedBy: RepeatKey.self),
+      inner.contains(.repeat)
+    {
+      repeatedDatum = try inner.decodeIfPresent(String.self, forKey: .repeat)
+    } else {
+      datum = try keys.decodeIfPresent(ScalarValue.self, forKey: .datum)
+    }
     value = try keys.decodeIfPresent(ScalarValue.self, forKey: .value)
-    title = try keys.decodeIfPresent(String.self, forKey: .title)
+    if keys.contains(.title), try keys.decodeNil(forKey: .title) {
+      showsTitle = false
+    } else {
+      title = try keys.decodeIfPresent(Lines.self, forKey: .title)?.text
+    }
     better = try keys.decodeIfPresent(Better.self, forKey: .better)
-    scale = try keys.decodeIfPresent(ScaleSpec.self, forKey: .scale)
+    if keys.contains(.scale), try keys.decodeNil(forKey: .scale) {
+      usesScale = false
+    } else {
+      scale = try keys.decodeIfPresent(ScaleSpec.self, forKey: .scale)
+    }
     if keys.contains(.axis), try keys.decodeNil(forKey: .axis) {
       showsAxis = false
     } else {
@@ -64,81 +107,186 @@ public struct ChannelSpec: Decodable, Sendable, Equatable {
     } else {
       legend = try keys.decodeIfPresent(LegendSpec.self, forKey: .legend)
     }
+    header = try keys.decodeIfPresent(HeaderSpec.self, forKey: .header)
     format = try keys.decodeIfPresent(String.self, forKey: .format)
     keep = try keys.decodeIfPresent([String].self, forKey: .keep)
-    sort = try keys.decodeIfPresent(Sort.self, forKey: .sort)
-    stack = try keys.decodeIfPresent(Bool.self, forKey: .stack)
+    if keys.contains(.sort), try keys.decodeNil(forKey: .sort) {
+      sort = .data
+    } else {
+      sort = try keys.decodeIfPresent(SortSpec.self, forKey: .sort)
+    }
+    if keys.contains(.stack), try keys.decodeNil(forKey: .stack) {
+      stack = StackMode.none
+    } else {
+      stack = try keys.decodeIfPresent(StackMode.self, forKey: .stack)
+    }
+    aggregate = try keys.decodeIfPresent(AggregateSpec.self, forKey: .aggregate)
+    bin = try keys.decodeIfPresent(BinSpec.self, forKey: .bin).flatMap { $0.isOn ? $0 : nil }
+    timeUnit = try keys.decodeIfPresent(TimeUnitSpec.self, forKey: .timeUnit)
+    bandPosition = try keys.decodeIfPresent(Double.self, forKey: .bandPosition)
+    columns = try keys.decodeIfPresent(Int.self, forKey: .columns)
+    impute = try keys.decodeIfPresent(ImputeSpec.self, forKey: .impute)
+    if keys.shape(.condition) == .list {
+      conditions = try keys.decodeIfPresent([ConditionSpec].self, forKey: .condition) ?? []
+    } else if let one = try keys.decodeIfPresent(ConditionSpec.self, forKey: .condition) {
+      conditions = [one]
+    }
+  }
+
+  private enum RepeatKey: String, CodingKey { case `repeat` }
+
+  private struct RepeatedField: Decodable {
+    var `repeat`: String
+  }
+
+  /// `foo\.bar` and `['foo']` name the columns `foo.bar` and `foo`.
+  static func plainName(_ name: String) -> String {
+    var text = name
+    if text.hasPrefix("['") || text.hasPrefix("[\""), text.hasSuffix("']") || text.hasSuffix("\"]")
+    {
+      text = String(text.dropFirst(2).dropLast(2))
+    }
+    return text.contains("\\") ? text.filter { $0 != "\\" } : text
   }
 }
 
-/// A number or a text in a specification.
-public enum ScalarValue: Decodable, Sendable, Hashable {
-  case number(Double)
-  case text(String)
+/// A channel's value for rows that pass a test.
+public struct ConditionSpec: Decodable, Sendable, Equatable {
+  public var test: PredicateSpec?
+  /// Whether the condition asks for a selection, of which print has none.
+  public var isSelection = false
+  /// In a list, because a channel cannot hold itself; one at most.
+  private var channels: [ChannelSpec]
+
+  public var channel: ChannelSpec { channels[0] }
+
+  private enum CodingKeys: String, CodingKey, CaseIterable { case test, param, selection, empty }
 
   public init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if let number = try? value.decode(Double.self) {
-      self = .number(number)
-    } else {
-      self = .text(try value.decode(String.self))
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    test = try keys.decodeIfPresent(PredicateSpec.self, forKey: .test)
+    channels = [try ChannelSpec(from: decoder)]
+    // An empty selection holds all rows unless it says otherwise.
+    if keys.contains(.param) || keys.contains(.selection) {
+      isSelection = true
+      let isEmptyTrue = try keys.decodeIfPresent(Bool.self, forKey: .empty) ?? true
+      test = isEmptyTrue ? .selection : .not(.selection)
     }
   }
 }
 
-/// How values become places or colours.
-public struct ScaleSpec: Decodable, Sendable, Equatable {
-  public enum Kind: String, Decodable, Sendable, CaseIterable {
-    case linear, log, sqrt, band, point
-  }
+/// What stands in for missing rows: a value, or an operation on those there are.
+public struct ImputeSpec: Decodable, Sendable, Equatable {
+  public var value: ScalarValue?
+  public var method: String?
+  public var frame: [Double?]?
+  public var keyvals: Ignorable?
+}
 
-  public enum Scheme: String, Decodable, Sendable, CaseIterable {
-    case okabeIto = "okabe-ito"
-    case blues, viridis
-  }
+/// An operation, or the row in which another field is least or greatest.
+public enum AggregateSpec: Decodable, Sendable, Equatable {
+  case operation(AggregateOperation)
+  case argmin(String)
+  case argmax(String)
 
-  public var type: Kind?
-  /// Two ends of a quantitative scale, or all categories in order.
-  public var domain: [ScalarValue]?
-  /// Whether the ends are moved to round values.
-  public var nice: Bool?
-  /// Whether zero is in the domain; bars and areas have it, others not.
-  public var zero: Bool?
-  public var reverse: Bool?
-  public var scheme: Scheme?
-  /// Colours `#rrggbb` of the categories in order.
-  public var range: [String]?
+  private enum CodingKeys: String, CodingKey, CaseIterable { case argmin, argmax }
 
-  public init(type: Kind? = nil, domain: [ScalarValue]? = nil) {
-    self.type = type
-    self.domain = domain
-  }
-
-  enum CodingKeys: String, CodingKey, CaseIterable {
-    case type, domain, nice, zero, reverse, scheme, range
+  public init(from decoder: any Decoder) throws {
+    guard decoder.shape == .mapping else {
+      // A word that is no operation is answered with the list of those there are.
+      self = .operation(try decoder.singleValueContainer().decode(AggregateOperation.self))
+      return
+    }
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    if let field = try keys.decodeIfPresent(String.self, forKey: .argmin) {
+      self = .argmin(field)
+    } else {
+      self = .argmax(try keys.decode(String.self, forKey: .argmax))
+    }
   }
 }
 
-public struct AxisSpec: Decodable, Sendable, Equatable {
-  public var title: String?
-  public var format: String?
-  public var grid: Bool?
-  public var tickCount: Int?
-  /// The places of the ticks, in data units.
-  public var values: [Double]?
+/// The order of categories.
+public enum SortSpec: Decodable, Sendable, Equatable {
+  case order(ChannelSpec.Sort)
+  /// As in the data.
+  case data
+  /// Those named first, in this order.
+  case values([ScalarValue])
+  /// By another channel: `-y`.
+  case channel(String, ChannelSpec.Sort)
+  /// By an operation on a field.
+  case field(String?, op: String?, ChannelSpec.Sort)
 
-  public init() {}
+  private enum CodingKeys: String, CodingKey, CaseIterable { case field, op, order, encoding }
 
-  enum CodingKeys: String, CodingKey, CaseIterable { case title, format, grid, tickCount, values }
+  public init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    switch decoder.shape {
+    case .scalar:
+      let word = try value.decode(String.self)
+      let name = word.hasPrefix("-") ? String(word.dropFirst()) : word
+      if Channel(rawValue: name) != nil {
+        self = .channel(name, word.hasPrefix("-") ? .descending : .ascending)
+      } else {
+        self = .order(try value.decode(ChannelSpec.Sort.self))
+      }
+      return
+    case .list:
+      self = .values(try value.decode([ScalarValue].self))
+      return
+    case .mapping: break
+    }
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    let order = try keys.decodeIfPresent(ChannelSpec.Sort.self, forKey: .order) ?? .ascending
+    if let channel = try keys.decodeIfPresent(String.self, forKey: .encoding) {
+      self = .channel(channel, order)
+      return
+    }
+    self = .field(
+      try keys.decodeIfPresent(String.self, forKey: .field),
+      op: try keys.decodeIfPresent(String.self, forKey: .op), order)
+  }
 }
 
-public struct LegendSpec: Decodable, Sendable, Equatable {
-  public var title: String?
-  public var format: String?
-  /// False keeps the legend where names could stand at the ends of lines.
-  public var direct: Bool?
+/// A number, a text or a truth value in a specification; a date is milliseconds since 1970.
+public enum ScalarValue: Decodable, Sendable, Hashable {
+  case number(Double)
+  case text(String)
+  case bool(Bool)
 
-  public init() {}
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case year, quarter, month, date, day, hours, minutes, seconds, milliseconds, utc, expr
+  }
 
-  enum CodingKeys: String, CodingKey, CaseIterable { case title, format, direct }
+  public init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if let flag = try? value.decode(Bool.self) {
+      self = .bool(flag)
+    } else if let number = try? value.decode(Double.self) {
+      self = .number(number)
+    } else if let text = try? value.decode(String.self) {
+      self = .text(text)
+    } else {
+      let keys = try decoder.container(keyedBy: CodingKeys.self)
+      var date = CalendarDate(
+        year: try keys.decodeIfPresent(Int.self, forKey: .year) ?? 2012)
+      if let name = keys.word(.month) {
+        let index = TimeFormat.months.firstIndex {
+          $0.lowercased().hasPrefix(name.lowercased().prefix(3))
+        }
+        date.month = index ?? 0
+      } else if let month = try keys.decodeIfPresent(Int.self, forKey: .month) {
+        date.month = month - 1
+      } else if let quarter = try keys.decodeIfPresent(Int.self, forKey: .quarter) {
+        date.month = 3 * (quarter - 1)
+      }
+      date.day = try keys.decodeIfPresent(Int.self, forKey: .date) ?? 1
+      date.hour = try keys.decodeIfPresent(Int.self, forKey: .hours) ?? 0
+      date.minute = try keys.decodeIfPresent(Int.self, forKey: .minutes) ?? 0
+      date.second = try keys.decodeIfPresent(Int.self, forKey: .seconds) ?? 0
+      date.millisecond = try keys.decodeIfPresent(Int.self, forKey: .milliseconds) ?? 0
+      self = .number(date.milliseconds)
+    }
+  }
 }

@@ -24,8 +24,8 @@ struct Legend {
       }
       rows += Self.rows(categories.title, entries, width, theme, text)
     }
-    if case .shades(let title, let domain, let ramp, true) = model.color {
-      rows.append(Self.ramp(title, domain, ramp, theme, text))
+    if case .shades(let shades) = model.color, shades.showsLegend {
+      rows.append(Self.ramp(shades, theme, text))
     }
     if let shape = model.shape, shape.showsLegend, !Self.repeats(shape, model.color) {
       let entries = shape.categories.enumerated().map {
@@ -57,9 +57,12 @@ struct Legend {
   private static func symbol(_ index: Int, _ color: Color, _ model: ChartModel) -> Symbol {
     let types = Set(model.layers.map(\.mark.type))
     if types.contains(.point) || types.contains(.pareto) {
-      let fixed = model.layers.compactMap { $0.mark.shape.flatMap(PointShape.init) }.first
+      let fixed = model.layers.compactMap { layer in
+        layer.mark.shape.flatMap(PointShape.index).map { PointShape.allCases[$0] }
+      }.first
+      let isHollow = model.layers.contains { $0.mark.filled == false && model.shape == nil }
       let shape =
-        fixed
+        fixed ?? (isHollow ? PointShape.circle : nil)
         ?? (model.shape == nil
           || repeats(
             model.shape ?? .init(title: "", categories: [], showsLegend: false), model.color)
@@ -67,6 +70,7 @@ struct Legend {
       return .point(shape, color)
     }
     return types.contains(.line) || types.contains(.rule) || types.contains(.tick)
+      || types.contains(.trail)
       ? .line(color, dash: types.contains(.line) ? Dashes.of(index) : []) : .swatch(color)
   }
 
@@ -123,8 +127,7 @@ struct Legend {
   }
 
   private static func ramp(
-    _ title: String, _ domain: ClosedRange<Double>, _ ramp: ColorRamp, _ theme: ChartTheme,
-    _ text: any TextSetting
+    _ shades: ShadeModel, _ theme: ChartTheme, _ text: any TextSetting
   ) -> Frame {
     var row = Frame(size: Size(width: 0, height: rowHeight))
     let baseline = rowHeight / 2 + 0.36 * theme.legendSize
@@ -134,18 +137,21 @@ struct Legend {
       row.place(frame, x: x, baseline: baseline)
       x += frame.width + gap
     }
-    if !title.isEmpty {
-      write(title, LabelStyle(size: theme.legendSize, color: theme.muted), gap: 8)
+    func label(_ value: Double) -> String {
+      shades.timeFormat?.text(value) ?? shades.format?.text(value) ?? NumberFormat.plain(value)
     }
-    write(NumberFormat.plain(domain.lowerBound), theme.legendStyle, gap: 4)
+    if !shades.title.isEmpty {
+      write(shades.title, LabelStyle(size: theme.legendSize, color: theme.muted), gap: 8)
+    }
+    write(label(shades.domain.lowerBound), theme.legendStyle, gap: 4)
     for index in 0..<24 {
       // Half a point of overlap hides the seams of anti-aliasing.
       row.fill(
         Rect(x: x + Double(index) * 3, y: 3, width: index < 23 ? 3.5 : 3, height: 6),
-        ramp.color(at: (Double(index) + 0.5) / 24))
+        shades.ramp.color(at: (Double(index) + 0.5) / 24))
     }
     x += 72 + 4
-    write(NumberFormat.plain(domain.upperBound), theme.legendStyle, gap: 0)
+    write(label(shades.domain.upperBound), theme.legendStyle, gap: 0)
     row.size.width = x
     return row
   }

@@ -6,7 +6,8 @@ struct ChartCanvas {
   let theme: ChartTheme
   let text: any TextSetting
   let x: PositionScale
-  let y: PositionScale
+  /// Of the layer that is being drawn: the second one for layers at the right.
+  var y: PositionScale
   /// Where the data lies, in the chart's coordinates.
   let area: Rect
   var items: [FrameItem] = []
@@ -30,21 +31,39 @@ struct ChartCanvas {
 
   func color(of row: Datum, in layer: ChartLayer) -> Color {
     let color = model.color.color(of: row, mark: layer.mark, theme: theme)
-    let opacity = row.opacity ?? layer.mark.opacity
+    let opacity = row.opacity ?? layer.mark.opacity ?? layer.mark.fillOpacity
     return opacity.map { color.opacity(Float(min(max($0, 0), 1))) } ?? color
   }
 
   /// The shape of a row: its own channel's, else that of its colour group, so that grey print still
   /// tells the groups apart.
   func shape(of row: Datum, in layer: ChartLayer) -> PointShape {
-    if let name = layer.mark.shape, let shape = PointShape(rawValue: name) { return shape }
+    if let name = layer.mark.shape, let index = PointShape.index(of: name) {
+      return PointShape.allCases[index]
+    }
+    if layer.mark.filled == false, row.shape == nil { return .circle }
     return PointShape.allCases[(row.shape ?? row.group ?? 0) % PointShape.allCases.count]
   }
 
-  /// The place of a row, nil when it lies outside the domain.
+  /// The place of a row, nil when it lies outside the domain; in the middle of an axis that the
+  /// chart has not.
   func point(_ row: Datum) -> Point? {
-    guard let px = row.x, let py = row.y, x.contains(px), y.contains(py) else { return nil }
-    return Point(x: x.position(px), y: y.position(py))
+    guard row.x.map({ x.contains($0) }) ?? true, row.y.map({ y.contains($0) }) ?? true else {
+      return nil
+    }
+    return place(row)
+  }
+
+  /// The place of a row, also beyond the ends of the axes; bars of one category that stand beside
+  /// each other have their marks there, too.
+  func place(_ row: Datum, in layer: ChartLayer? = nil) -> Point {
+    var point = Point(
+      x: row.x.map { x.position($0) } ?? area.midX, y: row.y.map { y.position($0) } ?? area.midY)
+    if let layer, layer.offsetCount > 1 {
+      let share = (Double(row.offset) + 0.5) / Double(layer.offsetCount) - 0.5
+      if x.axis.isDiscrete { point.x += x.bandwidth * share } else { point.y += y.bandwidth * share }
+    }
+    return point
   }
 
   mutating func stroke(_ path: Path, _ stroke: Stroke) {
@@ -94,7 +113,9 @@ struct ChartCanvas {
 
   /// Ink, or white where ink cannot be read on what lies below.
   func readableInk(at point: Point) -> Color {
-    let ground = grounds.last { $0.rect.distance(to: point) == 0 }?.color ?? theme.background
+    let ground =
+      grounds.last { $0.color.alpha > 0.5 && $0.rect.distance(to: point) == 0 }?.color
+      ?? theme.background
     return theme.ink.contrast(with: ground) >= theme.background.contrast(with: ground)
       ? theme.ink : theme.background
   }
@@ -116,6 +137,12 @@ enum PointShape: String, CaseIterable, Sendable {
   case diamond
   case triangleDown = "triangle-down"
   case cross, star
+
+  /// The place of a shape among all, by its name in Vega.
+  static func index(of name: String) -> Int? {
+    let known = ["triangle": "triangle-up", "stroke": "cross", "wedge": "triangle-up"][name] ?? name
+    return allCases.firstIndex { $0.rawValue == known }
+  }
 
   /// An outline of a given area in square points.
   func path(center c: Point, area: Double) -> Path {

@@ -1,0 +1,183 @@
+import Graphics
+
+/// A chart's data after all decisions that do not depend on its size.
+struct ChartModel: Sendable {
+  var x: AxisModel
+  var y: AxisModel
+  /// The y axis at the right of layers that have a scale of their own.
+  var secondY: AxisModel?
+  var color: ColorModel
+  var shape: CategoryModel?
+  var layers: [ChartLayer]
+}
+
+/// One mark and its rows.
+struct ChartLayer: Sendable {
+  var mark: MarkSpec
+  var rows: [Datum]
+  /// Whether each category of x is shared by bars of several offsets, and by how many.
+  var offsetCount = 1
+  /// Whether it is measured on the second y axis.
+  var usesSecondY = false
+  /// Whether every bar spans from x to x2 along the axis that it stands on, as histograms do.
+  var spansX = false
+  var spansY = false
+}
+
+/// One row in the terms of the scales; categories are numbered from 0.
+struct Datum: Sendable {
+  /// From 0, in the data.
+  var row: Int
+  var x: Double?
+  var y: Double?
+  var x2: Double?
+  var y2: Double?
+  var offset = 0
+  /// Category of the colour scale.
+  var group: Int?
+  /// Value on a quantitative colour scale.
+  var shade: Double?
+  /// A colour that the data holds itself.
+  var paint: Color?
+  var shape: Int?
+  var dash: Int?
+  var size: Double?
+  var opacity: Double?
+  var theta: Double?
+  /// Standard deviations, at least 0.
+  var xError: Double?
+  var yError: Double?
+  var text: String?
+  var label: String?
+  var keepsLabel = false
+  var detail = ""
+  var order: Double?
+
+  init(row: Int) { self.row = row }
+}
+
+/// One of the two position axes.
+struct AxisModel: Sendable {
+  enum Kind: Sendable { case linear, log, symlog, pow, sqrt, time, band, point }
+
+  var kind = Kind.linear
+  /// Ends of a quantitative axis; first and last category otherwise.
+  var domain: ClosedRange<Double> = 0...1
+  var categories: [String] = []
+  /// Numbers of the categories.
+  var index: CategoryIndex?
+  var title = ""
+  var isReversed = false
+  var isShown = true
+  var better: ChannelSpec.Better?
+  var format: NumberFormat?
+  var timeFormat: TimeFormat?
+  var tickValues: [Double]?
+  var tickCount: Int?
+  var tickInterval: CalendarInterval?
+  var tickMinStep: Double?
+  /// Limits of classes, at which ticks stand.
+  var binLimits: [Double]?
+  var showsGrid: Bool?
+  var showsLabels = true
+  var showsTicks = true
+  var showsLine = true
+  /// Degrees clockwise; chosen by the room when nil.
+  var labelAngle: Double?
+  /// At the top or the right.
+  var isOpposite = false
+  /// Labels made from the tick's value and usual label.
+  var labelExpression: String?
+  var exponent = 1.0
+  var constant = 1.0
+  var clamps = false
+  /// Share of a category's room between bars, and at the ends in steps.
+  var paddingInner: Double?
+  var paddingOuter: Double?
+  var conventions = ChartConventions.report
+  /// Points that a category takes; the room is divided when nil.
+  var step: Double?
+
+  var isDiscrete: Bool { kind == .band || kind == .point }
+
+  /// The place of a value on a scale on which equal steps look equal.
+  func linearised(_ value: Double) -> Double {
+    switch kind {
+    case .log: LogMath.log10(value)
+    case .symlog: LogMath.symlog(value, constant: constant)
+    case .sqrt: value < 0 ? -(-value).squareRoot() : value.squareRoot()
+    case .pow: LogMath.signedPower(value, exponent)
+    default: value
+    }
+  }
+}
+
+/// The categories of a channel.
+struct CategoryModel: Sendable {
+  var title: String
+  var categories: [String]
+  var showsLegend: Bool
+  /// Whether names may stand at the ends of lines instead of in a legend.
+  var labelsDirectly = true
+}
+
+/// What the colour channel says.
+enum ColorModel: Sendable {
+  /// One colour for everything.
+  case none
+  case categories(CategoryModel, colors: [Color])
+  case shades(ShadeModel)
+
+  func color(of row: Datum, mark: MarkSpec, theme: ChartTheme) -> Color {
+    if let paint = row.paint { return paint }
+    switch self {
+    case .categories(_, let colors):
+      if let group = row.group, colors.indices.contains(group) { return colors[group] }
+    case .shades(let shades):
+      if let shade = row.shade { return shades.color(shade) }
+    case .none: break
+    }
+    if let own = mark.color.flatMap(ColorNames.color) { return own }
+    switch self {
+    case .none: return theme.palette[0]
+    case .categories: return theme.muted
+    case .shades: return theme.rule
+    }
+  }
+}
+
+/// Colours that grow with a number.
+struct ShadeModel: Sendable {
+  var title: String
+  var domain: ClosedRange<Double>
+  /// The middle of a diverging ramp.
+  var middle: Double?
+  var isLog = false
+  var ramp: ColorRamp
+  var format: NumberFormat?
+  var timeFormat: TimeFormat?
+  var showsLegend: Bool
+
+  func color(_ value: Double) -> Color {
+    func place(_ value: Double) -> Double { isLog && value > 0 ? LogMath.log10(value) : value }
+    let (low, high) = (place(domain.lowerBound), place(domain.upperBound))
+    let value = place(value)
+    if let middle, low < middle, middle < high {
+      let share = 
+        value < middle
+        ? (value - low) / (middle - low) / 2 : 0.5 + (value - middle) / (high - middle) / 2
+      return ramp.color(at: share)
+    }
+    return ramp.color(at: high > low ? (value - low) / (high - low) : 0.5)
+  }
+}
+
+/// Which defaults a chart follows where its specification is silent.
+public enum ChartConventions: Hashable, Sendable {
+  /// Of a report: the size is that of the whole chart, axes end a little beyond the data, categories
+  /// stand in the order of the query.
+  case report
+  /// Of Vega-Lite: the size is that of the data's rectangle, axes start at zero and end at round
+  /// values, categories are sorted.
+  case vegaLite
+}

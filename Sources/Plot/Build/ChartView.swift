@@ -1,0 +1,88 @@
+import Graphics
+
+/// A chart made ready to be drawn at any width: one panel, small multiples, or views in a grid.
+indirect enum ChartView: Sendable {
+  case panel(Panel)
+  case facets(FacetView)
+  case grid(GridView)
+  case titled(String, ChartView)
+
+  /// All panels, for notes and alternative text.
+  var models: [ChartModel] {
+    switch self {
+    case .panel(let panel): [panel.model]
+    case .facets(let facets): facets.cells.map(\.model)
+    case .grid(let grid): grid.views.flatMap(\.models)
+    case .titled(_, let view): view.models
+    }
+  }
+}
+
+/// One rectangle of data with its axes.
+struct Panel: Sendable {
+  var model: ChartModel
+  var width: ExtentSpec?
+  var height: ExtentSpec?
+  /// Of a rectangle with a continuous axis, under Vega-Lite's conventions.
+  var standard = Size(width: 200, height: 200)
+  /// Of a category, under Vega-Lite's conventions.
+  var step = 20.0
+
+  /// The rectangle of the data under Vega-Lite's conventions.
+  var area: Size {
+    func extent(_ spec: ExtentSpec?, _ axis: AxisModel, _ standard: Double) -> Double {
+      var step = self.step
+      switch spec {
+      case .length(let length): return length
+      case .step(let length): step = length
+      case .container, nil: break
+      }
+      guard axis.isDiscrete || !axis.isShown && axis.categories.isEmpty && axis.index == nil else {
+        return standard
+      }
+      if !axis.isDiscrete { return model.usesChannel(axis) ? standard : step }
+      let offsets = Double(model.layers.map(\.offsetCount).max() ?? 1)
+      let gaps = offsets > 1 ? 1.25 : 1
+      return max(1, Double(axis.categories.count)) * step * offsets * gaps
+    }
+    return Size(
+      width: extent(width, model.x, standard.width),
+      height: extent(height, model.y, standard.height))
+  }
+}
+
+extension ChartModel {
+  /// Whether any row has a place on an axis.
+  fileprivate func usesChannel(_ axis: AxisModel) -> Bool {
+    axis.domain != 0...1 || layers.contains { $0.mark.type == .arc }
+  }
+}
+
+/// Panels that share what they measure, one for each value of a field or two.
+struct FacetView: Sendable {
+  struct Cell: Sendable {
+    var row: Int
+    var column: Int
+    /// Stands above the cell when it wraps.
+    var header: String?
+    var model: ChartModel
+  }
+
+  var cells: [Cell]
+  var rowHeaders: [String]
+  var columnHeaders: [String]
+  var rowTitle: String
+  var columnTitle: String
+  var isXShared: Bool
+  var isYShared: Bool
+  var panel: Panel
+
+  var rowCount: Int { (cells.map(\.row).max() ?? 0) + 1 }
+  var columnCount: Int { (cells.map(\.column).max() ?? 0) + 1 }
+}
+
+/// Views beside and below each other.
+struct GridView: Sendable {
+  var views: [ChartView]
+  var columns: Int
+}

@@ -1,0 +1,326 @@
+/// A mark with the channels that apply to it, before its channels' own transforms.
+struct UnitSpec {
+  var mark: MarkSpec
+  var encoding: Encoding
+  var data: ChartData
+  var path: [String]
+  /// Fields by which small multiples divide the rows.
+  var facets: [ChannelSpec] = []
+  /// Whether the layer has a y scale of its own, at the right.
+  var usesSecondY = false
+}
+
+/// A mark whose channels name columns of its data: classes, units of time and operations on groups
+/// have become columns.
+struct ResolvedUnit {
+  var mark: MarkSpec
+  var encoding: Encoding
+  var data: ChartData
+  /// The rows before they were summed up, by which categories may be sorted.
+  var raw: ChartData
+  var path: [String]
+  var hints: [Channel: ChannelHint] = [:]
+  /// The columns that divide the rows into small multiples.
+  var facetFields: [String] = []
+  var facetHints: [ChannelHint] = []
+  var usesSecondY = false
+}
+
+/// What is known of a channel's column besides its values.
+struct ChannelHint: Sendable {
+  var bin: BinRule?
+  var timeUnit: TimeUnit?
+  var aggregate: AggregateOperation?
+
+  /// Whether the column holds classes or units of time, which have a width.
+  var isClass: Bool { bin != nil || timeUnit != nil }
+}
+
+/// Turns the `bin`, `timeUnit`, `aggregate` and `condition` of channels into columns.
+struct UnitResolver {
+  private let conventions: ChartConventions
+  private(set) var problems: [ChartError.Problem] = []
+
+  init(_ conventions: ChartConventions) { self.conventions = conventions }
+
+  mutating func resolve(_ unit: UnitSpec) -> ResolvedUnit {
+    var out = ResolvedUnit(
+      mark: unit.mark, encoding: unit.encoding, data: unit.data, raw: unit.data, path: unit.path,
+      usesSecondY: unit.usesSecondY)
+    for channel in Channel.allCases {
+      guard var used = out.encoding[channel] else { continue }
+      select(&used)
+      if used.type == nil { used.type = Self.measure(used, out.data, conventions) }
+      classify(&used, channel.rawValue, &out, channel)
+      out.encoding[channel] = used
+    }
+    for index in out.encoding.details.indices {
+      var used = out.encoding.details[index]
+      classify(&used, "detail\(index)", &out, nil)
+      out.encoding.details[index] = used
+    }
+    for (index, facet) in unit.facets.enumerated() {
+      var used = facet
+      let before = out.hints
+      out.hints[.detail] = nil
+      classify(&used, "facet\(index)", &out, .detail)
+      out.facetFields.append(used.field ?? "")
+      out.facetHints.append(out.hints[.detail] ?? ChannelHint())
+      out.hints = before
+    }
+    out.raw = out.data
+    aggregate(&out)
+    for channel in Channel.allCases {
+      guard let used = out.encoding[channel], !used.conditions.isEmpty else { continue }
+      out.encoding[channel] = judged(used, channel, &out)
+    }
+    spread(&out)
+    return out
+  }
+
+  private mutating func problem(_ path: [String], _ message: String, help: [String] = []) {
+    problems.append(.init(path: path, message: message, help: help))
+  }
+
+  /// The measure of a channel that does not say: by its transform, else by its cells.
+  static func measure(
+    _ channel: ChannelSpec, _ data: ChartData, _ conventions: ChartConventions
+  ) -> ChannelSpec.Measure {
+    if channel.timeUnit != nil { return .temporal }
+    switch channel.aggregate {
+    case .operation: return .quantitative
+    case .argmin, .argmax, nil: break
+    }
+    if channel.bin != nil { return .quantitative }
+    switch channel.scale?.type {
+    case .time, .utc: return .temporal
+    case .linear, .log, .symlog, .pow, .sqrt, .threshold, .quantize, .quantile:
+      return .quantitative
+    default: break
+    }
+    if let field = channel.field, let column = data[field] {
+      if conventions == .vegaLite {
+        if case .values = channel.sort { return .ordinal }
+        return .nominal
+      }
+      let isNumeric = column.values.allSatisfy {
+        switch $0 {
+        case .text, .bool: false
+        case .null, .number: true
+        }
+      }
+      return isNumeric ? .quantitative : .nominal
+    }
+    switch channel.datum {
+    case .text, .bool: return .nominal
+    default: return .quantitative
+    }
+  }
+
+  /// A condition that asks for a selection is decided: print has none.
+  private func select(_ channel: inout ChannelSpec) {
+    guard let condition = channel.conditions.first(where: \.isSelection) else { return }
+    if condition.test == .selection {
+      var chosen = condition.channel
+      chosen.title = chosen.title ?? channel.title
+      channel = chosen
+    } else {
+      channel.conditions.removeAll(where: \.isSelection)
+    }
+  }
+
+  /// Replaces the channel's column by that of its classes or units of time.
+  private mutating func classify(
+    _ channel: inout ChannelSpec, _ name: String, _ unit: inout ResolvedUnit, _ key: Channel?
+  ) {
+    guard let field = channel.field, unit.data[field] != nil else { return }
+    var hint = ChannelHint()
+    let values = unit.data.values(field)
+    let label = unit.data[field]?.title ?? field
+    let isText = values.contains { if case .text = $0 { true } else { false } }
+    if let spec = channel.timeUnit {
+      guard let timeUnit = spec.timeUnit else {
+        return problem(
+          unit.path + ["encoding", name, "timeUnit"], "'\(spec.unit ?? "")' is no unit of time")
+      }
+      hint.timeUnit = timeUnit
+      let starts = values.map { $0.moment.map { spec.isBinned ? $0 : timeUnit.floor($0) } }
+      let derived = name + " " + timeUnit.words + " " + field
+      unit.data = unit.data.with(derived, starts.map { $0.map { .number($0) } ?? .null })
+      channel.field = derived
+      if channel.title == nil { channel.title = "\(label) (\(timeUnit.words))" }
+    } else if channel.type == .temporal, isText {
+      unit.data = unit.data.with(
+        field, values.map { $0.moment.map { .number($0) } ?? .null }, like: field)
+    }
+    if let spec = channel.bin, !spec.isBinned {
+      let numbers = values.compactMap(\.quantity)
+      guard let low = numbers.min(), let high = numbers.max() else { return }
+      let few = ["row", "column", "size", "color", "shape", "opacity"].contains(name)
+      let rule = BinRule(spec, extent: low...high, maxbins: few || name.hasPrefix("facet") ? 6 : 10)
+      hint.bin = rule
+      let derived = name + " bin " + field
+      let starts = values.map { $0.quantity.flatMap { rule.lower($0) } }
+      unit.data = unit.data.with(derived, starts.map { $0.map { .number($0) } ?? .null })
+      channel.field = derived
+      if channel.title == nil { channel.title = "\(label) (binned)" }
+    }
+    if let key { unit.hints[key] = hint }
+  }
+
+  /// One row for each combination of the channels that are no operation.
+  private mutating func aggregate(_ unit: inout ResolvedUnit) {
+    let used = Channel.allCases.compactMap { channel in
+      unit.encoding[channel].map { (channel, $0) }
+    }
+    guard used.contains(where: { $0.1.aggregate != nil }) else { return }
+    var fields: [String] = []
+    for field in used.compactMap({ $0.1.aggregate == nil ? $0.1.field : nil })
+      + unit.encoding.details.compactMap(\.field) + unit.facetFields + tested(unit)
+    where !fields.contains(field) && unit.data[field] != nil {
+      fields.append(field)
+    }
+    let groups =
+      fields.isEmpty
+      ? [(key: [], rows: Array(0..<unit.data.rowCount))] : unit.data.groups(by: fields)
+    var columns = fields.enumerated().map { index, field in
+      ChartColumn(
+        field, title: unit.data[field]?.title, unit: unit.data[field]?.unit,
+        values: groups.map { $0.key[index] })
+    }
+    for (channel, var used) in used {
+      guard let aggregate = used.aggregate else { continue }
+      let label = used.field.map { unit.data[$0]?.title ?? $0 } ?? ""
+      let cells = used.field.map { unit.data.values($0) } ?? []
+      var (name, title): (String, String)
+      var values: [ChartValue]
+      switch aggregate {
+      case .operation(let operation):
+        name = operation == .count ? "__count" : operation.rawValue + "_" + (used.field ?? "")
+        title = operation == .count ? "Count of Records" : "\(operation.words) of \(label)"
+        values = groups.map { group in
+          used.field == nil
+            ? .number(Double(group.rows.count))
+            : operation.value(of: group.rows.map { cells[$0] })
+        }
+        if operation == .count { values = groups.map { .number(Double($0.rows.count)) } }
+        unit.hints[channel, default: ChannelHint()].aggregate = operation
+      case .argmin(let by), .argmax(let by):
+        let keys = unit.data.values(by).map(\.quantity)
+        let isMax = aggregate == .argmax(by)
+        name = (isMax ? "argmax_" : "argmin_") + by + "_" + (used.field ?? "")
+        title = "\(label) for \(isMax ? "max" : "min") \(by)"
+        values = groups.map { group in
+          let rows = group.rows.filter { keys[$0] != nil }
+          let chosen = rows.min { a, b in
+            let (x, y) = (keys[a] ?? 0, keys[b] ?? 0)
+            return x == y ? a < b : isMax ? x > y : x < y
+          }
+          return chosen.map { cells[$0] } ?? .null
+        }
+      }
+      if !columns.contains(where: { $0.name == name }) {
+        columns.append(ChartColumn(name, values: values))
+      }
+      used.field = name
+      used.aggregate = nil
+      if used.title == nil { used.title = title }
+      unit.encoding[channel] = used
+    }
+    unit.data = ChartData(columns, rowCount: groups.count)
+  }
+
+  /// Columns that conditions look at.
+  private func tested(_ unit: ResolvedUnit) -> [String] {
+    func fields(_ predicate: PredicateSpec?) -> [String] {
+      switch predicate {
+      case .field(let field): [field.field]
+      case .and(let list), .or(let list): list.flatMap { fields($0) }
+      case .not(let inner): fields(inner)
+      case .expression, .selection, nil: []
+      }
+    }
+    return Channel.allCases.flatMap { channel in
+      unit.encoding[channel]?.conditions.flatMap { fields($0.test) } ?? []
+    }
+  }
+
+  /// A channel whose value depends on a test, as a column of literal values, or of the cells of the
+  /// rows that pass.
+  private mutating func judged(
+    _ channel: ChannelSpec, _ key: Channel, _ unit: inout ResolvedUnit
+  ) -> ChannelSpec {
+    var out = channel
+    out.conditions = []
+    let base = channel.field.map { unit.data.values($0) }
+    var cells = (0..<unit.data.rowCount).map {
+      base?[$0] ?? channel.value?.chartValue ?? channel.datum?.chartValue ?? .null
+    }
+    var isLiteral = channel.field == nil
+    for condition in channel.conditions.reversed() {
+      do throws(ExpressionError) {
+        let test = try RowTest(condition.test ?? .selection, unit.data)
+        let chosen = condition.channel
+        if let field = chosen.field {
+          isLiteral = false
+          let own = unit.data.values(field)
+          for row in cells.indices { cells[row] = test.passes(row) ? own[row] : .null }
+          out = chosen
+          out.conditions = []
+        } else if let value = chosen.value?.chartValue {
+          for row in cells.indices where test.passes(row) { cells[row] = value }
+          if channel.field != nil { isLiteral = key == .color ? false : isLiteral }
+        }
+      } catch {
+        problem(unit.path + ["encoding", key.rawValue, "condition", "test"], error.message)
+      }
+    }
+    let name = "\(key.rawValue) condition"
+    unit.data = unit.data.with(name, cells, like: out.field)
+    out.field = name
+    out.value = nil
+    out.datum = nil
+    if isLiteral {
+      out.usesScale = false
+      out.type = .nominal
+    }
+    return out
+  }
+
+  /// Gives classes and units of time their width: bars and cells span them, other marks stand in
+  /// the middle of a class.
+  private func spread(_ unit: inout ResolvedUnit) {
+    let spans = [MarkType.bar, .rect, .area].contains(unit.mark.type) && unit.mark.type != .area
+    for (channel, second) in [(Channel.x, Channel.x2), (.y, .y2)] {
+      guard let used = unit.encoding[channel], let field = used.field,
+        let hint = unit.hints[channel], unit.encoding[second] == nil
+      else { continue }
+      let isContinuous =
+        (used.type == .quantitative || used.type == .temporal) && used.scale?.type != .band
+        && used.scale?.type != .point && used.scale?.type != .ordinal
+      guard isContinuous else { continue }
+      let ends: (Double) -> Double
+      if let bin = hint.bin {
+        ends = { bin.clean($0 + bin.step) }
+      } else if let timeUnit = hint.timeUnit, hint.aggregate == nil {
+        ends = { timeUnit.end($0) }
+      } else {
+        continue
+      }
+      let starts = unit.data.values(field)
+      if spans {
+        let name = field + "_end"
+        unit.data = unit.data.with(
+          name, starts.map { $0.number.map { .number(ends($0)) } ?? .null })
+        unit.encoding[second] = ChannelSpec(field: name, type: used.type)
+      } else if hint.bin != nil || used.bandPosition != nil {
+        let share = used.bandPosition ?? 0.5
+        unit.data = unit.data.with(
+          field,
+          starts.map {
+            $0.number.map { .number($0 + share * (ends($0) - $0)) } ?? .null
+          })
+      }
+    }
+  }
+}

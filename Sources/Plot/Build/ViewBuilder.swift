@@ -1,0 +1,293 @@
+import Graphics
+
+/// Turns a specification into a tree of views: flattens layers, multiplies repeats and facets, and
+/// hands each view's units to the model builder.
+struct ViewBuilder {
+  private let theme: ChartTheme
+  private let conventions: ChartConventions
+  private let named: [String: RowsSpec]
+  private let standard: Size
+  private let step: Double
+  private(set) var problems: [ChartError.Problem] = []
+  private(set) var warnings: [ChartError.Problem] = []
+  private(set) var exclusions: [ChartExclusion] = []
+  private(set) var undrawn: [UndrawnRow] = []
+
+  /// What a view inherits from those around it.
+  private struct Context {
+    var data: ChartData
+    var encoding: Encoding?
+    var path: [String] = []
+    /// The fields that `repeat` stands for, by row, column, layer and repeat.
+    var repeated: [String: String] = [:]
+    var facets: [ChannelSpec] = []
+  }
+
+  init(_ spec: ChartSpec, _ theme: ChartTheme, _ conventions: ChartConventions) {
+    self.theme = theme
+    self.conventions = conventions
+    named = spec.datasets ?? [:]
+    let size: Double = (spec.schemaVersion ?? 5) >= 6 ? 300 : 200
+    standard = Size(
+      width: spec.config?.continuousWidth ?? size, height: spec.config?.continuousHeight ?? size)
+    step = spec.config?.step ?? 20
+  }
+
+  mutating func build(_ spec: ChartSpec, _ data: ChartData) -> ChartView? {
+    let view = view(spec, Context(data: data))
+    return problems.isEmpty ? view : nil
+  }
+
+  private mutating func problem(_ path: [String], _ message: String, help: [String] = []) {
+    problems.append(.init(path: path, message: message, help: help))
+  }
+
+  private mutating func view(_ spec: ChartSpec, _ outer: Context) -> ChartView? {
+    var context = outer
+    context.data = data(spec, outer)
+    let content: ChartView?
+    if let list = spec.hconcat {
+      content = grid(list, "hconcat", context, spec, columns: list.count)
+    } else if let list = spec.vconcat {
+      content = grid(list, "vconcat", context, spec, columns: 1)
+    } else if let list = spec.concat {
+      content = grid(list, "concat", context, spec, columns: spec.columns ?? list.count)
+    } else if let fields = spec.repeat, fields.layer == nil {
+      content = repeats(spec, fields, context)
+    } else {
+      content = facetsOrPanel(spec, context)
+    }
+    guard let title = spec.title, !title.text.isEmpty, !outer.path.isEmpty || spec.isComposed,
+      let content
+    else { return content }
+    return .titled(title.text, content)
+  }
+
+  private mutating func grid(
+    _ list: [ChartSpec], _ key: String, _ context: Context, _ spec: ChartSpec, columns: Int
+  ) -> ChartView? {
+    var views: [ChartView] = []
+    for (index, child) in list.enumerated() {
+      var inner = context
+      inner.path += [key, String(index)]
+      inner.encoding = spec.encoding?.inheriting(context.encoding) ?? context.encoding
+      if let view = view(child, inner) { views.append(view) }
+    }
+    return views.isEmpty ? nil : .grid(GridView(views: views, columns: max(1, columns)))
+  }
+
+  private mutating func repeats(
+    _ spec: ChartSpec, _ fields: RepeatSpec, _ context: Context
+  ) -> ChartView? {
+    guard let child = spec.spec?.views.first else {
+      problem(context.path, "a repeated view has its content in 'spec'")
+      return nil
+    }
+    var views: [ChartView] = []
+    let columns = fields.column ?? [""]
+    for row in fields.row ?? [""] {
+      for column in fields.wrapped ?? columns {
+        var inner = context
+        inner.path += ["spec"]
+        inner.repeated = context.repeated.merging([
+          "row": row, "column": column, "repeat": column,
+        ]) { _, new in new }
+        if let view = view(child, inner) { views.append(view) }
+      }
+    }
+    let wrapped = fields.wrapped.map { min(spec.columns ?? $0.count, $0.count) }
+    return views.isEmpty
+      ? nil : .grid(GridView(views: views, columns: max(1, wrapped ?? columns.count)))
+  }
+
+  private mutating func facetsOrPanel(_ spec: ChartSpec, _ context: Context) -> ChartView? {
+    var (content, facet, context) = (spec, spec.facet, context)
+    if facet != nil {
+      guard let inner = spec.spec?.views.first else {
+        problem(context.path, "small multiples have their content in 'spec'")
+        return nil
+      }
+      content = inner
+      context.path += ["spec"]
+      context.data = data(inner, context)
+      if inner.isComposed {
+        problem(context.path, "small multiples of several views are not supported")
+        return nil
+      }
+    }
+    let own = Self.facet(of: content)
+    facet = facet ?? own
+    let channels = [facet?.row, facet?.column, facet?.wrapped].compactMap { $0 }
+    context.facets = channels
+    for channel in channels {
+      guard let field = channel.field else { continue }
+      guard context.data[field] != nil else {
+        problem(
+          context.path + ["facet", "field"], "there is no column '\(field)'",
+          help: [Self.columns(context.data)])
+        return nil
+      }
+    }
+    var units: [UnitSpec] = []
+    collect(content, context, &units, isNested: true)
+    guard problems.isEmpty else { return nil }
+    var resolver = UnitResolver(conventions)
+    let parts = units.flatMap { CompositeMarks.parts($0, conventions) }
+    let resolved = parts.map { resolver.resolve($0) }
+    problems += resolver.problems
+    guard problems.isEmpty else { return nil }
+    var builder = ModelBuilder(theme, conventions)
+    var panel = Panel(
+      model: ChartModel(x: AxisModel(), y: AxisModel(), color: .none, layers: []),
+      width: content.width ?? spec.width, height: content.height ?? spec.height,
+      standard: standard, step: step)
+    defer {
+      problems += builder.problems
+      warnings += builder.warnings
+      exclusions += builder.exclusions
+      undrawn += builder.undrawn
+    }
+    guard let facet, !channels.isEmpty else {
+      guard let model = builder.build([resolved], resolve: nil).first else { return nil }
+      panel.model = model
+      return .panel(panel)
+    }
+    let columns = spec.columns ?? facet.wrapped?.columns
+    let division = FacetDivision(facet, resolved, columns: columns, conventions)
+    let resolve = spec.resolve ?? content.resolve
+    let models = builder.build(division.cells.map(\.units), resolve: resolve)
+    guard models.count == division.cells.count, !models.isEmpty else { return nil }
+    panel.model = models[0]
+    return .facets(division.view(models, panel, resolve))
+  }
+
+  /// The small multiples that a view's own channels ask for.
+  private static func facet(of spec: ChartSpec) -> FacetSpec? {
+    let encodings = [spec.encoding] + (spec.layer ?? []).map(\.encoding)
+    for encoding in encodings.compactMap({ $0 }) {
+      if let facet = encoding.facet { return FacetSpec(wrapped: facet) }
+      if encoding.row != nil || encoding.column != nil {
+        return FacetSpec(row: encoding.row, column: encoding.column)
+      }
+    }
+    return nil
+  }
+
+  // MARK: Units
+
+  private mutating func collect(
+    _ spec: ChartSpec, _ context: Context, _ units: inout [UnitSpec], isNested: Bool = false
+  ) {
+    let encoding = spec.encoding?.inheriting(context.encoding) ?? context.encoding
+    if let fields = spec.repeat?.layer, let child = spec.spec?.views.first {
+      for field in fields {
+        var inner = context
+        inner.path += ["spec"]
+        inner.encoding = encoding
+        inner.repeated["layer"] = field
+        inner.data = data(child, inner)
+        collect(child, inner, &units)
+      }
+      return
+    }
+    guard let layers = spec.layer else {
+      return append(spec, encoding ?? Encoding(), context, &units)
+    }
+    if spec.mark != nil {
+      problem(context.path + ["mark"], "a chart with layers has its marks in them")
+    }
+    if layers.isEmpty { problem(context.path + ["layer"], "there is no layer") }
+    let isOwnY = spec.resolve?.isIndependent(.y) ?? false
+    var hasY = units.contains { $0.encoding.y != nil }
+    for (index, layer) in layers.enumerated() {
+      var inner = context
+      inner.path += ["layer", String(index)]
+      inner.encoding = encoding
+      inner.data = data(layer, inner)
+      let start = units.count
+      collect(layer, inner, &units)
+      if isOwnY, hasY { for unit in start..<units.count { units[unit].usesSecondY = true } }
+      hasY = hasY || units.contains { $0.encoding.y != nil }
+    }
+  }
+
+  private mutating func append(
+    _ spec: ChartSpec, _ encoding: Encoding, _ context: Context, _ units: inout [UnitSpec]
+  ) {
+    guard var mark = spec.mark else {
+      problem(
+        context.path, "the chart has no mark", help: ["write for example 'mark: point'"])
+      return
+    }
+    var encoding = encoding
+    for channel in Channel.allCases {
+      guard let list = encoding[channel]?.repeated else { continue }
+      encoding[channel]?.repeated = nil
+      if let field = context.repeated[list], !field.isEmpty {
+        encoding[channel]?.field = ChannelSpec.plainName(field)
+      } else {
+        problem(
+          context.path + ["encoding", channel.rawValue, "field"],
+          "there is no list '\(list)' to repeat")
+      }
+    }
+    if let datum = encoding.color?.repeatedDatum, let field = context.repeated[datum] {
+      encoding.color?.datum = .text(field)
+    }
+    if mark.type == .circle || mark.type == .square {
+      mark.shape = mark.type.rawValue
+      mark.filled = mark.filled ?? true
+      mark.type = .point
+    } else if mark.type == .point, conventions == .vegaLite {
+      mark.filled = mark.filled ?? false
+    }
+    let unit = UnitSpec(
+      mark: mark, encoding: encoding, data: context.data, path: context.path,
+      facets: context.facets.filter { facet in facet.field.map { context.data[$0] != nil } ?? false }
+    )
+    var check = UnitCheck(unit)
+    check.run()
+    problems += check.problems
+    units.append(unit)
+  }
+
+  // MARK: Data
+
+  /// The rows of a view: its own or those around it, after its transforms.
+  private mutating func data(_ spec: ChartSpec, _ context: Context) -> ChartData {
+    var rows = context.data
+    if let source = spec.data {
+      if let values = source.values {
+        rows = values.data
+      } else if let name = source.name, let values = named[name] {
+        rows = values.data
+      } else if let sequence = source.sequence {
+        let step = sequence.step ?? 1
+        let count = step == 0 ? 0 : max(0, ((sequence.stop - sequence.start) / step).rounded(.up))
+        let values = (0..<Int(min(count, 1_000_000))).map {
+          ChartValue.number(sequence.start + Double($0) * step)
+        }
+        rows = ChartData([ChartColumn(sequence.as ?? "data", values: values)])
+      } else if let url = source.url {
+        problem(context.path + ["data", "url"], "the file '\(url)' was not read")
+      }
+    }
+    guard let transforms = spec.transform else { return rows }
+    var pipeline = TransformPipeline(rows)
+    pipeline.apply(transforms, at: context.path)
+    problems += pipeline.problems
+    return pipeline.data
+  }
+
+  static func columns(_ data: ChartData) -> String {
+    "the columns are \(data.columns.map { "'\($0.name)'" }.joined(separator: ", "))"
+  }
+}
+
+extension ChartSpec {
+  /// Whether it is made of views beside each other.
+  var isComposed: Bool {
+    hconcat != nil || vconcat != nil || concat != nil
+      || self.repeat.map { $0.layer == nil } ?? false
+  }
+}

@@ -1,0 +1,80 @@
+import Graphics
+
+/// Draws one panel: grid, marks, axes, labels.
+struct PanelPainter {
+  let theme: ChartTheme
+  let text: any TextSetting
+  private(set) var droppedLabels: [String] = []
+
+  init(theme: ChartTheme, text: any TextSetting) {
+    self.theme = theme
+    self.text = text
+  }
+
+  /// - Parameters:
+  ///   - showsX: whether the panel has the x axis; in small multiples one may do for several.
+  ///   - showsXTitle: whether its title stands below it.
+  /// - Throws: when a label that must be kept finds no place.
+  mutating func items(
+    _ plan: PanelPlan, showsX: Bool = true, showsY: Bool = true, showsXTitle: Bool = true,
+    direct: DirectLabels? = nil
+  ) throws(ChartError) -> [FrameItem] {
+    var canvas = ChartCanvas(
+      model: plan.model, theme: theme, text: text, x: plan.x, y: plan.y, area: plan.area)
+    canvas.drawGrid(plan.xTicks, plan.yTicks)
+    for layer in plan.model.layers { draw(layer, plan, &canvas) }
+    canvas.drawBase()
+    if showsX { canvas.drawAxisX(plan.xTicks, angle: plan.xAngle, showsTitle: showsXTitle) }
+    if showsY { canvas.drawAxisY(plan.y, plan.yTicks, atRight: plan.model.y.isOpposite) }
+    if showsY, let second = plan.secondY, let ticks = plan.secondTicks {
+      canvas.drawAxisY(second, ticks, atRight: true)
+    }
+    direct?.draw(on: &canvas)
+    try drawLabels(on: &canvas)
+    return canvas.items
+  }
+
+  private func draw(_ layer: ChartLayer, _ plan: PanelPlan, _ canvas: inout ChartCanvas) {
+    if layer.usesSecondY, let second = plan.secondY { canvas.y = second }
+    defer { canvas.y = plan.y }
+    let start = canvas.items.count
+    MarkRegistry.mark(layer.mark.type).draw(layer, on: &canvas)
+    let runs = [MarkType.line, .area, .trail].contains(layer.mark.type)
+    let isOutside = layer.rows.contains { row in
+      (row.x.map { !canvas.x.contains($0) } ?? false)
+        || (row.y.map { !canvas.y.contains($0) } ?? false)
+    }
+    guard layer.mark.clip ?? (runs && isOutside), canvas.items.count > start else { return }
+    var clipped = Frame(size: Size(width: plan.area.maxX, height: plan.area.maxY))
+    clipped.items = Array(canvas.items[start...])
+    canvas.items.removeSubrange(start...)
+    canvas.items.append(.group(clipped, transform: .identity, clip: plan.area))
+  }
+
+  private mutating func drawLabels(on canvas: inout ChartCanvas) throws(ChartError) {
+    let places = LabelPlacement.place(canvas.labels, avoiding: canvas.obstacles)
+    for (request, place) in zip(canvas.labels, places) {
+      guard let place else {
+        if request.mustBePlaced {
+          throw ChartError(problems: [
+            .init(
+              path: ["encoding", "label", "keep"],
+              message: "there is no room for the label '\(request.words)'",
+              help: ["make the chart wider or higher, or keep fewer labels"])
+          ])
+        }
+        if !request.isOwn { droppedLabels.append(request.words) }
+        continue
+      }
+      if let leader = place.leader {
+        canvas.stroke(
+          .line(from: leader.0, to: leader.1), Stroke(color: theme.muted, width: 0.3))
+      }
+      canvas.items.append(
+        .frame(
+          request.frame,
+          at: Point(
+            x: place.box.minX, y: place.box.minY + request.inkAscent - request.frame.baseline)))
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+
+/// Ticks of a logarithmic axis.
+enum LogTicks {
+  /// Labelled ticks, and the minor ones between them.
+  ///
+  /// The mantissas 1, then 1 3, then 1 2 5, then all, are tried until there are enough labels; when
+  /// the domain spans less than a third of a decade, linear ticks serve better.
+  static func printed(
+    _ domain: ClosedRange<Double>, count: Int, format: NumberFormat?
+  ) -> (major: [Tick], minor: [Tick]) {
+    let decades = Foundation.log10(domain.upperBound / domain.lowerBound)
+    let all = mantissas([1, 2, 3, 4, 5, 6, 7, 8, 9], domain)
+    var chosen: [Double] = []
+    if decades > Double(count) {
+      let every = Int((decades / Double(count)).rounded(.up))
+      chosen = mantissas([1], domain).filter {
+        Int(Foundation.log10($0).rounded()) % every == 0
+      }
+    } else {
+      for set in [[1], [1, 3], [1, 2, 5], [1, 2, 3, 5, 7], [1, 2, 3, 4, 5, 6, 7, 8, 9]] {
+        let candidate = mantissas(set, domain)
+        if candidate.count > count + 1, chosen.count >= 3 { break }
+        chosen = candidate
+        if candidate.count >= min(4, count) { break }
+      }
+    }
+    if chosen.count < 3, decades < 1 {
+      return (Ticks.linear(domain, count: count, format: format), [])
+    }
+    // Far from one, digits are only counted; exponents are read.
+    let usesPowers =
+      format == nil && (domain.lowerBound < 1e-4 || domain.upperBound > 1e6)
+      && chosen.allSatisfy {
+        let power = Foundation.log10($0)
+        return abs(power - power.rounded()) < 1e-9
+      }
+    let write = TickFormat.each(format)
+    let major = chosen.map { value in
+      Tick(
+        value: value,
+        label: usesPowers
+          ? NumberFormat.power(Int(Foundation.log10(value).rounded())) : write(value))
+    }
+    let minor = decades > 6 ? [] : all.filter { !chosen.contains($0) }
+    return (major, minor.map { Tick(value: $0, label: nil) })
+  }
+
+  /// d3's ticks with Vega's choice of those that have a label.
+  static func vega(
+    _ domain: ClosedRange<Double>, count: Double, format: NumberFormat?
+  ) -> (major: [Tick], minor: [Tick]) {
+    let (low, high) = (domain.lowerBound, domain.upperBound)
+    let (first, last) = (LogMath.log10(low), LogMath.log10(high))
+    var values: [Double] = []
+    if last - first < count {
+      values = mantissas([1, 2, 3, 4, 5, 6, 7, 8, 9], domain, slack: 0)
+      if Double(values.count) * 2 < count { values = Ticks.values(domain, count: count) }
+    } else {
+      values = Ticks.values(first...last, count: min(last - first, count)).map(LogMath.pow10)
+    }
+    let limit = max(1, 10 * count / Double(max(values.count, 1)))
+    let write = TickFormat.each(format)
+    var (major, minor): ([Tick], [Tick]) = ([], [])
+    for value in values {
+      var share = value / LogMath.pow10((LogMath.log10(value) + 0.5).rounded(.down))
+      if share * 10 < 9.5 { share *= 10 }
+      if share <= limit {
+        major.append(Tick(value: value, label: write(value)))
+      } else {
+        minor.append(Tick(value: value, label: nil))
+      }
+    }
+    return (major, minor)
+  }
+
+  /// Ends moved outwards to powers of ten.
+  static func nice(_ domain: ClosedRange<Double>) -> ClosedRange<Double> {
+    LogMath.pow10(
+      LogMath.log10(domain.lowerBound).rounded(.down))...LogMath.pow10(
+        LogMath.log10(domain.upperBound).rounded(.up))
+  }
+
+  private static func mantissas(
+    _ set: [Int], _ domain: ClosedRange<Double>, slack: Double = 1e-12
+  ) -> [Double] {
+    let first = Int(LogMath.log10(domain.lowerBound).rounded(.down))
+    let last = Int(LogMath.log10(domain.upperBound).rounded(.up))
+    var out: [Double] = []
+    for exponent in first...max(first, last) {
+      for mantissa in set {
+        let power = LogMath.power10(abs(exponent))
+        let value = exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
+        if value >= domain.lowerBound * (1 - slack), value <= domain.upperBound * (1 + slack) {
+          out.append(value)
+        }
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,136 @@
+/// Writes moments by a pattern of d3-time-format: `%b %d, %Y`.
+struct TimeFormat: Hashable, Sendable {
+  var pattern: String
+
+  static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+  static let weekdays = [
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+  ]
+
+  init(_ pattern: String) { self.pattern = pattern }
+
+  func text(_ milliseconds: Double) -> String {
+    let date = CalendarDate(milliseconds)
+    var out = ""
+    var rest = Substring(pattern)
+    while let character = rest.popFirst() {
+      guard character == "%", var letter = rest.popFirst() else {
+        out.append(character)
+        continue
+      }
+      var padding: Character?
+      if letter == "-" || letter == "_" || letter == "0", let next = rest.popFirst() {
+        padding = letter
+        letter = next
+      }
+      out += Self.directive(letter, padding, date, milliseconds)
+    }
+    return out
+  }
+
+  private static func directive(
+    _ letter: Character, _ padding: Character?, _ date: CalendarDate, _ moment: Double
+  ) -> String {
+    func pad(_ value: Int, _ width: Int, _ standard: Character = "0") -> String {
+      let digits = String(abs(value))
+      if padding == "-" { return (value < 0 ? "-" : "") + digits }
+      let fill: Character = padding == "_" ? " " : padding == "0" ? "0" : standard
+      return (value < 0 ? "-" : "")
+        + String(repeating: fill, count: max(0, width - digits.count)) + digits
+    }
+    switch letter {
+    case "a": return String(weekdays[date.weekday].prefix(3))
+    case "A": return weekdays[date.weekday]
+    case "b", "h": return String(months[date.month].prefix(3))
+    case "B": return months[date.month]
+    case "c": return TimeFormat("%x, %X").text(moment)
+    case "d": return pad(date.day, 2)
+    case "e": return pad(date.day, 2, " ")
+    case "f": return pad(date.millisecond * 1000, 6)
+    case "H": return pad(date.hour, 2)
+    case "I": return pad((date.hour + 11) % 12 + 1, 2)
+    case "j": return pad(date.dayOfYear, 3)
+    case "L": return pad(date.millisecond, 3)
+    case "m": return pad(date.month + 1, 2)
+    case "M": return pad(date.minute, 2)
+    case "p": return date.hour < 12 ? "AM" : "PM"
+    case "q": return String(date.month / 3 + 1)
+    case "Q": return DecimalDigits.shortest(moment)
+    case "s": return DecimalDigits.shortest((moment / 1000).rounded(.down))
+    case "S": return pad(date.second, 2)
+    case "u": return String((date.weekday + 6) % 7 + 1)
+    case "U": return pad(date.week(), 2)
+    case "w": return String(date.weekday)
+    case "W": return pad(date.week(startingMonday: true), 2)
+    case "x": return TimeFormat("%-m/%-d/%Y").text(moment)
+    case "X": return TimeFormat("%-I:%M:%S %p").text(moment)
+    case "y": return pad(date.year % 100, 2)
+    case "Y": return pad(date.year, 4)
+    case "Z": return "+0000"
+    case "%": return "%"
+    default: return "%" + String(letter)
+    }
+  }
+
+  /// Reads a text by the pattern; nil when it does not fit. For columns whose dates are written in
+  /// a way of their own.
+  func milliseconds(_ text: String) -> Double? {
+    var date = CalendarDate()
+    var isAfternoon = false
+    var rest = Substring(text)
+    var pattern = Substring(pattern)
+    func number(_ width: Int) -> Int? {
+      let digits = rest.prefix(width).prefix { $0.isASCII && $0.isNumber }
+      rest = rest.dropFirst(digits.count)
+      return Int(digits)
+    }
+    func name(_ names: [String], _ isShort: Bool) -> Int? {
+      for (index, name) in names.enumerated() {
+        let word = isShort ? String(name.prefix(3)) : name
+        if rest.lowercased().hasPrefix(word.lowercased()) {
+          rest = rest.dropFirst(word.count)
+          return index
+        }
+      }
+      return nil
+    }
+    while let character = pattern.popFirst() {
+      guard character == "%", var letter = pattern.popFirst() else {
+        guard rest.popFirst() == character else { return nil }
+        continue
+      }
+      if "-_0".contains(letter) { letter = pattern.popFirst() ?? letter }
+      var value: Int?
+      switch letter {
+      case "Y": value = number(4).map { date.year = $0; return $0 }
+      case "y": value = number(2).map { date.year = $0 < 69 ? 2000 + $0 : 1900 + $0; return $0 }
+      case "m": value = number(2).map { date.month = $0 - 1; return $0 }
+      case "d", "e":
+        rest = rest.drop { $0 == " " }
+        value = number(2).map { date.day = $0; return $0 }
+      case "j": value = number(3).map { date.day = $0; return $0 }
+      case "H", "I": value = number(2).map { date.hour = $0; return $0 }
+      case "M": value = number(2).map { date.minute = $0; return $0 }
+      case "S": value = number(2).map { date.second = $0; return $0 }
+      case "L": value = number(3).map { date.millisecond = $0; return $0 }
+      case "b": value = name(Self.months, true).map { date.month = $0; return $0 }
+      case "B": value = name(Self.months, false).map { date.month = $0; return $0 }
+      case "a": value = name(Self.weekdays, true)
+      case "A": value = name(Self.weekdays, false)
+      case "p":
+        value = name(["AM", "PM"], false)
+        isAfternoon = value == 1
+      case "Z":
+        rest = rest.drop { "+-:Z0123456789".contains($0) }
+        value = 0
+      default: return nil
+      }
+      guard value != nil else { return nil }
+    }
+    if isAfternoon, date.hour < 12 { date.hour += 12 }
+    return date.milliseconds
+  }
+}

@@ -1,0 +1,107 @@
+import Configuration
+import Diagnostics
+import Foundation
+import Plot
+
+/// A Vega-Lite specification in a file, and the data files that it names.
+struct VegaLiteFile {
+  let path: String
+  let bytes: [UInt8]
+  /// Where paths of data start.
+  let folder: URL
+  let dataFolder: URL?
+
+  /// The file's name without its endings.
+  var title: String {
+    let name = URL(filePath: path).lastPathComponent
+    return String(name.prefix { $0 != "." })
+  }
+
+  /// Reads the specification; mistakes, and keys that are not supported, go to the session.
+  func chart(in session: Session) -> Chart? {
+    let source = session.sources.add(path: path, bytes: bytes)
+    do throws(DiagnosticList) {
+      guard let root = try YAMLNode.parse(SpannedText(source), limit: 5_000_000) else {
+        throw .error("empty-file", "the file is empty", at: nil)
+      }
+      var (spec, findings) = try root.decodeTolerantly(ChartSpec.self, unknownKeys: .warning)
+      session.diagnostics.append(contentsOf: findings)
+      var failed = DiagnosticList()
+      spec.readFiles { source throws(ChartDataError) in try read(source) } failure: { error, keys in
+        failed.append(
+          Diagnostic(
+            .error, "data", error.message, at: root.value(at: keys).span, help: error.help))
+      }
+      guard !failed.hasErrors else { throw failed }
+      return try chart(spec, root, session)
+    } catch {
+      session.diagnostics.append(contentsOf: error)
+      return nil
+    }
+  }
+
+  private func chart(
+    _ spec: ChartSpec, _ root: YAMLNode, _ session: Session
+  ) throws(DiagnosticList) -> Chart {
+    func diagnostic(_ severity: Diagnostic.Severity, _ problem: ChartError.Problem) -> Diagnostic {
+      Diagnostic(
+        severity, "chart", problem.message, at: root.value(at: problem.path).span,
+        help: problem.help)
+    }
+    do throws(ChartError) {
+      let chart = try Chart(
+        spec, data: ChartData([]), theme: .vegaLite, conventions: .vegaLite)
+      for warning in chart.warnings { session.diagnostics.append(diagnostic(.warning, warning)) }
+      for exclusion in chart.exclusions {
+        session.diagnostics.append(
+          .note(
+            "rows-not-drawn", "\(exclusion.count) rows are not drawn: \(exclusion.reason)",
+            at: nil, help: exclusion.rows.joined(separator: ", ")))
+      }
+      return chart
+    } catch {
+      throw DiagnosticList(error.problems.map { diagnostic(.error, $0) })
+    }
+  }
+
+  /// The rows of a data file.
+  private func read(_ source: DataSpec) throws(ChartDataError) -> ChartData {
+    let url = source.url ?? ""
+    guard !url.contains("://") || dataFolder != nil else {
+      throw ChartDataError(
+        message: "'\(url)' is on the network, where nothing is fetched from",
+        help: ["keep a copy and name its folder with --data"])
+    }
+    let name = URL(filePath: url).lastPathComponent
+    var candidates = [URL(filePath: url, relativeTo: folder)]
+    if let dataFolder {
+      candidates += [
+        URL(filePath: url, relativeTo: dataFolder), dataFolder.appending(path: url),
+        dataFolder.appending(path: name),
+      ]
+    }
+    for candidate in candidates {
+      guard
+        let found = FileManager.default.contents(atPath: candidate.path(percentEncoded: false))
+      else { continue }
+      return try source.rows(of: Array(found), fileName: name)
+    }
+    throw ChartDataError(
+      message: "there is no data file '\(url)'",
+      help: ["paths are relative to the specification, or to the folder of --data"])
+  }
+}
+
+extension YAMLNode {
+  /// The value at a path of keys and positions, or the last one on the way that exists.
+  fileprivate func value(at path: [String]) -> YAMLNode {
+    guard let first = path.first else { return self }
+    if let entry = entries?.first(where: { $0.key == first }) {
+      return entry.value.value(at: Array(path.dropFirst()))
+    }
+    if let index = Int(first), let elements, elements.indices.contains(index) {
+      return elements[index].value(at: Array(path.dropFirst()))
+    }
+    return self
+  }
+}
