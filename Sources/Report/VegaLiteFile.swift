@@ -27,7 +27,9 @@ struct VegaLiteFile {
       var (spec, findings) = try root.decodeTolerantly(ChartSpec.self, unknownKeys: .warning)
       session.diagnostics.append(contentsOf: findings)
       var failed = DiagnosticList()
-      spec.readFiles { source throws(ChartDataError) in try read(source) } failure: { error, keys in
+      spec.readFiles { source throws(ChartDataError) in
+        try read(source)
+      } failure: { error, keys in
         failed.append(
           Diagnostic(
             .error, "data", error.message, at: root.value(at: keys).span, help: error.help))

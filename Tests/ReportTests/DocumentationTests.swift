@@ -8,7 +8,9 @@ import Testing
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  @Test(arguments: ["README.md", "docs/language.md", "docs/data.md", "docs/formulas.md"])
+  @Test(arguments: [
+    "README.md", "docs/language.md", "docs/data.md", "docs/formulas.md", "docs/charts.md",
+  ])
   func `the examples of a guide compile without a finding`(guide: String) throws {
     let text = try String(contentsOf: Self.root.appending(path: guide), encoding: .utf8)
     for (number, example) in Self.examples(of: text).enumerated() {

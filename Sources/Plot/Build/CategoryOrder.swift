@@ -57,9 +57,11 @@ struct CategoryOrder {
       if order == .descending { values.reverse() }
     case .values(let first):
       let rank = Dictionary(
-        first.enumerated().map { (sortKey($0.element), $0.offset) }, uniquingKeysWith: { a, _ in a })
+        first.enumerated().map { (sortKey($0.element), $0.offset) }, uniquingKeysWith: { a, _ in a }
+      )
       let others = values.filter { rank[$0] == nil }.sorted { Self.naturally($0, $1) }
-      values = values.filter { rank[$0] != nil }.sorted { (rank[$0] ?? 0) < (rank[$1] ?? 0) }
+      values =
+        values.filter { rank[$0] != nil }.sorted { (rank[$0] ?? 0) < (rank[$1] ?? 0) }
         + others
     case .channel(let name, let order):
       guard let other = Channel(rawValue: name), let unit = units.first,

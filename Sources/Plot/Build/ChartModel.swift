@@ -163,7 +163,7 @@ struct ShadeModel: Sendable {
     let (low, high) = (place(domain.lowerBound), place(domain.upperBound))
     let value = place(value)
     if let middle, low < middle, middle < high {
-      let share = 
+      let share =
         value < middle
         ? (value - low) / (middle - low) / 2 : 0.5 + (value - middle) / (high - middle) / 2
       return ramp.color(at: share)

@@ -46,7 +46,8 @@ struct ColorBuilder {
       case .diverging(let ramp):
         return ramp.color(at: count > 1 ? Double(index) / Double(count - 1) : 0.5)
       case nil:
-        return isNumber ? Self.sample(.blues, index, count) : theme.palette[index % theme.palette.count]
+        return isNumber
+          ? Self.sample(.blues, index, count) : theme.palette[index % theme.palette.count]
       }
     }
     return (.categories(model, colors: colors), ColorIndex(categories: order.index))

@@ -20,8 +20,9 @@ enum CompositeMarks {
     }
     let isHorizontal =
       unit.mark.orient.map { $0 == .horizontal }
-      ?? (isContinuous(.x) && (!isContinuous(.y) || unit.encoding[.x2] != nil
-        || unit.encoding[.xError] != nil))
+      ?? (isContinuous(.x)
+        && (!isContinuous(.y) || unit.encoding[.x2] != nil
+          || unit.encoding[.xError] != nil))
     return isHorizontal ? (.x, .x2, .y) : (.y, .y2, .x)
   }
 
@@ -36,8 +37,8 @@ enum CompositeMarks {
     var out = unit
     out.data = resolved.data
     var fields: [String] = []
-    for channel in Channel.allCases where channel != value && channel != .xError && channel != .yError
-    {
+    for channel in Channel.allCases
+    where channel != value && channel != .xError && channel != .yError {
       guard let field = resolved.encoding[channel]?.field else { continue }
       out.encoding[channel] = resolved.encoding[channel]
       out.encoding[channel]?.timeUnit = nil
@@ -122,15 +123,16 @@ enum CompositeMarks {
     base.mark.color = unit.mark.color ?? (unit.encoding[.color] == nil ? "#1a1a1a" : nil)
     base.mark.strokeWidth = unit.mark.strokeWidth ?? 1
     guard unit.mark.ticks ?? false else { return [base] }
-    return [base] + [(value, "lower error"), (value, "upper error")].map { channel, field in
-      var end = base
-      end.mark = MarkSpec(.tick)
-      end.mark.color = base.mark.color
-      end.mark.orient = value == .x ? .vertical : .horizontal
-      end.encoding[channel]?.field = field
-      end.encoding[second] = nil
-      return end
-    }
+    return [base]
+      + [(value, "lower error"), (value, "upper error")].map { channel, field in
+        var end = base
+        end.mark = MarkSpec(.tick)
+        end.mark.color = base.mark.color
+        end.mark.orient = value == .x ? .vertical : .horizontal
+        end.encoding[channel]?.field = field
+        end.encoding[second] = nil
+        return end
+      }
   }
 
   /// Box from first to third quartile, line at the median, whiskers to the farthest rows within

@@ -80,7 +80,8 @@ struct ModelBuilder {
           if gaps[row] == nil { gaps[row] = (reader.name(of: row), gap.reason) }
         }
       }
-      layer.spansX = unit.hints[.x]?.isClass ?? false && unit.encoding.x2 != nil && !model.x.isDiscrete
+      layer.spansX =
+        unit.hints[.x]?.isClass ?? false && unit.encoding.x2 != nil && !model.x.isDiscrete
       layer.spansY = unit.hints[.y]?.isClass ?? false && unit.encoding.y2 != nil && !y.isDiscrete
       Stacking(unit, model.x, y)?.apply(to: &layer)
       layers.append(layer)
@@ -112,8 +113,9 @@ struct ModelBuilder {
     axis.conventions = conventions
     let users = units.filter { $0.encoding[channel] != nil }
     let specs = users.compactMap { $0.encoding[channel] }
-    guard let place = users.firstIndex(where: { $0.encoding[channel]?.field != nil })
-      ?? users.indices.first
+    guard
+      let place = users.firstIndex(where: { $0.encoding[channel]?.field != nil })
+        ?? users.indices.first
     else {
       axis.isShown = false
       return axis
@@ -251,7 +253,8 @@ struct ModelBuilder {
         }
       }
     }
-    let scale = specs.lazy.compactMap(\.scale).first { $0.domain != nil || $0.zero != nil }
+    let scale =
+      specs.lazy.compactMap(\.scale).first { $0.domain != nil || $0.zero != nil }
       ?? specs.lazy.compactMap(\.scale).first
     var rule = DomainRule(
       kind: axis.kind, values: values, bounds: scale?.bounds,
@@ -262,9 +265,10 @@ struct ModelBuilder {
       rule.isPadded = false
       rule.isNice = scale?.nice ?? (axis.kind != .time && axis.binLimits == nil)
       // Lines and areas do not start from zero along the axis that they run along.
-      let runs = layers.allSatisfy {
-        [.line, .area, .trail, .bar].contains($0.mark.type)
-      } && !isValueAxis
+      let runs =
+        layers.allSatisfy {
+          [.line, .area, .trail, .bar].contains($0.mark.type)
+        } && !isValueAxis
       rule.includesZero =
         scale?.zero ?? (axis.kind != .time && axis.binLimits == nil && !runs && !spans)
     }

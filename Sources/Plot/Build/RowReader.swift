@@ -64,8 +64,9 @@ struct RowReader {
     let isTime = words?.type == .temporal
     let timeUnit = unit.hints[.text]?.timeUnit
     timeFormat =
-      isTime ? words?.format.map { TimeFormat($0) } ?? timeUnit?.format ?? TimeFormat("%b %d, %Y")
-        : nil
+      isTime
+      ? words?.format.map { TimeFormat($0) } ?? timeUnit?.format ?? TimeFormat("%b %d, %Y")
+      : nil
     textFormat = isTime ? nil : words?.format.flatMap { NumberFormat($0) }
     markText = unit.mark.text
   }

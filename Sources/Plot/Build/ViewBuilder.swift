@@ -243,7 +243,8 @@ struct ViewBuilder {
     }
     let unit = UnitSpec(
       mark: mark, encoding: encoding, data: context.data, path: context.path,
-      facets: context.facets.filter { facet in facet.field.map { context.data[$0] != nil } ?? false }
+      facets: context.facets.filter { facet in facet.field.map { context.data[$0] != nil } ?? false
+      }
     )
     var check = UnitCheck(unit)
     check.run()

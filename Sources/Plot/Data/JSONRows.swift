@@ -63,13 +63,16 @@ public struct JSONRows {
     case UInt8(ascii: "["): return try list()
     case UInt8(ascii: "\""): return .cell(.text(try string()))
     default:
-      for (word, value) in [("true", ChartValue.bool(true)), ("false", .bool(false)), ("null", .null)]
+      for (word, value) in [
+        ("true", ChartValue.bool(true)), ("false", .bool(false)), ("null", .null),
+      ]
       where bytes[index...].starts(with: word.utf8) {
         index += word.utf8.count
         return .cell(value)
       }
       let start = index
-      while index < bytes.count, bytes[index] >= 43 && bytes[index] <= 57 || bytes[index] | 32 == 101
+      while index < bytes.count,
+        bytes[index] >= 43 && bytes[index] <= 57 || bytes[index] | 32 == 101
       { index += 1 }
       // A comma (44) ends a number.
       if let comma = bytes[start..<index].firstIndex(of: 44) { index = comma }

@@ -61,7 +61,11 @@ struct ChartCanvas {
       x: row.x.map { x.position($0) } ?? area.midX, y: row.y.map { y.position($0) } ?? area.midY)
     if let layer, layer.offsetCount > 1 {
       let share = (Double(row.offset) + 0.5) / Double(layer.offsetCount) - 0.5
-      if x.axis.isDiscrete { point.x += x.bandwidth * share } else { point.y += y.bandwidth * share }
+      if x.axis.isDiscrete {
+        point.x += x.bandwidth * share
+      } else {
+        point.y += y.bandwidth * share
+      }
     }
     return point
   }
@@ -140,7 +144,8 @@ enum PointShape: String, CaseIterable, Sendable {
 
   /// The place of a shape among all, by its name in Vega.
   static func index(of name: String) -> Int? {
-    let known = ["triangle": "triangle-up", "stroke": "cross", "wedge": "triangle-up"][name] ?? name
+    let known =
+      ["triangle": "triangle-up", "stroke": "cross", "wedge": "triangle-up"][name] ?? name
     return allCases.firstIndex { $0.rawValue == known }
   }
 

@@ -49,7 +49,9 @@ struct ExpressionParser {
         || c == "." && index + 1 < characters.count && isDigit(characters[index + 1])
       {
         var end = index
-        while end < characters.count, isDigit(characters[end]) || characters[end] == "." { end += 1 }
+        while end < characters.count, isDigit(characters[end]) || characters[end] == "." {
+          end += 1
+        }
         if end < characters.count, characters[end] == "e" || characters[end] == "E" {
           end += 1
           if end < characters.count, characters[end] == "-" || characters[end] == "+" { end += 1 }

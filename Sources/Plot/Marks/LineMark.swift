@@ -7,7 +7,9 @@ enum LineMark: Mark {
 
   static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
     for series in Series.of(layer) {
-      guard let first = series.first, series.count > 1 || layer.mark.point ?? false else { continue }
+      guard let first = series.first, series.count > 1 || layer.mark.point ?? false else {
+        continue
+      }
       let points = series.map { canvas.place($0, in: layer) }
       let corners = (layer.mark.interpolate ?? .linear).corners(points)
       canvas.stroke(

@@ -44,7 +44,8 @@ struct DomainRule {
     if let most { high = max(most, low) }
     if kind == .log { return logarithmic(low, high) }
     if kind == .time {
-      let domain = low == high ? low - CalendarDate.dayLength...high + CalendarDate.dayLength : low...high
+      let domain =
+        low == high ? low - CalendarDate.dayLength...high + CalendarDate.dayLength : low...high
       return isNice ? niceTime(domain) : domain
     }
     let startsAtZero = includesZero || kind == .sqrt && low >= 0 && isPadded

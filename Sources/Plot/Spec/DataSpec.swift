@@ -1,7 +1,9 @@
 /// Where rows come from: in the specification, in a file, a name, or counted.
 public struct DataSpec: Decodable, Sendable, Equatable {
   public struct Format: Decodable, Sendable, Equatable {
-    public enum Kind: String, Decodable, Sendable, CaseIterable { case csv, tsv, json, dsv, topojson }
+    public enum Kind: String, Decodable, Sendable, CaseIterable {
+      case csv, tsv, json, dsv, topojson
+    }
 
     public var type: Kind?
     /// The path of the rows within a JSON value, with points between keys.

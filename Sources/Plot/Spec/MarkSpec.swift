@@ -150,7 +150,8 @@ public struct MarkSpec: Decodable, Sendable, Equatable {
     fillOpacity = try keys.decodeIfPresent(Double.self, forKey: .fillOpacity)
     clip = try keys.decodeIfPresent(Bool.self, forKey: .clip)
     extent = try keys.decodeIfPresent(MarkRange.self, forKey: .extent)
-    ticks = keys.shape(.ticks) == .mapping ? true : try keys.decodeIfPresent(Bool.self, forKey: .ticks)
+    ticks =
+      keys.shape(.ticks) == .mapping ? true : try keys.decodeIfPresent(Bool.self, forKey: .ticks)
     borders =
       keys.shape(.borders) == .mapping
       ? true : try keys.decodeIfPresent(Bool.self, forKey: .borders)

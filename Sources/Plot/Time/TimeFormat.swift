@@ -105,19 +105,51 @@ struct TimeFormat: Hashable, Sendable {
       if "-_0".contains(letter) { letter = pattern.popFirst() ?? letter }
       var value: Int?
       switch letter {
-      case "Y": value = number(4).map { date.year = $0; return $0 }
-      case "y": value = number(2).map { date.year = $0 < 69 ? 2000 + $0 : 1900 + $0; return $0 }
-      case "m": value = number(2).map { date.month = $0 - 1; return $0 }
+      case "Y":
+        value = number(4).map {
+          date.year = $0; return $0
+        }
+      case "y":
+        value = number(2).map {
+          date.year = $0 < 69 ? 2000 + $0 : 1900 + $0; return $0
+        }
+      case "m":
+        value = number(2).map {
+          date.month = $0 - 1; return $0
+        }
       case "d", "e":
         rest = rest.drop { $0 == " " }
-        value = number(2).map { date.day = $0; return $0 }
-      case "j": value = number(3).map { date.day = $0; return $0 }
-      case "H", "I": value = number(2).map { date.hour = $0; return $0 }
-      case "M": value = number(2).map { date.minute = $0; return $0 }
-      case "S": value = number(2).map { date.second = $0; return $0 }
-      case "L": value = number(3).map { date.millisecond = $0; return $0 }
-      case "b": value = name(Self.months, true).map { date.month = $0; return $0 }
-      case "B": value = name(Self.months, false).map { date.month = $0; return $0 }
+        value = number(2).map {
+          date.day = $0; return $0
+        }
+      case "j":
+        value = number(3).map {
+          date.day = $0; return $0
+        }
+      case "H", "I":
+        value = number(2).map {
+          date.hour = $0; return $0
+        }
+      case "M":
+        value = number(2).map {
+          date.minute = $0; return $0
+        }
+      case "S":
+        value = number(2).map {
+          date.second = $0; return $0
+        }
+      case "L":
+        value = number(3).map {
+          date.millisecond = $0; return $0
+        }
+      case "b":
+        value = name(Self.months, true).map {
+          date.month = $0; return $0
+        }
+      case "B":
+        value = name(Self.months, false).map {
+          date.month = $0; return $0
+        }
       case "a": value = name(Self.weekdays, true)
       case "A": value = name(Self.weekdays, false)
       case "p":

@@ -76,7 +76,8 @@ enum Smoothing {
     }
     // Gauss's elimination with the largest pivot.
     for column in 0..<size {
-      let pivot = (column..<size).max { abs(matrix[$0][column]) < abs(matrix[$1][column]) } ?? column
+      let pivot =
+        (column..<size).max { abs(matrix[$0][column]) < abs(matrix[$1][column]) } ?? column
       matrix.swapAt(column, pivot)
       guard matrix[column][column] != 0 else { continue }
       for row in 0..<size where row != column {

@@ -58,8 +58,12 @@ struct PlotCommand: ParsableCommand {
     if let chart = reader.chart(in: session) {
       let result = try render(chart, title: reader.title, session)
       try session.write(
-        result, to: OutputFile(path: output == "-" ? "-" : URL(filePath: output, relativeTo: here)
-          .path(percentEncoded: false)))
+        result,
+        to: OutputFile(
+          path: output == "-"
+            ? "-"
+            : URL(filePath: output, relativeTo: here)
+              .path(percentEncoded: false)))
     }
     try session.finish()
   }
