@@ -17,6 +17,19 @@ public enum PDFReader {
     return found
   }
 
+  /// The standard that one of our PDFs says it conforms to. Its metadata are not compressed, all else
+  /// that could hold the words is.
+  public static func standard(of bytes: [UInt8]) -> PDFStandard? {
+    let mark = Array("<pdfuaid:part ".utf8)
+    let found = bytes.indices.contains {
+      bytes[$0] == mark[0] && bytes[$0...].starts(with: mark)
+    }
+    return found ? .ua1 : nil
+  }
+
+  /// Whether bytes begin as a PDF does (ISO 32000-1, 7.5.2).
+  public static func isPDF(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "%PDF-".utf8) }
+
   /// The specifications in a node of the name tree (ISO 32000-1, 7.9.6).
   private static func collect(
     _ node: qpdf_oh, of pdf: borrowing QPDFDocument, depth: Int, into found: inout [Attachment]

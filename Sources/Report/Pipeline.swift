@@ -3,6 +3,7 @@ import Diagnostics
 import Evaluation
 import Graphics
 import Markup
+import Rendering
 import Typography
 
 /// The compiler: parse, evaluate, lay out, render. Each stage takes the finished value of the one
@@ -49,10 +50,10 @@ struct Pipeline {
   }
 
   /// The whole way from sources to bytes.
-  func pdf() throws -> [UInt8] {
+  func pdf(standard: PDFStandard? = nil) throws -> [UInt8] {
     let evaluated = try self.evaluated()
     let fonts = try self.fonts()
-    return try render(pages(evaluated, fonts: fonts), fonts: fonts)
+    return try render(pages(evaluated, fonts: fonts), fonts: fonts, standard: standard)
   }
 
   /// Rows of a statement over the project's data and the queries of its chapters.

@@ -55,6 +55,23 @@ import Testing
     #expect(try Tool.run("extract", "t.pdf", in: other).status == 64, "the folder is not empty")
   }
 
+  @Test func `a PDF of a standard is rebuilt to that standard`() throws {
+    let folder = try project(settings: "language: en\n")
+    let made = try Tool.run("pdf", "--pdf-standard", "ua-1", in: folder)
+    #expect(made.status == 0, "\(made.errors)")
+    let result = try Tool.run("extract", "out/t.pdf", "--rebuild", in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.hasPrefix("identical: "))
+  }
+
+  @Test func `what is no PDF is said to be none`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("hi\n", to: "n.pdf")
+    let result = try Tool.run("extract", "n.pdf", in: folder)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("error[not-a-pdf]: 'n.pdf' is no PDF"))
+  }
+
   @Test func `sources that give another PDF are told by the first object that differs`() throws {
     let folder = try project()
     #expect(try Tool.run("pdf", in: folder).status == 0)

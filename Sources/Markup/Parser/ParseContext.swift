@@ -77,7 +77,8 @@ final class ParseContext {
   func reportUnreadCall(at span: SourceSpan) {
     diagnostics.append(
       .error(
-        "unread-claim", "this claim is not read, so nothing would check it", at: span,
+        "unread-claim", "this claim or pinned number is not read, so nothing would check it",
+        at: span,
         help: "write '[words](<claim:expression>)' or '[number](<value:expression>)'",
         "the expression stands on one line and ends at '>)'"))
   }

@@ -30,6 +30,9 @@ struct ExtractCommand: ParsableCommand {
     guard let bytes = path.bytes(of: file) else {
       return try fail("missing-file", "cannot read '\(file)'", session)
     }
+    guard PDFReader.isPDF(bytes) else {
+      return try fail("not-a-pdf", "'\(file)' is no PDF", session)
+    }
     let sources = try PDFSources(bytes)
     guard !sources.files.isEmpty else {
       return try fail(
@@ -71,7 +74,7 @@ struct ExtractCommand: ParsableCommand {
   private func compare(_ bytes: [UInt8], _ folder: String, _ session: Session) throws {
     guard let project = Project.open(in: folder, session: session) else { return }
     let pipeline = Pipeline(project: project, session: session)
-    let built = try pipeline.pdf()
+    let built = try pipeline.pdf(standard: PDFReader.standard(of: bytes))
     guard !session.hasSourceErrors else { return }
     let difference = try WorldFailure.wrap { try PDFReader.firstDifference(bytes, built) }
     guard let difference else {
