@@ -58,13 +58,21 @@ final class Session {
   /// Whether there are errors besides failed checks.
   var hasSourceErrors: Bool { status == .sourceErrors }
 
-  /// "24 checks: 23 hold, 1 fails".
+  /// "24 checks: 23 hold, 1 fail". What could not be evaluated is no verdict, so errors are told
+  /// beside the count: "all hold" alone would be taken for success.
   var verdict: String {
-    guard !verdicts.isEmpty else { return "no checks" }
     let failed = verdicts.count { !$0.holds }
     let noun = verdicts.count == 1 ? "check" : "checks"
-    if failed == 0 { return "\(verdicts.count) \(noun): all hold" }
-    return "\(verdicts.count) \(noun): \(verdicts.count - failed) hold, \(failed) fail"
+    let counts =
+      if verdicts.isEmpty {
+        "no checks"
+      } else if failed == 0 {
+        "\(verdicts.count) \(noun): all hold"
+      } else {
+        "\(verdicts.count) \(noun): \(verdicts.count - failed) hold, \(failed) fail"
+      }
+    let others = diagnostics.all.count { $0.severity == .error && !Verdict.codes.contains($0.code) }
+    return others == 0 ? counts : counts + "; \(others) other error\(others == 1 ? "" : "s")"
   }
 
   /// "2 errors, 1 warning", or nil when nothing was found.

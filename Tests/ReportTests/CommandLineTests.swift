@@ -53,6 +53,15 @@ import Testing
     #expect(result.output == "1 check: 0 hold, 1 fail\n")
   }
 
+  @Test func `what could not be evaluated is told beside the checks that hold`() throws {
+    let folder = try project(
+      "# A\n\n```sql check\n--| message: high\nSELECT * FROM scores WHERE score > 9\n```\n\n"
+        + "[many](<claim:SELECT max(scor) > 1 FROM scores>)\n")
+    let result = try Tool.run("check", in: folder)
+    #expect(result.status == 1)
+    #expect(result.output == "1 check: all hold; 1 other error\n")
+  }
+
   @Test func `errors in a chapter give exit code 1 and stand on standard error`() throws {
     let folder = try project("# A\n\nSee @fig-none.\n")
     let result = try Tool.run("check", "-q", "--diagnostic-format", "short", in: folder)
