@@ -12,11 +12,11 @@ import Testing
     "DELETE FROM t", "INSERT INTO t VALUES (3)", "UPDATE t SET x = 0", "DROP TABLE t",
     "CREATE TABLE u (y)", "CREATE TEMP TABLE u (y)", "CREATE VIEW v AS SELECT 1",
     "CREATE TRIGGER r AFTER INSERT ON t BEGIN SELECT 1; END", "ALTER TABLE t RENAME TO u",
-    "ATTACH '/tmp/x.db' AS a", "DETACH main", "VACUUM", "VACUUM INTO '/tmp/report-vacuum.db'",
+    "ATTACH '/elsewhere/x.db' AS a", "DETACH main", "VACUUM", "VACUUM INTO '/elsewhere/copy.db'",
     "PRAGMA query_only = OFF", "PRAGMA table_info(t)", "SELECT * FROM pragma_table_info('t')",
     "SELECT * FROM pragma_database_list", "SELECT * FROM sqlite_schema",
     "SELECT * FROM sqlite_master", "SELECT * FROM sqlite_temp_schema", "SELECT * FROM dbstat",
-    "SELECT load_extension('/tmp/x.so')", "SELECT random()", "SELECT randomblob(4)",
+    "SELECT load_extension('/elsewhere/x.so')", "SELECT random()", "SELECT randomblob(4)",
     "SELECT zeroblob(1000000000)", "SELECT CURRENT_TIMESTAMP", "BEGIN", "COMMIT", "SAVEPOINT s",
     "REINDEX", "ANALYZE", "EXPLAIN SELECT 1", "EXPLAIN QUERY PLAN SELECT 1",
     "SELECT 1; DROP TABLE t", "WITH a AS (SELECT 1) DELETE FROM t", "SELECT ?", "SELECT :a", "",
@@ -41,7 +41,7 @@ import Testing
         == true)
   }
 
-  @Test(arguments: ["SELECT readfile('/etc/passwd')", "SELECT writefile('/tmp/x', 'y')"])
+  @Test(arguments: ["SELECT readfile('/elsewhere/secret.txt')", "SELECT writefile('/elsewhere/x', 'y')"])
   func `functions of the shell do not exist`(_ sql: String) throws {
     #expect(try data().failure(sql).first?.contains("error[") == true)
   }
