@@ -35,7 +35,7 @@ public struct Evaluator {
     var numbering = Numbering(numbersHeadings: options.numbersHeadings)
     numbering.number(chapters)
     var survey = ManuscriptSurvey()
-    survey.read(chapters)
+    survey.walk(chapters)
     var works = Bibliography(entries: bibliography, style: options.citationStyle)
     for key in survey.citations { works.cite(key) }
     works.settle()

@@ -5,28 +5,27 @@ public import Markup
 
 /// Finds what keeps a manuscript from becoming a PDF that everyone can read: what ISO 14289-1
 /// (PDF/UA-1) asks of authors and no program can add.
-public struct AccessibilityCheck {
-  private var diagnostics = DiagnosticList()
-  private var level = 0
-
+public enum AccessibilityCheck {
   /// - Parameter laidOut: what was found while the pages were made.
   /// - Returns: an error for each failing of the manuscript, at its place.
   public static func diagnose(
     _ manuscript: Manuscript<Resolved>, laidOut: DiagnosticList
   ) -> DiagnosticList {
-    var check = AccessibilityCheck()
-    check.checkMetadata(manuscript.title)
-    for chapter in manuscript.chapters {
-      check.check(chapter.blocks)
-      for note in chapter.footnotes { check.check(note.blocks) }
-    }
+    var walk = AccessibilityWalk()
+    walk.checkMetadata(manuscript.title)
+    walk.walk(manuscript.chapters)
     for missing in laidOut.all where missing.code == "missing-glyph" {
-      check.report("ua-missing-glyph", missing.message, at: missing.span, help: missing.help)
+      walk.report("ua-missing-glyph", missing.message, at: missing.span, help: missing.help)
     }
-    return check.diagnostics
+    return walk.diagnostics
   }
+}
 
-  private mutating func report(
+private struct AccessibilityWalk: ManuscriptWalker {
+  private(set) var diagnostics = DiagnosticList()
+  private var level = 0
+
+  mutating func report(
     _ code: String, _ message: String, at span: SourceSpan?, help: [String]
   ) {
     var found = Diagnostic.error(code, message, at: span)
@@ -34,7 +33,7 @@ public struct AccessibilityCheck {
     diagnostics.append(found)
   }
 
-  private mutating func checkMetadata(_ title: TitlePage) {
+  mutating func checkMetadata(_ title: TitlePage) {
     if title.title.allSatisfy(\.isWhitespace) {
       report(
         "ua-title", "PDF/UA asks for a title, and the document has none", at: nil,
@@ -48,33 +47,21 @@ public struct AccessibilityCheck {
     }
   }
 
-  private mutating func check(_ blocks: [Block<Resolved>]) {
-    for block in blocks { check(block) }
-  }
-
-  private mutating func check(_ block: Block<Resolved>) {
+  mutating func visit(_ block: Block<Resolved>) {
     switch block {
     case .heading(let heading): check(heading)
-    case .paragraph(let paragraph): check(paragraph.content)
-    case .list(let list): for item in list.items { check(item.blocks) }
-    case .quote(let inner), .aligned(_, let inner): check(inner.blocks)
-    case .callout(let callout):
-      check(callout.title)
-      check(callout.blocks)
-    case .details(let details):
-      check(details.title)
-      check(details.blocks)
     case .table(let table): check(table)
-    case .figure(let figure):
-      check(figure.caption)
-      if case .blocks(let blocks) = figure.content {
-        check(blocks)
-      } else if figure.spokenText.allSatisfy(\.isWhitespace) {
-        reportMissingText(at: figure.span)
-      }
-    case .references(let list): for entry in list.entries { check(entry.content) }
-    case .code, .math, .rule: break
+    case .figure(let figure): check(figure)
+    default: break
     }
+    descend(into: block)
+  }
+
+  mutating func visit(_ inline: Inline<Resolved>) {
+    if case .image(let image) = inline, image.alt.allSatisfy(\.isWhitespace) {
+      reportMissingText(at: image.span)
+    }
+    descend(into: inline)
   }
 
   private mutating func check(_ heading: Heading<Resolved>) {
@@ -88,14 +75,10 @@ public struct AccessibilityCheck {
         help: ["PDF/UA lets headings go down by one level only"])
     }
     level = heading.level
-    check(heading.content)
   }
 
   private mutating func check(_ table: DocumentTable<Resolved>) {
-    check(table.caption)
-    for note in table.notes { check(note) }
     let rows = table.head + table.body.flatMap(\.rows)
-    for cell in rows.flatMap(\.cells) { check(cell.blocks) }
     let hasHeader = !table.head.isEmpty || rows.contains { $0.cells.contains(where: \.isHeader) }
     if !hasHeader {
       report(
@@ -104,19 +87,9 @@ public struct AccessibilityCheck {
     }
   }
 
-  private mutating func check(_ inlines: [Inline<Resolved>]) {
-    for inline in inlines {
-      switch inline {
-      case .image(let image) where image.alt.allSatisfy(\.isWhitespace):
-        reportMissingText(at: image.span)
-      case .emphasis(let c, _), .strong(let c, _), .strikethrough(let c, _), .underline(let c, _),
-        .superscript(let c, _), .subscript(let c, _), .smallCaps(let c, _), .keyboard(let c, _),
-        .traced(_, let c):
-        check(c)
-      case .link(let link): check(link.content)
-      default: break
-      }
-    }
+  private mutating func check(_ figure: Figure<Resolved>) {
+    if case .blocks = figure.content { return }
+    if figure.spokenText.allSatisfy(\.isWhitespace) { reportMissingText(at: figure.span) }
   }
 
   private mutating func reportMissingText(at span: SourceSpan) {

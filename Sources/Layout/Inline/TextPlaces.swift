@@ -2,63 +2,31 @@ import Diagnostics
 import Markup
 
 /// Finds where characters stand in the sources, for findings that come up when glyphs are chosen.
-struct TextPlaces {
+struct TextPlaces: ManuscriptWalker {
   private(set) var places: [Unicode.Scalar: SourceSpan] = [:]
   private var wanted: Set<Unicode.Scalar>
 
   /// The first place of each character in the text of the chapters.
   init(of characters: Set<Unicode.Scalar>, in chapters: [ResolvedDocument]) {
     wanted = characters
-    for chapter in chapters where !wanted.isEmpty {
-      find(chapter.blocks)
-      for note in chapter.footnotes { find(note.blocks) }
-    }
+    walk(chapters)
   }
 
-  private mutating func find(_ blocks: [Block<Resolved>]) {
-    for block in blocks where !wanted.isEmpty { find(block) }
-  }
-
-  private mutating func find(_ block: Block<Resolved>) {
+  mutating func visit(_ block: Block<Resolved>) {
+    guard !wanted.isEmpty else { return }
     switch block {
-    case .heading(let heading): find(heading.content)
-    case .paragraph(let paragraph): find(paragraph.content)
-    case .list(let list): for item in list.items { find(item.blocks) }
-    case .quote(let inner), .aligned(_, let inner): find(inner.blocks)
-    case .callout(let callout):
-      find(callout.title)
-      find(callout.blocks)
-    case .details(let details):
-      find(details.title)
-      find(details.blocks)
-    case .table(let table):
-      find(table.caption)
-      for row in table.head + table.body.flatMap(\.rows) {
-        for cell in row.cells { find(cell.blocks) }
-      }
-    case .figure(let figure):
-      find(figure.caption)
-      if case .blocks(let blocks) = figure.content { find(blocks) }
-    case .references(let list): for entry in list.entries { find(entry.content) }
     case .code(let code): find(code.text, code.span)
     case .math(let math): find(math.tex.text, math.span)
-    case .rule: break
+    default: descend(into: block)
     }
   }
 
-  private mutating func find(_ inlines: [Inline<Resolved>]) {
-    for inline in inlines {
-      switch inline {
-      case .text(let text, let span), .code(let text, let span): find(text, span)
-      case .math(let math): find(math.tex.text, math.span)
-      case .image(let image): find(image.alt, image.span)
-      case .emphasis(let c, _), .strong(let c, _), .strikethrough(let c, _), .underline(let c, _),
-        .superscript(let c, _), .subscript(let c, _), .smallCaps(let c, _), .keyboard(let c, _),
-        .traced(_, let c):
-        find(c)
-      case .link(let link): find(link.content)
-      default: break
-      }
+  mutating func visit(_ inline: Inline<Resolved>) {
+    switch inline {
+    case .text(let text, let span), .code(let text, let span): find(text, span)
+    case .math(let math): find(math.tex.text, math.span)
+    case .image(let image): find(image.alt, image.span)
+    default: descend(into: inline)
     }
   }
 
