@@ -1,8 +1,17 @@
 /// All marks; a test compares this list with the folder.
 enum MarkRegistry {
   static let all: [any Mark.Type] = [
-    ArcMark.self, AreaMark.self, BarMark.self, LineMark.self, ParetoMark.self, PointMark.self,
-    RectMark.self, RuleMark.self, TextMark.self, TickMark.self, TrailMark.self,
+    ArcPainter.self,
+    AreaPainter.self,
+    BarPainter.self,
+    LinePainter.self,
+    ParetoPainter.self,
+    PointPainter.self,
+    RectPainter.self,
+    RulePainter.self,
+    TextPainter.self,
+    TickPainter.self,
+    TrailPainter.self,
   ]
 
   /// Marks that are written as layers of others before anything is drawn.

@@ -1,7 +1,7 @@
 import Graphics
 
 /// The text channel's words, centred on their place unless the mark says otherwise.
-enum TextMark: Mark {
+enum TextPainter: Mark {
   static let type = MarkType.text
   static let required: [Channel] = []
 

@@ -1,7 +1,7 @@
 import Graphics
 
 /// A point for each row, with its label beside it.
-enum PointMark: Mark {
+enum PointPainter: Mark {
   static let type = MarkType.point
   static let required: [Channel] = []
 

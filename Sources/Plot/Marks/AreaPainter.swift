@@ -1,7 +1,7 @@
 import Graphics
 
 /// The area between a line and the base, or y2; between x and x2 when it is upright.
-enum AreaMark: Mark {
+enum AreaPainter: Mark {
   static let type = MarkType.area
   static let required: [Channel] = [.x, .y]
 

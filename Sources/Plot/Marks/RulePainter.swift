@@ -1,7 +1,7 @@
 import Graphics
 
 /// A straight line: across the whole chart with x or y alone, between two places with x2 or y2.
-enum RuleMark: Mark {
+enum RulePainter: Mark {
   static let type = MarkType.rule
   static let required: [Channel] = []
 

@@ -2,7 +2,7 @@ import Graphics
 import Pareto
 
 /// Points, and the staircase that joins those that no other beats; the rest is dimmed.
-enum ParetoMark: Mark {
+enum ParetoPainter: Mark {
   static let type = MarkType.pareto
   static let required: [Channel] = [.x, .y]
 

@@ -1,7 +1,7 @@
 import Graphics
 
 /// A bar from the base, or from x2 or y2, to the value; along x when only y is a category.
-enum BarMark: Mark {
+enum BarPainter: Mark {
   static let type = MarkType.bar
   static let required: [Channel] = []
 

@@ -1,7 +1,7 @@
 import Graphics
 
 /// A line through the rows of each group, in the order of x or of the order channel.
-enum LineMark: Mark {
+enum LinePainter: Mark {
   static let type = MarkType.line
   static let required: [Channel] = [.x, .y]
 

@@ -1,7 +1,7 @@
 import Graphics
 
 /// A rectangle: a cell of two categories, or between x, x2 and y, y2.
-enum RectMark: Mark {
+enum RectPainter: Mark {
   static let type = MarkType.rect
   static let required: [Channel] = []
 

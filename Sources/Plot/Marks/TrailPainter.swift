@@ -1,7 +1,7 @@
 import Graphics
 
 /// A line whose thickness follows the size channel.
-enum TrailMark: Mark {
+enum TrailPainter: Mark {
   static let type = MarkType.trail
   static let required: [Channel] = [.x, .y]
 

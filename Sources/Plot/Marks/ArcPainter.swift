@@ -1,7 +1,7 @@
 import Graphics
 
 /// Sectors of a circle, each as large as its share; clockwise from the top.
-enum ArcMark: Mark {
+enum ArcPainter: Mark {
   static let type = MarkType.arc
   static let required: [Channel] = [.theta]
 

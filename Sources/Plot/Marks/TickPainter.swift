@@ -1,7 +1,7 @@
 import Graphics
 
 /// A short stroke at each value, across the band of its category.
-enum TickMark: Mark {
+enum TickPainter: Mark {
   static let type = MarkType.tick
   static let required: [Channel] = []
 
