@@ -84,6 +84,25 @@ public struct Frame: Hashable, Sendable {
     items.append(.path(.rect(rect), fill: color, stroke: nil))
   }
 
+  /// The same frame with other structure elements for its links.
+  ///
+  /// - Parameter element: gives the element in place of the one that stands there.
+  public func withLinks(_ element: (StructureID) -> StructureID) -> Frame {
+    var frame = self
+    for index in items.indices {
+      switch items[index] {
+      case .beginLink(let target, let rect, let old):
+        frame.items[index] = .beginLink(target, rect, structure: element(old))
+      case .frame(let inner, let at):
+        frame.items[index] = .frame(inner.withLinks(element), at: at)
+      case .group(let inner, let transform, let clip):
+        frame.items[index] = .group(inner.withLinks(element), transform: transform, clip: clip)
+      case .glyphs, .path, .image, .anchor, .beginTag, .endTag: break
+      }
+    }
+    return frame
+  }
+
   /// The same picture without structure, links and anchors, for what is shown once more and not read
   /// again, such as the repeated header of a table.
   public var withoutTags: Frame {

@@ -46,6 +46,7 @@ struct Composer {
     typesetter = Typesetter(fonts: fonts)
     var math = MathSetter(fonts: fonts)
     math.references = anchors.equations
+    math.linkColor = style.colors.accent
     mathSetter = math
     drawingText = DrawingText(
       fonts: fonts, math: math, family: styles.labelFamily, language: language)

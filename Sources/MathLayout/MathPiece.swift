@@ -8,4 +8,8 @@ public enum MathPiece: Hashable, Sendable {
   /// Where a line may end, at a price on TeX's scale. Glue that follows is dropped there; glue that
   /// follows a penalty of 10000 is not a place to break.
   case penalty(Int)
+  /// What follows, up to `endLink`, is the text of a link, over lines if need be. Links are not
+  /// nested.
+  case beginLink(LinkTarget)
+  case endLink
 }

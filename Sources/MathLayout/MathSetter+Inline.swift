@@ -32,9 +32,22 @@ struct InlinePieces {
     var isEmpty = true
     func flush() {
       guard !isEmpty else { return }
-      pieces.append(.box(row.frame(font: layouter.font.id)))
+      pieces.append(.box(row.frame(font: layouter.font.id, links: layouter.links)))
       row = MathBox()
       isEmpty = true
+    }
+    var link: Int32 = 0
+    func follow(_ next: Int32, isStart: Bool) {
+      if link != 0, link != next {
+        flush()
+        pieces.append(.endLink)
+        link = 0
+      }
+      if isStart, next != 0, link == 0 {
+        flush()
+        pieces.append(.beginLink(layouter.links[Int(next) - 1]))
+        link = next
+      }
     }
     let classes = layouter.effectiveClasses(atoms)
     var previous: MathClass?
@@ -56,6 +69,7 @@ struct InlinePieces {
             left, mathClass, isScript: atom.context.style.isScript)
           if glue.stretch > 0 || glue.shrink > 0 {
             flush()
+            follow(atom.link, isStart: false)
             let unit = layouter.size(atom.context) / 18
             // Before an operator a line does not end.
             if !isBreak(after: left, before: mathClass, pieces) { pieces.append(.penalty(10000)) }
@@ -69,6 +83,7 @@ struct InlinePieces {
         }
         previous = mathClass
       }
+      follow(atom.link, isStart: true)
       row.append(atom.box)
       row.width += layouter.trailingItalics(atom)
       isEmpty = false
@@ -83,6 +98,7 @@ struct InlinePieces {
       }
     }
     flush()
+    follow(0, isStart: false)
     return pieces
   }
 

@@ -6,7 +6,10 @@ public import Typography
 public struct MathSetter: Sendable {
   let font: MathFont
   /// What `\ref{label}` and `\eqref{label}` print inside of formulas, without parentheses.
+  /// Its keys are anchors of the document, which the words lead to.
   public var references: [String: String] = [:]
+  /// The colour of links in formulas; nil for that of the formula.
+  public var linkColor: Color?
 
   /// - Precondition: the theme's math font has a MATH table.
   public init(fonts: FontLibrary) {
@@ -26,7 +29,8 @@ public struct MathSetter: Sendable {
     withLayouter(size: size) { layouter in
       let context = MathContext(
         style: isDisplay ? .display : .text, textSize: size, color: color)
-      return layouter.whole(layouter.box(list, context)).frame(font: font.id)
+      return layouter.whole(layouter.box(list, context)).frame(
+        font: font.id, links: layouter.links)
     }
   }
 
@@ -35,7 +39,7 @@ public struct MathSetter: Sendable {
     size: Points, _ body: (inout MathLayouter) -> Result
   ) -> Result {
     var layouter = MathLayouter(
-      font: font, glyphs: font.borrowGlyphs(), references: references)
+      font: font, glyphs: font.borrowGlyphs(), references: references, linkColor: linkColor)
     layouter.baseSize = size
     let result = body(&layouter)
     font.giveBack(layouter.glyphs)

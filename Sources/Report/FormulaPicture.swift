@@ -39,7 +39,8 @@ struct FormulaPicture {
     guard !found.hasErrors else { return nil }
     let tex = file.text(of: text.span)
     let frame = cropped(
-      MathSetter(fonts: fonts).layOut(list, isDisplay: display, size: size, color: .black))
+      MathSetter(fonts: fonts).layOut(list, isDisplay: display, size: size, color: .black)
+        .withoutTags)
     return try WorldFailure.wrap {
       switch format {
       case .svg:

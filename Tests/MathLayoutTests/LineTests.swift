@@ -19,6 +19,8 @@ struct LineTests {
       case .box: "box"
       case .glue: "glue"
       case .penalty(let penalty): "\(penalty)"
+      case .beginLink(let target): "\(target)"
+      case .endLink: "end"
       }
     }
     #expect(
@@ -40,7 +42,7 @@ struct LineTests {
       switch piece {
       case .box(let frame): sum + frame.width
       case .glue(let width, _, _): sum + width
-      case .penalty: sum
+      case .penalty, .beginLink, .endLink: sum
       }
     }
     let whole = setter.layOut(formula(tex), isDisplay: false, size: 10, color: .black)

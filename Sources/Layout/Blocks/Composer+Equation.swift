@@ -15,7 +15,8 @@ extension Composer {
       let text = number.hasPrefix("(") ? number : "(\(number))"
       return typesetter.setLine(ParagraphContent(text, style: context.text))
     }
-    let rows = displayRows(math, width: context.width, style: context.text, number: number)
+    let rows = displayRows(
+      math, width: context.width, style: context.text, number: number, tag: tag)
     let space = VerticalGlue(rhythm * 0.6, stretch: 4, shrink: 2)
     addSpace(space)
     // A display belongs to the sentence before it, as in TeX.

@@ -62,5 +62,6 @@ public final class DrawingText: TextSetting {
     let span = SourceSpan(file: FileID(rawValue: 0), start: 0, end: bytes.count)
     let list = MathParser.parse(bytes[...], span: span, display: false).list
     return math.layOut(list, isDisplay: false, size: style.size, color: style.color)
+      .withoutTags
   }
 }

@@ -2,11 +2,17 @@ import Graphics
 
 extension MathBox {
   /// The box as a frame: neighbouring glyphs of one size and colour become one run.
-  func frame(font: FontID) -> Frame {
+  ///
+  /// Link *n* of the formula is opened as the structure element *−n*: the document that the frame
+  /// comes into puts an element of its own in its place. A link inside of another is none.
+  ///
+  /// - Parameter links: the targets of the formula's links.
+  func frame(font: FontID, links: [LinkTarget]) -> Frame {
     var frame = Frame(
       size: Size(width: width, height: max(0, ascent) + max(0, descent)), baseline: max(0, ascent))
     let baseline = frame.baseline
     var run: GlyphRun?
+    var linkDepth = 0
     func flush(_ frame: inout Frame) {
       if let finished = run {
         frame.items.append(.glyphs(finished, at: Point(x: 0, y: baseline)))
@@ -39,6 +45,20 @@ extension MathBox {
       case .run(let words):
         flush(&frame)
         frame.items.append(.glyphs(words, at: Point(x: ink.x, y: baseline + ink.y)))
+      case .beginLink(let link):
+        linkDepth += 1
+        guard linkDepth == 1 else { continue }
+        flush(&frame)
+        let region = Rect(
+          x: ink.x, y: baseline + ink.y, width: link.size.width, height: link.size.height)
+        frame.items.append(
+          .beginLink(
+            links[Int(link.number) - 1], region, structure: StructureID(rawValue: -link.number)))
+      case .endLink:
+        linkDepth -= 1
+        guard linkDepth == 0 else { continue }
+        flush(&frame)
+        frame.items.append(.endTag)
       }
     }
     flush(&frame)

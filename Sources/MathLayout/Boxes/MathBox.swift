@@ -69,6 +69,16 @@ struct MathInk: Sendable {
     case fill(Size)
     /// Words, set by Typography.
     case run(GlyphRun)
+    /// The ink that follows, up to `endLink`, belongs to a link over a region.
+    case beginLink(Link)
+    case endLink
+  }
+
+  /// A link's region; its top left corner is the ink's place.
+  struct Link: Sendable {
+    /// The place of its target in `MathLayouter.links`, counted from 1.
+    var number: Int32
+    var size = Size.zero
   }
 
   var shape: Shape

@@ -77,7 +77,7 @@ struct DisplayLayouter {
     return result
   }
 
-  func frame(_ box: MathBox) -> Frame { box.frame(font: layouter.font.id) }
+  func frame(_ box: MathBox) -> Frame { box.frame(font: layouter.font.id, links: layouter.links) }
 
   mutating func frame(of tag: DisplayTags.Tag) -> Frame {
     var text = tag.text

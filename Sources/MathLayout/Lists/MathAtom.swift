@@ -14,6 +14,8 @@ struct MathAtom: Sendable {
   var kind: Kind
   var box: MathBox
   var context: MathContext
+  /// The link that it belongs to, counted from 1; 0 for none.
+  var link: Int32 = 0
 
   var mathClass: MathClass? {
     if case .atom(let mathClass) = kind { mathClass } else { nil }

@@ -4,23 +4,23 @@ import MathSyntax
 extension MathLayouter {
   /// Sets atoms side by side with the space that their classes ask for.
   func join(_ atoms: [MathAtom]) -> MathBox {
-    if atoms.count == 1 { return atoms[0].box }
-    var row = MathBox()
+    if atoms.count == 1, atoms[0].link == 0 { return atoms[0].box }
+    var row = MathRow()
     var previous: MathClass?
     for (atom, mathClass) in zip(atoms, effectiveClasses(atoms)) {
       if let mathClass {
         if let previous {
-          row.width += glueWidth(
-            AtomSpacing.glue(previous, mathClass, isScript: atom.context.style.isScript),
-            atom.context)
+          let glue = AtomSpacing.glue(
+            previous, mathClass, isScript: atom.context.style.isScript)
+          row.addSpace(glueWidth(glue, atom.context), beforeLink: atom.link)
         }
         previous = mathClass
       }
-      row.append(atom.box)
-      row.width += trailingItalics(atom)
+      row.append(atom, trailing: trailingItalics(atom))
     }
-    row.topAccent = row.width / 2
-    return row
+    var box = row.finish()
+    box.topAccent = box.width / 2
+    return box
   }
 
   /// Slanted characters lean into what follows; TeX adds their correction to the width.

@@ -13,11 +13,18 @@ struct MathLayouter {
   var glyphs: MathGlyphs
   /// What `\ref` and `\eqref` print for a label.
   var references: [String: String]
+  /// The colour of what links lead from; nil for that of the formula.
+  var linkColor: Color?
+  /// The targets of the links met so far.
+  var links: [LinkTarget] = []
 
-  init(font: MathFont, glyphs: MathGlyphs, references: [String: String] = [:]) {
+  init(
+    font: MathFont, glyphs: MathGlyphs, references: [String: String] = [:], linkColor: Color? = nil
+  ) {
     self.font = font
     self.glyphs = glyphs
     self.references = references
+    self.linkColor = linkColor
   }
 
   /// Em size in points of a context's style.
@@ -115,11 +122,27 @@ struct MathLayouter {
     case .colored(let color, let list):
       inner.color = Color(red: color.red, green: color.green, blue: color.blue)
       append(list.nodes, inner, to: &atoms)
-    case .link(_, let list): append(list.nodes, inner, to: &atoms)
+    case .link(let url, let list):
+      inner.color = linkColor ?? inner.color
+      let first = atoms.count
+      append(list.nodes, inner, to: &atoms)
+      link(&atoms[first...], to: .url(url))
+    case .reference(let label, let parenthesized):
+      let isKnown = references[label] != nil
+      if isKnown { inner.color = linkColor ?? inner.color }
+      let box = layOutReference(label, parenthesized: parenthesized, inner)
+      atoms.append(atom(.ordinary, box, inner))
+      if isKnown { link(&atoms[(atoms.count - 1)...], to: .anchor(label)) }
     default:
       let (mathClass, box) = nucleus(node, context)
       atoms.append(atom(mathClass, box, context))
     }
+  }
+
+  /// Makes atoms the text of a link. The outer one of two links wins.
+  private mutating func link(_ atoms: inout ArraySlice<MathAtom>, to target: LinkTarget) {
+    links.append(target)
+    for index in atoms.indices { atoms[index].link = Int32(links.count) }
   }
 
   /// The em size that `\normalsize` means.
@@ -174,10 +197,9 @@ struct MathLayouter {
       (.ordinary, layOutRule(width: width, height: height, shift: shift, context))
     case .bigDelimiter(let size, let mathClass, let delimiter):
       (mathClass, layOutBigDelimiter(delimiter, size: size, context))
-    case .reference(let label, let parenthesized):
-      (.ordinary, layOutReference(label, parenthesized: parenthesized, context))
     case .error(let tex): (.ordinary, layOutError(tex, context))
-    case .alphabet, .style, .sized, .colored, .link, .space, .breakMark, .lineBreak, .tag, .label:
+    case .alphabet, .style, .sized, .colored, .link, .reference, .space, .breakMark, .lineBreak,
+      .tag, .label:
       joined(node, context)
     }
   }
