@@ -11,6 +11,7 @@ extension PageStyle: Decodable {
     case baseSize = "base-size"
     case numberHeadings = "number-headings"
     case contents
+    case partNumbers = "part-numbers"
     case titlePage = "title-page"
     case chapterBreak = "chapter-break"
   }
@@ -65,6 +66,8 @@ extension PageStyle: Decodable {
     indent = try container.decodeIfPresent(Double.self, forKey: .indent) ?? indent
     numbersHeadings =
       try container.decodeIfPresent(Bool.self, forKey: .numberHeadings) ?? numbersHeadings
+    partNumbers =
+      try container.decodeIfPresent(PartNumbers.self, forKey: .partNumbers) ?? partNumbers
     contentsDepth = try container.decodeIfPresent(Int.self, forKey: .contents) ?? contentsDepth
     hasTitlePage = try container.decodeIfPresent(Bool.self, forKey: .titlePage) ?? hasTitlePage
     breaksBeforeChapter =

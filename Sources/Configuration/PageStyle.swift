@@ -48,6 +48,8 @@ public struct PageStyle: Hashable, Sendable {
 
   /// Whether headings of chapters and sections carry numbers.
   public var numbersHeadings = true
+  /// How parts are numbered.
+  public var partNumbers = PartNumbers.roman
   /// How many levels the contents list; 0 for none.
   public var contentsDepth = 2
   /// The lists of figures and tables that follow the contents.

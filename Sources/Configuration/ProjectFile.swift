@@ -14,7 +14,10 @@ public struct ProjectFile: Sendable {
   public var language = "en-US"
   public var abstract: Spanned<String>?
   public var keywords: [String] = []
-  public var chapters: [Spanned<String>] = []
+  /// The chapters in order, some of them grouped in parts.
+  public var listing: [ChapterListing] = []
+  /// Chapters that are lettered and follow all others, outside of the parts.
+  public var appendices: [Spanned<String>] = []
   public var bibliography: [Spanned<String>] = []
   /// How works are cited and listed.
   public var citations = CitationStyle.numeric
@@ -33,6 +36,9 @@ public struct ProjectFile: Sendable {
   public var math = MathOptions()
 
   public init() {}
+
+  /// The files of all chapters and appendices, in order.
+  public var chapters: [Spanned<String>] { listing.flatMap(\.files) + appendices }
 
   /// Reads the text of a `report.yaml`.
   ///
@@ -87,6 +93,7 @@ public struct Author: Hashable, Sendable, Decodable {
 extension ProjectFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case title, subtitle, authors, author, date, language, abstract, keywords, chapters
+    case appendices
     case bibliography, citations, data, output, figures, style, attach, hyphenation, math
   }
 
@@ -102,7 +109,9 @@ extension ProjectFile: Decodable {
     language = try container.decodeIfPresent(String.self, forKey: .language) ?? language
     abstract = try container.decodeIfPresent(Spanned<String>.self, forKey: .abstract)
     keywords = try container.decodeIfPresent([String].self, forKey: .keywords) ?? []
-    chapters = try container.decodeIfPresent([Spanned<String>].self, forKey: .chapters) ?? []
+    listing = try container.decodeIfPresent([ChapterListing].self, forKey: .chapters) ?? []
+    appendices =
+      try container.decodeIfPresent([Spanned<String>].self, forKey: .appendices) ?? []
     bibliography =
       try container.decodeIfPresent(OneOrMore<Spanned<String>>.self, forKey: .bibliography)?.values
       ?? []

@@ -12,6 +12,7 @@ struct LabelTarget: Sendable {
   /// Of a heading.
   var level: Int
   var isAppendix = false
+  var isPart = false
 }
 
 /// All labels of a manuscript, and the names that chapters know their own headings by.
@@ -63,7 +64,8 @@ extension LabelTarget {
       case .table: "Table"
       case .equation: "Equation"
       case .check: "Check"
-      case .section, nil: isAppendix && level == 1 ? "Appendix" : level == 1 ? "Chapter" : "Section"
+      case .section, nil:
+        level > 1 ? "Section" : isPart ? "Part" : isAppendix ? "Appendix" : "Chapter"
       }
     return kind == .equation ? "\(noun)\u{A0}(\(number))" : "\(noun)\u{A0}\(number)"
   }

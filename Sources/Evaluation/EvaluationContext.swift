@@ -100,6 +100,7 @@ public struct EvaluationOptions: Sendable {
   /// Chapters and sections carry numbers; off for plain Markdown files.
   public var numbersHeadings: Bool
   public var citationStyle: CitationStyle
+  public var partNumbers = PartNumbers.roman
   /// The heading of the list of works cited.
   public var referencesTitle: String
   /// What the reviewer's pages tell besides what evaluation knows.

@@ -32,7 +32,8 @@ public struct Evaluator {
   /// visible placeholder, and a diagnostic says why.
   public func evaluate(_ manuscript: Manuscript<Parsed>) -> Evaluation {
     let chapters = manuscript.chapters.map { $0.withTitle() }
-    var numbering = Numbering(numbersHeadings: options.numbersHeadings)
+    var numbering = Numbering(
+      numbersHeadings: options.numbersHeadings, partNumbers: options.partNumbers)
     numbering.number(chapters)
     var survey = ManuscriptSurvey()
     survey.walk(chapters)

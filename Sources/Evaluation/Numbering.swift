@@ -1,3 +1,4 @@
+import Configuration
 import Diagnostics
 import Markup
 
@@ -15,6 +16,8 @@ struct Numbering {
   private(set) var diagnostics = DiagnosticList()
 
   private let numbersHeadings: Bool
+  private let partNumbers: PartNumbers
+  private var part = 0
   private var chapter = 0
   private var appendix = 0
   private var sections = [0, 0, 0]
@@ -22,7 +25,10 @@ struct Numbering {
   /// Prefix of the section numbers: the chapter's number or letter; nil in unnumbered chapters.
   private var chapterNumber: String?
 
-  init(numbersHeadings: Bool) { self.numbersHeadings = numbersHeadings }
+  init(numbersHeadings: Bool, partNumbers: PartNumbers = .roman) {
+    self.numbersHeadings = numbersHeadings
+    self.partNumbers = partNumbers
+  }
 
   mutating func number(_ chapters: [ParsedDocument]) {
     for (index, document) in chapters.enumerated() {
@@ -101,7 +107,7 @@ struct Numbering {
       unique,
       LabelTarget(
         kind: .section, number: number, title: heading.content, level: heading.level,
-        isAppendix: document.frontMatter.isAppendix),
+        isAppendix: document.frontMatter.isAppendix, isPart: document.frontMatter.isPart),
       in: document)
     labels.addLocalName(label.name, for: unique.name, in: document.file)
   }
@@ -115,9 +121,14 @@ struct Numbering {
     }
     if heading.level == 1 {
       sections = [0, 0, 0]
+      if document.frontMatter.isPart {
+        part += 1
+        chapterNumber = nil
+        return partNumbers.text(part)
+      }
       if document.frontMatter.isAppendix {
         appendix += 1
-        chapterNumber = String(UnicodeScalar(UInt8(64 + min(appendix, 26))))
+        chapterNumber = PartNumbers.letters.text(appendix)
       } else {
         chapter += 1
         chapterNumber = String(chapter)
@@ -158,6 +169,18 @@ extension Diagnostic {
     .error(
       "label-prefix", "the label '\(label.name)' stands on \(thing.article)", at: label.span,
       help: "begin it with '\(thing.rawValue)-'")
+  }
+}
+
+extension PartNumbers {
+  /// The number of the part with this count from 1.
+  fileprivate func text(_ count: Int) -> String? {
+    switch self {
+    case .roman: RomanNumeral.lowercase(count).uppercased()
+    case .letters: String(UnicodeScalar(UInt8(64 + min(count, 26))))
+    case .arabic: String(count)
+    case .none: nil
+    }
   }
 }
 

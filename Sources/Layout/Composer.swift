@@ -26,6 +26,8 @@ struct Composer {
   // The chapter being composed.
   var galley = Galley()
   var chapter = ChapterState()
+  /// The element of the part that chapters belong to.
+  var part = StructureID.document
   /// Space to come before the next box; spaces that meet do not add up.
   private var pending: VerticalGlue?
   /// What a page break before the next box costs; nil forbids it.
@@ -171,6 +173,9 @@ struct ChapterState {
   var index = 0
   /// Whether chapters start on a page of their own.
   var opensPage = false
+  /// Whether this is the title of a part, and whether a chapter belongs to a part.
+  var isPart = false
+  var isInPart = false
   var footnotes: [Footnote<Resolved>] = []
   /// Index of the first footnote of the file being composed: a chapter may have several files.
   var firstNote = 0
@@ -191,6 +196,9 @@ struct HeadingEntry: Sendable {
   var anchor: String
   var level: Int
   var chapter: Int
+  var isPart = false
+  /// Whether it stands in a chapter that belongs to a part.
+  var isInPart = false
 }
 
 /// Structure elements made while inline content is built; replayed when it is built once more.

@@ -51,18 +51,22 @@ public struct DocumentLayouter {
 
     var pages = PageAssembly(composer.styles)
     let isOneFlow = title.isShown && !style.breaksBeforeChapter
+    let opensPages = title.isShown && style.breaksBeforeChapter
     for (index, document) in manuscript.chapters.enumerated() {
-      if index == 0 || !document.continuesChapter {
-        composer.chapter.opensPage = title.isShown && style.breaksBeforeChapter
-        composer.beginChapter(at: index)
+      if manuscript.beginsChapter(at: index) {
+        composer.chapter.opensPage = opensPages
+        composer.beginChapter(document.frontMatter, at: index)
         if index == 0, !titleBoxes.isEmpty { composer.addAbstract(title) }
       }
       composer.add(document)
-      let next = manuscript.chapters.dropFirst(index + 1).first
-      guard next == nil || !isOneFlow && next?.continuesChapter == false else { continue }
+      guard
+        index + 1 == manuscript.chapters.count
+          || !isOneFlow && manuscript.beginsChapter(at: index + 1)
+      else { continue }
       pages.add(
         composer.finishGalley(), title: pages.pages.isEmpty ? titleBoxes : [],
-        head: isOneFlow ? title.title : nil, &composer)
+        head: isOneFlow ? title.title : nil,
+        isPart: opensPages && document.frontMatter.isPart, &composer)
     }
     var front: [Page] = []
     if let titleFrame { front.append(pages.titlePage(titleFrame)) }
@@ -81,9 +85,17 @@ public struct DocumentLayouter {
 
 extension Composer {
   /// Opens the galley of the chapter that begins with the manuscript's file of this index.
-  fileprivate mutating func beginChapter(at index: Int) {
+  fileprivate mutating func beginChapter(_ frontMatter: FrontMatter, at index: Int) {
     chapter.index = index
-    chapter.section = structure.add(.section, in: .document)
+    chapter.isPart = frontMatter.isPart
+    chapter.isInPart = frontMatter.isInPart
+    if frontMatter.isPart {
+      part = structure.add(.part, in: .document)
+      chapter.section = part
+    } else {
+      if !frontMatter.isInPart { part = .document }
+      chapter.section = structure.add(.section, in: part)
+    }
   }
 
   /// Adds a file to the chapter's galley; its footnotes count on from those of the files before.
@@ -93,11 +105,13 @@ extension Composer {
     add(document.blocks, in: bodyContext(in: chapter.section))
   }
 
-  /// Chapters stand open at the top level, sections below them.
+  /// Parts and chapters stand open at the top level, sections and chapters of parts below them.
   func outlineEntries() -> [OutlineEntry] {
     outline.map { entry in
-      let number = entry.number.map { $0 + "  " } ?? ""
-      return OutlineEntry(title: number + entry.title, anchor: entry.anchor, level: entry.level)
+      let number = entry.number.map { (entry.isPart ? "Part " : "") + $0 + "  " } ?? ""
+      return OutlineEntry(
+        title: number + entry.title, anchor: entry.anchor,
+        level: entry.level + (entry.isInPart ? 1 : 0))
     }
   }
 
@@ -147,6 +161,14 @@ extension Composer {
   var floatGap: Points { rhythm * 1.5 }
   /// Space with a rule above footnotes.
   static var noteSeparator: Points { 14 }
+}
+
+extension Manuscript {
+  /// Whether the file of this index does not go on with the chapter before it. Nothing goes on with
+  /// the title of a part.
+  fileprivate func beginsChapter(at index: Int) -> Bool {
+    index == 0 || !chapters[index].continuesChapter || chapters[index - 1].frontMatter.isPart
+  }
 }
 
 extension DiagnosticList {

@@ -109,6 +109,10 @@ public struct FrontMatter: Sendable, Equatable {
   /// Chapters without a number: preface, references, appendices' parents.
   public var isNumbered: Bool
   public var isAppendix: Bool
+  /// Whether the file is no chapter but the title of a part, with what stands below it.
+  public var isPart = false
+  /// Whether the chapter belongs to the part before it.
+  public var isInPart = false
 
   public init(
     title: String? = nil, shortTitle: String? = nil, id: String? = nil, language: String? = nil,

@@ -13,10 +13,10 @@ extension Pipeline {
       let options = ChapterParser.Options(
         language: project.settings.language, isReadme: !project.isProject,
         macros: project.macros(session))
-      for chapter in project.chapters {
-        let (document, diagnostics) = ChapterParser.parse(chapter, options: options)
-        session.diagnostics.append(contentsOf: diagnostics)
-        documents.append(document)
+      for entry in project.entries {
+        if let document = entry.parsed(options, into: &session.diagnostics) {
+          documents.append(document)
+        }
       }
       return Manuscript(title: titlePage(documents), chapters: documents)
     }
@@ -55,6 +55,7 @@ extension Pipeline {
       var options = EvaluationOptions(
         numbersHeadings: project.settings.style.numbersHeadings,
         citationStyle: project.settings.citations)
+      options.partNumbers = project.settings.style.partNumbers
       options.review = reviewMaterials(manuscript, store)
       // What is wrong with them was reported when the chapters were parsed.
       options.macros = project.macros(Session(session.options))

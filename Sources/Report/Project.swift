@@ -7,9 +7,12 @@ struct Project {
   /// The folder that all paths are relative to; absolute.
   var root: String
   var settings: ProjectFile
-  var chapters: [SourceFile]
+  var entries: [ManuscriptEntry]
   /// False for plain files: no title page, no contents, no numbers.
   var isProject: Bool
+
+  /// The files of all chapters and parts.
+  var chapters: [SourceFile] { entries.compactMap(\.file) }
 
   /// Reads the project that `directory` lies in, or takes the files named as they are.
   ///
@@ -41,9 +44,7 @@ struct Project {
     let file = session.sources.add(path: ProjectFolder.fileName, bytes: bytes)
     do {
       let settings = try ProjectFile.parse(file)
-      let chapters = settings.chapters.compactMap { chapter in
-        folder.read(chapter.value, listedAt: chapter.span, into: &session.diagnostics)
-      }
+      let entries = ManuscriptEntry.entries(of: settings, in: folder, &session.diagnostics)
       if settings.chapters.isEmpty {
         session.diagnostics.append(
           .error(
@@ -51,7 +52,7 @@ struct Project {
             at: SourceSpan(file: file.id, start: 0, end: 0),
             help: "add them: chapters: [chapters/01-introduction.md]"))
       }
-      return Project(root: root, settings: settings, chapters: chapters, isProject: true)
+      return Project(root: root, settings: settings, entries: entries, isProject: true)
     } catch {
       session.diagnostics.append(contentsOf: error)
       return nil
@@ -71,7 +72,9 @@ struct Project {
     settings.style.breaksBeforeChapter = false
     settings.output =
       URL(filePath: first.path).deletingPathExtension().lastPathComponent + ".pdf"
-    return Project(root: directory, settings: settings, chapters: chapters, isProject: false)
+    return Project(
+      root: directory, settings: settings,
+      entries: chapters.map { .chapter($0, isInPart: false) }, isProject: false)
   }
 
   /// The absolute path of a path that the project states.

@@ -8,14 +8,19 @@ extension Composer {
   mutating func add(_ heading: Heading<Resolved>, in context: BlockContext) {
     let isInFlow = context.x == 0 && context.floats
     let anchor = heading.label?.name ?? "heading-\(chapter.index)-\(outline.count)"
-    let tag = structure.add(.heading(heading.level), in: context.parent)
+    let depth = heading.level + (chapter.isInPart ? 1 : 0)
+    let tag = structure.add(.heading(depth), in: context.parent)
+    let isPart = chapter.isPart && heading.level == 1 && isInFlow
     if isInFlow {
       outline.append(
         HeadingEntry(
           title: heading.content.plainText().collapsed, number: shownNumber(heading),
-          content: heading.content, anchor: anchor, level: heading.level, chapter: chapter.index))
+          content: heading.content, anchor: anchor, level: heading.level, chapter: chapter.index,
+          isPart: isPart, isInPart: chapter.isInPart))
     }
-    if heading.level == 1, isInFlow, style.columns == 1 {
+    if isPart {
+      addPartTitle(heading, in: context, anchor: anchor, tag: tag)
+    } else if heading.level == 1, isInFlow, style.columns == 1 {
       addChapterTitle(heading, in: context, anchor: anchor, tag: tag)
     } else {
       addSectionTitle(heading, in: context, anchor: anchor, tag: tag)
@@ -24,7 +29,7 @@ extension Composer {
     suppressesIndent = true
   }
 
-  private func shownNumber(_ heading: Heading<Resolved>) -> String? {
+  func shownNumber(_ heading: Heading<Resolved>) -> String? {
     style.numbersHeadings && heading.isNumbered ? heading.number : nil
   }
 

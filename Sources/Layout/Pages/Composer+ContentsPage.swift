@@ -8,6 +8,11 @@ struct ContentsEntry: Sendable {
   var heading: HeadingEntry
   /// The printed number of its page.
   var page: String
+
+  /// The number before the title.
+  var mark: String? {
+    heading.number.map { heading.isPart ? "Part\u{A0}\($0)" : $0 }
+  }
 }
 
 extension Composer {
@@ -22,18 +27,28 @@ extension Composer {
     chapter.opensPage = true
     addContentsTitle(title, context)
     let numberWidth = entries.reduce(0.0) { widest, entry in
-      guard let number = entry.heading.number else { return widest }
-      let style = contentsStyle(entry.heading.level)
+      guard !entry.heading.isPart, let number = entry.mark else { return widest }
+      let style = contentsStyle(entry.heading)
       return max(widest, typesetter.setLine(ParagraphContent(number, style: style)).width)
     }
     for (index, entry) in entries.enumerated() {
-      if entry.heading.level == 1 {
-        addSpace(VerticalGlue(rhythm / 2, stretch: 4))
-      } else {
-        let previous = index > 0 ? entries[index - 1].heading.level : 1
-        if previous == 1, index > 0 { setBreak(nil) }
+      let previous = index > 0 ? entries[index - 1].heading : nil
+      var gutter = numberWidth + 10
+      if entry.heading.isPart {
+        addSpace(VerticalGlue(rhythm * 1.25, stretch: 6))
+        if previous?.isPart == true { setBreak(PageBreak()) }
+        gutter =
+          entry.mark.map {
+            typesetter.setLine(ParagraphContent($0, style: contentsStyle(entry.heading))).width + 10
+          } ?? 0
+      } else if entry.heading.level == 1 {
+        // What stands outside of the parts is set off from them.
+        let isAfterPart = previous?.isInPart == true && !entry.heading.isInPart
+        addSpace(VerticalGlue(rhythm * (isAfterPart ? 1.25 : 0.5), stretch: 4))
+        if previous?.isPart == true { setBreak(nil) }
+      } else if previous?.level == 1 {
+        setBreak(nil)
       }
-      let gutter = numberWidth + 10
       let indent = hasChapters && entry.heading.level > 1 ? gutter : 0
       addEntry(entry, indent: indent, gutter: gutter, context)
     }
@@ -55,8 +70,12 @@ extension Composer {
     addSpace(VerticalGlue(rhythm))
   }
 
-  private func contentsStyle(_ level: Int) -> TextStyle {
-    level == 1 ? styles.label(style.sizes.subsubsection, weight: .semibold) : styles.body
+  private func contentsStyle(_ heading: HeadingEntry) -> TextStyle {
+    if heading.isPart {
+      return styles.label(style.sizes.subsection, weight: .semibold, color: style.colors.accent)
+    }
+    return heading.level == 1
+      ? styles.label(style.sizes.subsubsection, weight: .semibold) : styles.body
   }
 
   private mutating func addEntry(
@@ -65,7 +84,7 @@ extension Composer {
     let heading = entry.heading
     let item = structure.add(.contentsItem, in: context.parent)
     let link = structure.add(.link, in: item)
-    let text = contentsStyle(heading.level)
+    let text = contentsStyle(heading)
     let page = typesetter.setLine(ParagraphContent(entry.page, style: text))
     let room = context.width - indent - gutter - page.width - 16
     var content = ParagraphContent()
@@ -82,8 +101,8 @@ extension Composer {
         size: Size(width: context.width, height: grid.leading), baseline: grid.ascent)
       let target = Rect(x: indent, y: 0, width: context.width - indent, height: grid.leading)
       frame.items.append(.beginLink(.anchor(heading.anchor), target, structure: link))
-      if index == 0, let number = heading.number {
-        let number = typesetter.setLine(ParagraphContent(number + " ", style: text))
+      if index == 0, let mark = entry.mark {
+        let number = typesetter.setLine(ParagraphContent(mark + " ", style: text))
         frame.place(number, x: indent, baseline: grid.ascent)
       }
       frame.place(line.frame, x: indent + gutter, baseline: grid.ascent)

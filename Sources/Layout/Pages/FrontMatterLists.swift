@@ -30,7 +30,7 @@ struct FrontMatterLists {
       switch kind {
       case .contents(let depth):
         title = "Contents"
-        headings = composer.outline.filter { $0.level <= depth }
+        headings = composer.outline.filter { $0.level <= depth || $0.isPart }
       case .captions(let list):
         title = list == .figures ? "Figures" : "Tables"
         headings = composer.captions[list] ?? []

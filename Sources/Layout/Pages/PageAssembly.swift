@@ -20,9 +20,13 @@ struct PageAssembly {
   /// Adds a chapter's pages. Each file of a manuscript that is no chapter of a book is a galley of
   /// its own, too.
   ///
-  /// - Parameter title: what stands across the top of the first page.
+  /// - Parameters:
+  ///   - title: what stands across the top of the first page.
+  ///   - head: the running head; the chapter's title when nil.
+  ///   - isPart: whether the first page is the title of a part, which prints no number.
   mutating func add(
-    _ galley: Galley, title: [VerticalBox] = [], head: String? = nil, _ composer: inout Composer
+    _ galley: Galley, title: [VerticalBox] = [], head: String? = nil, isPart: Bool = false,
+    _ composer: inout Composer
   ) {
     let layouts = layouts(of: galley, columns: style.columns, title: title, composer)
     let chapter = composer.outline.last.map(\.chapter)
@@ -37,6 +41,12 @@ struct PageAssembly {
       let (frame, anchors) = content(
         layout, of: galley, width: style.columnWidth, title: index == 0 ? title : [], composer)
       for anchor in anchors { pageOfAnchor[anchor] = label }
+      if isPart, index == 0 {
+        pages.append(
+          Page(
+            size: style.paper, content: frame, furniture: Frame(size: style.paper), label: label))
+        continue
+      }
       add(frame, head: index == 0 ? nil : head, label: label, &composer)
       // Tables on pages of their own come after the wide ones that are mentioned before them.
       let waiting = layouts[(index + 1)...].flatMap(\.wideFloats)

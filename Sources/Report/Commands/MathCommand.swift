@@ -114,7 +114,7 @@ struct MathCommand: ParsableCommand {
     }
     if let fonts { settings.style.fonts = fonts }
     return Project(
-      root: root ?? shared.folder, settings: settings, chapters: [], isProject: root != nil)
+      root: root ?? shared.folder, settings: settings, entries: [], isProject: root != nil)
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
