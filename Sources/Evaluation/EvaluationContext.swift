@@ -11,7 +11,7 @@ struct EvaluationContext {
   let options: EvaluationOptions
   let numbering: Numbering
   let store: Store
-  let bibliography: Bibliography
+  var bibliography: Bibliography
   /// Labels that the text refers to.
   let referencedLabels: Set<String>
   var formulas = FormulaLibrary()

@@ -23,6 +23,9 @@ struct Composer {
   /// The captions of numbered figures and tables, for the lists that ask for them.
   var captions: [PageStyle.FrontList: [HeadingEntry]] = [:]
 
+  /// The pages on which works are cited.
+  var citationPages = CitationPages()
+
   // The chapter being composed.
   var galley = Galley()
   var chapter = ChapterState()

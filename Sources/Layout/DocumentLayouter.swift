@@ -49,25 +49,11 @@ public struct DocumentLayouter {
     let titleBoxes = title.isShown && !style.hasTitlePage ? composer.titleBlock(title) : []
     let lists = FrontMatterLists(title, style, &composer)
 
-    var pages = PageAssembly(composer.styles)
-    let isOneFlow = title.isShown && !style.breaksBeforeChapter
-    let opensPages = title.isShown && style.breaksBeforeChapter
-    for (index, document) in manuscript.chapters.enumerated() {
-      if manuscript.beginsChapter(at: index) {
-        composer.chapter.opensPage = opensPages
-        composer.beginChapter(document.frontMatter, at: index)
-        if index == 0, !titleBoxes.isEmpty { composer.addAbstract(title) }
-      }
-      composer.add(document)
-      guard
-        index + 1 == manuscript.chapters.count
-          || !isOneFlow && manuscript.beginsChapter(at: index + 1)
-      else { continue }
-      pages.add(
-        composer.finishGalley(), title: pages.pages.isEmpty ? titleBoxes : [],
-        head: isOneFlow ? title.title : nil,
-        isPart: opensPages && document.frontMatter.isPart, &composer)
-    }
+    var pages = PageAssembly(
+      composer.styles,
+      recordsCitations: style.hasBackReferences
+        && manuscript.chapters.contains { $0.hasReferences })
+    addChapters(manuscript, titleBoxes: titleBoxes, to: &pages, &composer)
     var front: [Page] = []
     if let titleFrame { front.append(pages.titlePage(titleFrame)) }
     front += lists.pages(after: front.count, in: &pages, &composer)
@@ -80,6 +66,55 @@ public struct DocumentLayouter {
       pages: front + pages.pages, outline: composer.outlineEntries(),
       structure: composer.structure)
     return (document, composer.diagnostics)
+  }
+
+  /// Composes the chapters and makes pages of each. From the file with the works cited on, this is
+  /// done once more when the pages that it names turn out to be others.
+  private func addChapters(
+    _ manuscript: Manuscript<Resolved>, titleBoxes: [VerticalBox], to pages: inout PageAssembly,
+    _ composer: inout Composer
+  ) {
+    let title = manuscript.title
+    let chapters = manuscript.chapters
+    let opensPages = title.isShown && style.breaksBeforeChapter
+    let isOneFlow = title.isShown && !style.breaksBeforeChapter
+    var start: (composer: Composer, pages: PageAssembly, index: Int)?
+    var attempts = 0
+    var index = 0
+    while index < chapters.count {
+      let document = chapters[index]
+      if start == nil, document.hasReferences {
+        start = (composer, pages, index)
+        composer.citationPages = pages.citations
+      }
+      if manuscript.beginsChapter(at: index) {
+        composer.chapter.opensPage = opensPages
+        composer.beginChapter(document.frontMatter, at: index)
+        if index == 0, !titleBoxes.isEmpty { composer.addAbstract(title) }
+      }
+      composer.add(document)
+      index += 1
+      if index == chapters.count || !isOneFlow && manuscript.beginsChapter(at: index) {
+        pages.add(
+          composer.finishGalley(), title: pages.pages.isEmpty ? titleBoxes : [],
+          head: isOneFlow ? title.title : nil,
+          isPart: opensPages && document.frontMatter.isPart, &composer)
+      }
+      if index == chapters.count, let start, attempts < 3,
+        pages.citations != composer.citationPages
+      {
+        let found = pages.citations
+        (composer, pages, index) = start
+        composer.citationPages = found
+        attempts += 1
+      }
+    }
+  }
+}
+
+extension Document {
+  fileprivate var hasReferences: Bool {
+    blocks.contains { if case .references = $0 { true } else { false } }
   }
 }
 

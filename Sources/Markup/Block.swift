@@ -188,11 +188,16 @@ public struct ReferenceList<Stage: DocumentStage>: Sendable {
     /// "[7]" or empty for author–year lists.
     public var mark: String
     public var content: [Inline<Stage>]
+    /// The anchors where the text cites it.
+    public var citations: [String]
 
-    public init(anchor: String, mark: String, content: [Inline<Stage>]) {
+    public init(
+      anchor: String, mark: String, content: [Inline<Stage>], citations: [String] = []
+    ) {
       self.anchor = anchor
       self.mark = mark
       self.content = content
+      self.citations = citations
     }
   }
 

@@ -10,6 +10,8 @@ struct Bibliography {
   private var numbers: [String: Int] = [:]
   /// Letters that tell apart works of equal author and year.
   private var yearSuffixes: [String: String] = [:]
+  /// Anchors where each work is cited, in the order of evaluation.
+  private var places: [String: [String]] = [:]
 
   init(entries: [BibliographyEntry], style: CitationStyle) {
     self.style = style
@@ -73,40 +75,43 @@ struct Bibliography {
 
   // MARK: In the text
 
-  /// A citation as running text with links into the list; unknown keys stay visible.
-  func inlines(_ call: CitationCall) -> [Inline<Resolved>] {
-    switch (style, call.form) {
-    case (.numeric, .narrative):
-      guard let item = call.items.first else { return [] }
-      return [.text(authorText(item.key) + "\u{A0}", call.span)] + bracketed(call, "[", "]", ", ")
-    case (.numeric, _): return bracketed(call, "[", "]", ", ")
-    case (.authorYear, .narrative):
-      guard let item = call.items.first else { return [] }
-      return [.text(authorText(item.key) + " ", call.span)] + bracketed(call, "(", ")", "; ")
-    case (.authorYear, _): return bracketed(call, "(", ")", "; ")
+  /// A citation as running text with links into the list; unknown keys stay visible. The place of
+  /// each is kept, so that the list can lead back to it.
+  mutating func inlines(_ call: CitationCall) -> [Inline<Resolved>] {
+    let (open, close, separator) = style == .numeric ? ("[", "]", ", ") : ("(", ")", "; ")
+    guard call.form == .narrative, let item = call.items.first else {
+      return [.text(open, call.span)] + marks(call, separator) + [.text(close, call.span)]
     }
+    let author = authorText(item.key) + (style == .numeric ? "\u{A0}" : " ") + open
+    if call.items.count == 1, item.locator.isEmpty {
+      // Author and mark are one link: there is nothing between them.
+      return linked(item, author + mark(item.key, form: call.form) + close)
+    }
+    return [.text(author, call.span)] + marks(call, separator) + [.text(close, call.span)]
   }
 
-  private func bracketed(
-    _ call: CitationCall, _ open: String, _ close: String, _ separator: String
-  ) -> [Inline<Resolved>] {
-    var out: [Inline<Resolved>] = [.text(open, call.span)]
+  private mutating func marks(_ call: CitationCall, _ separator: String) -> [Inline<Resolved>] {
+    var out: [Inline<Resolved>] = []
     for (index, item) in call.items.enumerated() {
       if index > 0 { out.append(.text(separator, item.span)) }
       if !item.prefix.isEmpty { out.append(.text(item.prefix + " ", item.span)) }
-      let mark = mark(item.key, form: call.form)
-      if entries[item.key] == nil {
-        out.append(.text(mark, item.span))
-      } else {
-        out.append(
-          .link(
-            Link(
-              .anchor(Self.anchor(item.key)), content: [.text(mark, item.span)], span: item.span)))
-      }
+      // Only the first work is the sentence's own.
+      let form = call.form == .narrative && index > 0 ? .parenthetical : call.form
+      out += linked(item, mark(item.key, form: form))
       if !item.locator.isEmpty { out.append(.text(", " + item.locator, item.span)) }
     }
-    out.append(.text(close, call.span))
     return out
+  }
+
+  private mutating func linked(_ item: CitationCall.Item, _ text: String) -> [Inline<Resolved>] {
+    guard entries[item.key] != nil else { return [.text(text, item.span)] }
+    let place = "cite-\(item.key)-\(places[item.key, default: []].count + 1)"
+    places[item.key, default: []].append(place)
+    return [
+      .anchor(place, item.span),
+      .link(
+        Link(.anchor(Self.anchor(item.key)), content: [.text(text, item.span)], span: item.span)),
+    ]
   }
 
   private func mark(_ key: String, form: CitationCall.Form) -> String {
@@ -125,7 +130,8 @@ struct Bibliography {
             anchor: Self.anchor(key),
             mark: style == .numeric ? "[\(numbers[key] ?? 0)]" : "",
             content: ReferenceFormatter(entry: entry, year: year(key)).inlines(
-              yearFirst: style == .authorYear))
+              yearFirst: style == .authorYear),
+            citations: places[key] ?? [])
         }
       })
   }

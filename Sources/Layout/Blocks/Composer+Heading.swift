@@ -29,6 +29,15 @@ extension Composer {
     suppressesIndent = true
   }
 
+  /// Titles are ragged, in the headings' face.
+  func titleContext(_ type: TypeSize, in context: BlockContext) -> BlockContext {
+    var inner = context
+    inner.text = styles.heading(type)
+    inner.grid = LineGrid(type)
+    inner.alignment = .left
+    return inner
+  }
+
   func shownNumber(_ heading: Heading<Resolved>) -> String? {
     style.numbersHeadings && heading.isNumbered ? heading.number : nil
   }
@@ -50,10 +59,7 @@ extension Composer {
       encourageBreak(150)
     }
     chapter.sectionStart = galley.items.count
-    var inner = context
-    inner.text = styles.heading(type)
-    inner.grid = LineGrid(type)
-    inner.alignment = .left
+    let inner = titleContext(type, in: context)
     var anchors = [anchor]
     if let number = shownNumber(heading) {
       var accent = inner.text
@@ -82,10 +88,7 @@ extension Composer {
     addSpace(VerticalGlue(above * rhythm - excess, stretch: 8, shrink: 3))
     if heading.level <= 2 { encourageBreak(60) }
     if heading.level <= 2 { chapter.sectionStart = galley.items.count }
-    var inner = context
-    inner.text = styles.heading(type)
-    inner.grid = LineGrid(type)
-    inner.alignment = .left
+    let inner = titleContext(type, in: context)
     var title = ParagraphContent()
     var hanging: Points = 0
     if let number = shownNumber(heading) {

@@ -23,18 +23,12 @@ extension Composer {
       let chapter = style.sizes.chapterTitle
       type = TypeSize(1.2 * chapter.size, 1.2 * chapter.leading)
     }
-    var inner = context
-    inner.text = styles.heading(type)
-    inner.grid = LineGrid(type)
-    inner.alignment = .left
+    let inner = titleContext(type, in: context)
     var anchors = [anchor]
     if let number = shownNumber(heading) {
       let size = isOnPage ? style.sizes.section : style.sizes.subsection
-      var above = context
-      above.alignment = .left
-      above.text = styles.heading(size)
+      var above = titleContext(size, in: context)
       above.text.color = style.colors.accent
-      above.grid = LineGrid(size)
       addLines(
         ParagraphContent("Part\u{A0}\(number)", style: above.text), in: above, tag: tag,
         anchors: anchors, at: heading.span)

@@ -1,3 +1,4 @@
+import Configuration
 import Graphics
 import Markup
 import Typography
@@ -21,7 +22,8 @@ extension Composer {
       var inner = context.inset(left: gutter, parent: body)
       // Addresses that cannot be hyphenated would tear holes into justified lines.
       inner.alignment = .left
-      let content = content(entry.content, style: inner.text, parent: body, width: inner.width)
+      var content = content(entry.content, style: inner.text, parent: body, width: inner.width)
+      addBackReferences(entry.citations, in: inner, to: &content)
       let mark = marks[index]
       let part = VerticalBox.Part(
         frame: mark, x: context.x + widest - mark.width, y: -mark.baseline, tag: label)
@@ -31,5 +33,26 @@ extension Composer {
         marker: entry.mark.isEmpty ? nil : part, anchors: [entry.anchor], at: nil)
     }
     suppressesIndent = true
+  }
+
+  /// "Cited on pages 3, 7 and 12." behind an entry, each number a link to the first citation there.
+  private mutating func addBackReferences(
+    _ citations: [String], in context: BlockContext, to content: inout ParagraphContent
+  ) {
+    let pages = citationPages.pages(of: citations)
+    guard style.hasBackReferences, let last = pages.last else { return }
+    let text = styles.fine
+    let words =
+      pages.count == 1 ? " Cited\u{A0}on\u{A0}page\u{A0}" : " Cited\u{A0}on\u{A0}pages\u{A0}"
+    content.append(words, style: text)
+    for (index, page) in pages.enumerated() {
+      if index > 0 { content.append(page == last ? " and\u{A0}" : ", ", style: text) }
+      var accent = text
+      accent.color = style.colors.accent
+      content.beginLink(.anchor(page.anchor), structure: inlineElement(.link, in: context.parent))
+      content.append(page.label, style: accent)
+      content.endTag()
+    }
+    content.append(".", style: text)
   }
 }

@@ -58,10 +58,7 @@ extension Composer {
   private mutating func addContentsTitle(_ title: String, _ context: BlockContext) {
     let type = style.sizes.chapterTitle
     addSpace(VerticalGlue(2 * rhythm, isKept: true))
-    var inner = context
-    inner.text = styles.heading(type)
-    inner.grid = LineGrid(type)
-    inner.alignment = .left
+    let inner = titleContext(type, in: context)
     let tag = structure.add(.paragraph, in: context.parent)
     addLines(
       ParagraphContent(title, style: inner.text), in: inner, tag: tag,

@@ -5,11 +5,16 @@ import Typography
 /// Makes pages of galleys: breaks, content, running heads, numbers.
 struct PageAssembly {
   private(set) var pages: [Page] = []
+  /// Where works are cited, in a report that lists them with their pages.
+  private(set) var citations = CitationPages()
+  private let recordsCitations: Bool
   private var pageOfAnchor: [String: String] = [:]
   private let furniture: PageFurniture
   private let style: PageStyle
 
-  init(_ styles: TextStyles) {
+  /// - Parameter recordsCitations: whether the pages of citations are asked for.
+  init(_ styles: TextStyles, recordsCitations: Bool) {
+    self.recordsCitations = recordsCitations
     furniture = PageFurniture(styles)
     style = styles.page
   }
@@ -28,6 +33,14 @@ struct PageAssembly {
     _ galley: Galley, title: [VerticalBox] = [], head: String? = nil, isPart: Bool = false,
     _ composer: inout Composer
   ) {
+    let first = pages.count
+    defer {
+      if recordsCitations {
+        for index in first..<pages.count {
+          citations.add(pages[index].content, label: pages[index].label, index: index)
+        }
+      }
+    }
     let layouts = layouts(of: galley, columns: style.columns, title: title, composer)
     let chapter = composer.outline.last.map(\.chapter)
     let head =

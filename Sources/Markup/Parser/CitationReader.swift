@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads `[@key; see @key, p. 3]`, `@key`, `[-@key]` and `@fig-a` in running text.
+/// Reads `[@key; see @key, p. 3]`, `@key`, `@key [p. 3]`, `[-@key]` and `@fig-a` in running text.
 ///
 /// The rules are pandoc's: a key starts with a letter, digit or underscore; inside it single
 /// punctuation marks may stand between those.
@@ -20,16 +20,8 @@ struct CitationReader {
       if bytes[end] == UInt8(ascii: "@") { hasKey = true }
       end += 1
     }
-    guard hasKey, end < bytes.count else { return nil }
-    var items: [CitationCall.Item] = []
-    var suppressed = false
-    var from = start + 1
-    while from <= end {
-      let to = bytes[from..<end].firstIndex(of: UInt8(ascii: ";")) ?? end
-      guard let (item, isSuppressed) = item(from..<to) else { return nil }
-      items.append(item)
-      suppressed = suppressed || isSuppressed
-      from = to + 1
+    guard hasKey, end < bytes.count, let (items, suppressed) = items(start + 1..<end) else {
+      return nil
     }
     if items.allSatisfy({ Label($0.key, span: $0.span).kind != nil }) {
       return (references(items), end + 1)
@@ -50,9 +42,49 @@ struct CitationReader {
     let label = Label(key, span: span(at..<end))
     if label.kind != nil { return (.embed(.reference(label)), end) }
     guard readsCitations else { return nil }
-    let item = CitationCall.Item(key: key, span: label.span)
-    let call = CitationCall(form: .narrative, items: [item], span: label.span)
-    return (.embed(.citation(call)), end)
+    var items = [CitationCall.Item(key: key, span: label.span)]
+    let close = addLocator(from: end, to: &items)
+    let call = CitationCall(form: .narrative, items: items, span: span(at..<close))
+    return (.embed(.citation(call)), close)
+  }
+
+  /// Brackets behind a key in a sentence say where in the work, and may cite further ones:
+  /// `@key [p. 33; @other]`.
+  ///
+  /// - Returns: where the citation ends.
+  private func addLocator(from end: Int, to items: inout [CitationCall.Item]) -> Int {
+    let bytes = run.bytes
+    let open = end + 1
+    guard open < bytes.count, isSpace(bytes[end]), bytes[open] == UInt8(ascii: "["),
+      let close = bytes[open...].firstIndex(of: UInt8(ascii: "]")),
+      !bytes[(open + 1)..<close].contains(UInt8(ascii: "["))
+    else { return end }
+    let first = bytes[open..<close].firstIndex(of: UInt8(ascii: ";")) ?? close
+    let locator = open + 1..<first
+    // A citation in brackets is one of its own.
+    guard !bytes[locator].contains(UInt8(ascii: "@")), !trimmed(locator).isEmpty else { return end }
+    if first < close {
+      guard let (others, _) = self.items(first + 1..<close) else { return end }
+      items += others
+    }
+    items[0].locator = trimmed(locator)
+    return close + 1
+  }
+
+  /// Keys with what stands around them, parted by semicolons.
+  private func items(_ range: Range<Int>) -> (items: [CitationCall.Item], isSuppressed: Bool)? {
+    var items: [CitationCall.Item] = []
+    var suppressed = false
+    var from = range.lowerBound
+    while from <= range.upperBound {
+      let to =
+        run.bytes[from..<range.upperBound].firstIndex(of: UInt8(ascii: ";")) ?? range.upperBound
+      guard let (item, isSuppressed) = item(from..<to) else { return nil }
+      items.append(item)
+      suppressed = suppressed || isSuppressed
+      from = to + 1
+    }
+    return (items, suppressed)
   }
 
   private func item(_ range: Range<Int>) -> (item: CitationCall.Item, isSuppressed: Bool)? {
