@@ -25,7 +25,7 @@ extension YAMLNode {
     do {
       let yaml = string.hasPrefix("\u{FEFF}") ? String(string.dropFirst()) : string
       // Values are told apart by `YAMLScalar`; Yams' own rules are regular expressions, and slow.
-      root = try compose(yaml: yaml, .basic)
+      root = try compose(yaml: yaml, .basic, .default, .utf8)
     } catch let error as YamlError {
       throw DiagnosticList([Diagnostic(error, positions)])
     } catch {

@@ -33,6 +33,9 @@ extension Store.State {
 
   mutating func compileViews() -> DiagnosticList {
     lineageTables = nil
+    compoundViews = [:]
+    keptViews.isOn = false
+    defer { keptViews.isOn = true }
     var diagnostics = DiagnosticList()
     let declared = viewOrder.map { $0.lowercased() }.filter { views[$0]?.state == .declared }
     for name in declared {
@@ -100,6 +103,7 @@ extension Store.State {
   mutating func prepare(_ query: Query) throws(DiagnosticList) -> Statement {
     let sql = query.sql
     let sandbox = connection.sandbox
+    keepViews(mentionedIn: SQLTokens(sql.bytes).names)
     sandbox.begin()
     let statement: Statement
     do {
@@ -167,9 +171,17 @@ extension Store.State {
       columns: columns, values: values, provenance: provenance, corrections: corrections)
   }
 
-  private func column(_ statement: Statement, _ index: Int) -> ResultColumn {
+  func column(_ statement: Statement, _ index: Int) -> ResultColumn {
     var column = ResultColumn(name: statement.columnName(index))
-    guard let origin = statement.origin(index), let table = table(origin.table),
+    guard let origin = statement.origin(index) else { return column }
+    if origin.isTemporary {
+      if var kept = keptViews[origin.table.lowercased()]?.column(origin.column) {
+        kept.name = column.name
+        return kept
+      }
+      return column
+    }
+    guard let table = table(origin.table),
       let field = table.field(origin.column)
     else { return column }
     column.origin = ColumnOrigin(table: origin.table, column: table.fields[field].name.value)
@@ -192,20 +204,26 @@ extension Store.State {
   }
 
   /// What the statement that was prepared last reads.
-  private func provenance() -> Provenance {
+  func provenance() -> Provenance {
     var provenance = Provenance()
     var columns: Set<ColumnOrigin> = []
     var readViews: Set<String> = []
+    var functions = Set(connection.sandbox.functions.compactMap { signatures[$0]?.name })
     for read in connection.sandbox.reads {
-      if let view = views[read.table.lowercased()] {
-        readViews.insert(view.definition.name)
+      let lower = read.table.lowercased()
+      if let view = views[lower] {
+        if readViews.insert(view.definition.name).inserted, let kept = keptViews[lower] {
+          columns.formUnion(kept.provenance.columns)
+          readViews.formUnion(kept.provenance.views)
+          functions.formUnion(kept.provenance.functions)
+        }
       } else if isStored(read.table) {
         columns.insert(ColumnOrigin(table: read.table, column: read.column))
       }
     }
     provenance.columns = columns.sorted()
     provenance.views = readViews.sorted()
-    provenance.functions = connection.sandbox.functions.compactMap { signatures[$0]?.name }.sorted()
+    provenance.functions = functions.sorted()
     return provenance
   }
 }

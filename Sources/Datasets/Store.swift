@@ -28,6 +28,11 @@ public final class Store: Sendable {
     /// What was found in statements that run.
     var warnings: [Diagnostic] = []
     var columnsOfView: [String: [String]] = [:]
+    var keptViews = KeptViews()
+    /// Whether queries join the rows of several, somewhere in what they read; by lower-case name.
+    var compoundViews: [String: Bool] = [:]
+    /// Values of stored columns, as far as they were looked at.
+    var storedValues: [ColumnOrigin: Set<CellValue>] = [:]
     /// Units of those columns of views that show a stored column, by lower-case names.
     var unitsOfView: [String: [String: String]] = [:]
     /// Tells the records behind results; nil until somebody asks, and when queries are added.
@@ -183,9 +188,7 @@ extension Store.State {
     let names = (0..<statement.columnCount).map { statement.columnName($0) }
     columnsOfView[lower] = names
     for index in names.indices {
-      guard let origin = statement.origin(index), let table = table(origin.table),
-        let unit = table.field(origin.column).flatMap({ table.fields[$0].unit?.value })
-      else { continue }
+      guard let unit = column(statement, index).unit else { continue }
       unitsOfView[lower, default: [:]][names[index].lowercased()] = unit
     }
     return names

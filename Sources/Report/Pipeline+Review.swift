@@ -2,6 +2,8 @@ import Configuration
 import Datasets
 import Evaluation
 import Markup
+import Synchronization
+import Typography
 
 extension Pipeline {
   /// What the reviewer's pages tell besides what evaluation knows. Nothing is read or drawn before
@@ -26,8 +28,9 @@ extension Pipeline {
         }
       }
     }
+    let library = OpenedFonts(project)
     review.drawingHash = { drawing, caption in
-      guard let fonts = try? project.openFonts() else { return nil }
+      guard let fonts = library.fonts else { return nil }
       return try? SHA256(
         FigureExporter.draw(drawing, caption: caption, in: project, fonts: fonts)
       ).description
@@ -38,5 +41,21 @@ extension Pipeline {
   /// The files that the report is made from.
   func files(of manuscript: Manuscript<Parsed>, _ store: Store) -> ProjectSources {
     ProjectSources(project, manuscript, tables: store.paths, sources: session.sources)
+  }
+}
+
+/// The project's fonts, opened when somebody asks for the first time.
+private final class OpenedFonts: Sendable {
+  private let project: Project
+  private let opened = Mutex<FontLibrary?>(nil)
+
+  init(_ project: Project) { self.project = project }
+
+  /// Nil when they cannot be opened, which other stages report.
+  var fonts: FontLibrary? {
+    opened.withLock { library in
+      if library == nil { library = try? project.openFonts() }
+      return library
+    }
   }
 }

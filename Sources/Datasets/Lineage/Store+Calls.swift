@@ -32,8 +32,14 @@ extension Store.State {
   fileprivate mutating func calls(
     in query: Query, _ formulas: [String: [String]]
   ) -> [FunctionCall] {
+    // Of a query that is kept the calls are over.
+    dropKeptViews()
+    keptViews.isOn = false
     connection.sandbox.listCalls(true)
-    defer { connection.sandbox.listCalls(false) }
+    defer {
+      connection.sandbox.listCalls(false)
+      keptViews.isOn = true
+    }
     // What does not run was reported when it ran first.
     guard (try? run(query)) != nil else { return [] }
     var seen: Set<FunctionCall> = []

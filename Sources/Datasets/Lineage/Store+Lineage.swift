@@ -145,7 +145,7 @@ extension Store.State {
     while try statement.step() {
       rows.append(
         (
-          visible.map { statement.value($0).unified },
+          visible.map { statement.value($0) },
           columns.map { column in
             guard let place = column.hidden.flatMap({ places[$0] }),
               case .text(let text) = statement.value(place)
@@ -175,7 +175,9 @@ extension Store.State {
     _ found: [Row], with result: ResultTable
   ) -> [[[String: Set<Int>]]]? {
     if found.count == result.rowCount,
-      found.indices.allSatisfy({ found[$0].values == result.row($0).map(\.unified) })
+      found.indices.allSatisfy({ index in
+        zip(found[index].values, result.row(index)).allSatisfy { $0.isSame(as: $1) }
+      })
     {
       return found.map(\.records)
     }
@@ -183,11 +185,12 @@ extension Store.State {
     // come apart: a row then stands on the records of all its equals.
     var byValues: [[CellValue]: [[String: Set<Int>]]] = [:]
     for row in found {
-      guard let known = byValues[row.values] else {
-        byValues[row.values] = row.records
+      let values = row.values.map(\.unified)
+      guard let known = byValues[values] else {
+        byValues[values] = row.records
         continue
       }
-      byValues[row.values] = zip(known, row.records).map { $0.merging($1) { $0.union($1) } }
+      byValues[values] = zip(known, row.records).map { $0.merging($1) { $0.union($1) } }
     }
     var rows: [[[String: Set<Int>]]] = []
     var seen: Set<[CellValue]> = []
@@ -202,8 +205,17 @@ extension Store.State {
 }
 
 extension CellValue {
-  /// A whole number and the real of its value are one: a stored table may turn them into each other.
-  fileprivate var unified: CellValue { number.map { .real($0) } ?? self }
+  /// Whether two statements that mean the same may give the one and the other: a stored table may
+  /// turn whole numbers into reals, and sums in another order differ in their last bits.
+  fileprivate func isSame(as other: CellValue) -> Bool {
+    guard let a = number, let b = other.number else { return self == other }
+    return a == b || abs(a - b) <= 1e-12 * max(abs(a), abs(b))
+  }
+
+  /// The same for all values that are the same, but for rare ones at a border.
+  fileprivate var unified: CellValue {
+    number.map { .real(Double(bitPattern: ($0.bitPattern &+ 0x200) & ~0x3FF)) } ?? self
+  }
 }
 
 extension Connection {

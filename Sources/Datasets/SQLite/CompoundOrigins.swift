@@ -8,7 +8,7 @@ extension Store.State {
   /// - Parameters:
   ///   - isTop: whether the statement itself is compound; else a part of it, or a query that it
   ///     reads, and then a column whose values all stand in the stored one keeps its origin.
-  func doubtOrigins(
+  mutating func doubtOrigins(
     of columns: inout [ResultColumn], _ values: ContiguousArray<CellValue>, isTop: Bool
   ) {
     for index in columns.indices {
@@ -19,33 +19,41 @@ extension Store.State {
     }
   }
 
-  private func stores(
+  private mutating func stores(
     _ values: ContiguousArray<CellValue>, ofColumn index: Int, among count: Int,
     _ origin: ColumnOrigin
   ) -> Bool {
-    let stored = try? connection.rows(
-      "SELECT DISTINCT \(quotedIdentifier(origin.column)) FROM \(quotedIdentifier(origin.table))")
-    let known = Set((stored ?? []).map { $0[0] })
+    let known =
+      storedValues[origin]
+      ?? Set(
+        ((try? connection.rows(
+          "SELECT DISTINCT \(quotedIdentifier(origin.column)) "
+            + "FROM main.\(quotedIdentifier(origin.table))")) ?? []).map { $0[0] })
+    storedValues[origin] = known
     return stride(from: index, to: values.count, by: count).allSatisfy {
       values[$0].isNull || known.contains(values[$0])
     }
   }
 
   /// Whether a statement joins the rows of several: itself, or somewhere in what it reads.
-  func compoundness(of sql: [UInt8]) -> (isTop: Bool, isSomewhere: Bool) {
+  mutating func compoundness(of sql: [UInt8]) -> (isTop: Bool, isSomewhere: Bool) {
     let tokens = SQLTokens(sql)
     if tokens.isCompound { return (true, true) }
-    var seen: Set<String> = []
-    var pending = [tokens]
-    while let next = pending.popLast() {
-      if next.hasCompoundWord { return (false, true) }
-      for name in next.names.sorted() where seen.insert(name).inserted {
-        if let view = views[name] {
-          pending.append(SQLTokens(view.definition.query.sql.bytes))
-        }
+    return (false, isCompoundSomewhere(tokens))
+  }
+
+  private mutating func isCompoundSomewhere(_ tokens: SQLTokens) -> Bool {
+    if tokens.hasCompoundWord { return true }
+    for name in tokens.names {
+      guard let view = views[name] else { continue }
+      if compoundViews[name] == nil {
+        // A query that reads itself is an error elsewhere.
+        compoundViews[name] = false
+        compoundViews[name] = isCompoundSomewhere(SQLTokens(view.definition.query.sql.bytes))
       }
+      if compoundViews[name] == true { return true }
     }
-    return (false, false)
+    return false
   }
 }
 

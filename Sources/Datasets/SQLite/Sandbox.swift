@@ -38,11 +38,16 @@ final class Sandbox {
   /// Calls of the report's functions, when somebody wants to know them.
   private(set) var calls: [(function: String, arguments: [CellValue], result: CellValue)]?
   private var steps = 0
+  /// Steps that the statement at hand may take.
+  var allowedSteps: Int
   private(set) var isOutOfSteps = false
 
   static let stepsPerCall: Int32 = 1000
 
-  init(limits: QueryLimits) { self.limits = limits }
+  init(limits: QueryLimits) {
+    self.limits = limits
+    allowedSteps = limits.steps
+  }
 
   /// Forgets what the statement before did.
   func begin() {
@@ -117,7 +122,7 @@ final class Sandbox {
   fileprivate func shouldStop() -> Bool {
     guard !isOpen else { return false }
     steps += Int(Self.stepsPerCall)
-    if steps > limits.steps { isOutOfSteps = true }
+    if steps > allowedSteps { isOutOfSteps = true }
     return isOutOfSteps
   }
 }

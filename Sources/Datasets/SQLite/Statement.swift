@@ -77,11 +77,15 @@ final class Statement {
   }
 
   /// The stored column that a result column shows unchanged, through views and subqueries.
-  func origin(_ index: Int) -> (table: String, column: String)? {
+  func origin(_ index: Int) -> (table: String, column: String, isTemporary: Bool)? {
     guard let table = sqlite3_column_table_name(handle, Int32(index)),
       let column = sqlite3_column_origin_name(handle, Int32(index))
     else { return nil }
-    return (String(cString: table), String(cString: column))
+    let database = sqlite3_column_database_name(handle, Int32(index))
+    return (
+      String(cString: table), String(cString: column),
+      database.map { String(cString: $0) } == "temp"
+    )
   }
 
   func value(_ index: Int) -> CellValue {

@@ -18,7 +18,8 @@ extension EvaluationContext {
   /// - Throws: what is wrong with it; also when a lookup finds no row or several.
   mutating func scalar(_ text: SpannedText) throws(DiagnosticList) -> ScalarResult {
     let expression = try ValueExpression(text)
-    for cell in expression.cells {
+    let only = expression.onlyCell
+    for cell in only == nil ? expression.cells : [] {
       let rows = try store.run(expression.lookup(cell))
       guard rows.rowCount == 1 else { throw .wrongRowCount(rows.rowCount, cell, in: expression) }
     }
@@ -29,6 +30,7 @@ extension EvaluationContext {
         at: text.span)
     }
     guard table.rowCount == 1 else {
+      if let only { throw .wrongRowCount(table.rowCount, only, in: expression) }
       throw .error(
         "not-one-value",
         table.isEmpty ? "the statement finds no row" : "the statement finds \(table.rowCount) rows",

@@ -34,9 +34,19 @@ struct ValueExpression {
     }
   }
 
+  /// The cell that the whole expression is; nil when it computes something.
+  var onlyCell: Cell? {
+    guard cells.count == 1 else { return nil }
+    let outside =
+      text.bytes[..<cells[0].range.lowerBound] + text.bytes[cells[0].range.upperBound...]
+    return outside.allSatisfy { $0 <= 0x20 } ? cells[0] : nil
+  }
+
   /// The statement that computes the value.
   var query: Query {
     if isSelect { return Query(text) }
+    // Not as a subquery, of which SQLite does not tell the stored column.
+    if let cell = onlyCell { return lookup(cell) }
     var sql = SpannedText(file: text.file)
     append("SELECT ", to: &sql, at: 0)
     var position = 0
