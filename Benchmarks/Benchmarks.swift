@@ -1,6 +1,7 @@
 import Foundation
 
-/// Times the stages on corpora of 10, 100 and 1000 pages, and charts and data on their own.
+/// Times the stages on corpora of 10, 100 and 1000 pages, and charts, a large scatter and data on their
+/// own.
 ///
 ///     Benchmarks/run [--sizes 10,100,1000] [--runs 5] [--baseline FILE] [--json FILE]
 ///
@@ -12,7 +13,11 @@ enum Benchmarks {
     let options = try Options(CommandLine.arguments.dropFirst())
     if let size = options.single {
       // A process of its own, so that its peak memory is that of one compilation.
-      _ = try CorpusBenchmark(size: size).compile()
+      if size == 0 {
+        _ = try ScatterBenchmark(rows: 1_000_000).run()
+      } else {
+        _ = try CorpusBenchmark(size: size).compile()
+      }
       print(Measurement.peakMemory)
       return
     }
@@ -23,6 +28,8 @@ enum Benchmarks {
       report.add("corpus \(size)", memory: try peakMemory(of: size))
     }
     report.add("charts", try ChartBenchmark().measure(runs: options.runs))
+    report.add("scatter", try ScatterBenchmark(rows: 1_000_000).measure(runs: options.runs))
+    report.add("scatter", memory: try peakMemory(of: 0))
     report.add("data", try DataBenchmark(rows: 100_000).measure(runs: options.runs))
     print(report.table(against: try options.baseline.map(BenchmarkReport.init(file:))))
     if let file = options.json {
@@ -30,7 +37,8 @@ enum Benchmarks {
     }
   }
 
-  /// Peak resident memory in bytes of a process that compiles a corpus once.
+  /// Peak resident memory in bytes of a process that compiles a corpus once, or draws the scatter
+  /// for a size of 0.
   private static func peakMemory(of size: Int) throws -> Int {
     let process = Process()
     process.executableURL = URL(filePath: CommandLine.arguments[0])

@@ -64,9 +64,12 @@ public struct Chart: Drawable {
     let (frame, dropped) = try layOut(width: width, text: text)
     guard !dropped.isEmpty else { return Drawing(frame: frame) }
     let count = dropped.count == 1 ? "1 label" : "\(dropped.count) labels"
+    let rest = dropped.count > 50 ? " and \(dropped.count - 50) more" : ""
     return Drawing(
       frame: frame,
-      omissions: ["there is no room for \(count): " + dropped.joined(separator: ", ")])
+      omissions: [
+        "there is no room for \(count): " + dropped.prefix(50).joined(separator: ", ") + rest
+      ])
   }
 
   /// Draws the chart and tells which labels found no place.

@@ -17,15 +17,19 @@ public struct ChartColumn: Hashable, Sendable {
   public var title: String?
   /// Printed after the title.
   public var unit: String?
-  public var values: [ChartValue]
+  public var values: ChartCells
 
   public init(
     _ name: String, title: String? = nil, unit: String? = nil, values: [ChartValue]
   ) {
+    self.init(name, title: title, unit: unit, cells: ChartCells(values))
+  }
+
+  init(_ name: String, title: String? = nil, unit: String? = nil, cells: ChartCells) {
     self.name = name
     self.title = title
     self.unit = unit
-    self.values = values
+    values = cells
   }
 }
 
@@ -56,7 +60,7 @@ public struct ChartData: Hashable, Sendable {
           place = columns.count
           index[name] = place
           columns.append(
-            ChartColumn(name, values: Array(repeating: .null, count: rows.count)))
+            ChartColumn(name, cells: ChartCells(repeating: .null, count: rows.count)))
         }
         columns[place].values[number] = value
       }
@@ -74,14 +78,17 @@ public struct ChartData: Hashable, Sendable {
   subscript(name: String) -> ChartColumn? { columns.first { $0.name == name } }
 
   /// The values of a column; nulls when there is none.
-  func values(_ name: String) -> [ChartValue] {
-    self[name]?.values ?? Array(repeating: .null, count: rowCount)
+  func values(_ name: String) -> ChartCells {
+    self[name]?.values ?? ChartCells(repeating: .null, count: rowCount)
   }
 
   /// With a column of a name replaced or added.
-  func with(_ name: String, _ values: [ChartValue], like source: String? = nil) -> ChartData {
+  func with(
+    _ name: String, _ values: some Sequence<ChartValue>, like source: String? = nil
+  ) -> ChartData {
     let origin = source.flatMap { self[$0] }
-    let column = ChartColumn(name, title: origin?.title, unit: origin?.unit, values: values)
+    let cells = values as? ChartCells ?? ChartCells(values)
+    let column = ChartColumn(name, title: origin?.title, unit: origin?.unit, cells: cells)
     var columns = columns
     if let index = columns.firstIndex(where: { $0.name == name }) {
       columns[index] = column
@@ -96,7 +103,7 @@ public struct ChartData: Hashable, Sendable {
     ChartData(
       columns.map { column in
         var out = column
-        out.values = indices.map { column.values[$0] }
+        out.values = column.values.rows(indices)
         return out
       }, rowCount: indices.count)
   }

@@ -7,12 +7,45 @@ struct LabelObstacles: Sendable {
   var boxes: [Rect] = []
   /// Labels stay inside.
   var bounds = Rect(x: 0, y: 0, width: 0, height: 0)
+  /// Cells of one point that points of a crowd cover, row by row; empty when there is no crowd.
+  private var covered: [Bool] = []
 
   /// Whether a rectangle touches nothing.
   func isFree(_ rect: Rect) -> Bool {
     !points.contains { rect.distance(to: $0.center) < $0.radius }
       && !boxes.contains { $0.intersects(rect) }
-      && !segments.contains { rect.isCrossed(from: $0.0, to: $0.1) }
+      && !segments.contains { rect.isCrossed(from: $0.0, to: $0.1) } && !isCovered(rect)
+  }
+
+  /// Keeps labels away from a point of a crowd, whose points are not kept one by one.
+  mutating func cover(_ center: Point, radius: Points) {
+    if covered.isEmpty { covered = Array(repeating: false, count: columns * lines) }
+    let rect = Rect(x: center.x, y: center.y, width: 0, height: 0)
+      .insetBy(dx: -radius, dy: -radius)
+    let (across, down) = cells(of: rect)
+    for line in down {
+      for column in across { covered[line * columns + column] = true }
+    }
+  }
+
+  private var columns: Int { max(1, Int(bounds.size.width.rounded(.up))) }
+  private var lines: Int { max(1, Int(bounds.size.height.rounded(.up))) }
+
+  private func cells(of rect: Rect) -> (Range<Int>, Range<Int>) {
+    func range(_ low: Points, _ high: Points, _ count: Int) -> Range<Int> {
+      let start = min(max(Int(low.rounded(.down)), 0), count)
+      return start..<max(start, min(Int(high.rounded(.up)), count))
+    }
+    return (
+      range(rect.minX - bounds.minX, rect.maxX - bounds.minX, columns),
+      range(rect.minY - bounds.minY, rect.maxY - bounds.minY, lines)
+    )
+  }
+
+  private func isCovered(_ rect: Rect) -> Bool {
+    guard !covered.isEmpty else { return false }
+    let (across, down) = cells(of: rect)
+    return down.contains { line in across.contains { covered[line * columns + $0] } }
   }
 }
 

@@ -4,10 +4,14 @@ import CZlib
 enum Deflate {
   static func compress(_ bytes: [UInt8]) throws(RenderingError) -> [UInt8] {
     var count = compressBound(UInt(bytes.count))
-    var out = [UInt8](repeating: 0, count: Int(count))
-    let status = compress2(&out, &count, bytes, UInt(bytes.count), Z_DEFAULT_COMPRESSION)
+    var status = Z_OK
+    // The buffer is as large as the worst case, of which little is touched.
+    let out = [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, used in
+      status = compress2(
+        buffer.baseAddress, &count, bytes, UInt(bytes.count), Z_DEFAULT_COMPRESSION)
+      used = status == Z_OK ? Int(count) : 0
+    }
     guard status == Z_OK else { throw .structure("zlib failed with status \(status)") }
-    out.removeSubrange(Int(count)...)
     return out
   }
 

@@ -66,6 +66,19 @@ struct VegaLiteFile {
     }
   }
 
+  /// A file, in pieces, for data may be the largest thing in memory.
+  private static func bytes(of file: URL) -> [UInt8]? {
+    guard let handle = try? FileHandle(forReadingFrom: file) else { return nil }
+    defer { try? handle.close() }
+    var bytes: [UInt8] = []
+    if let size = try? handle.seekToEnd() {
+      bytes.reserveCapacity(Int(size))
+      try? handle.seek(toOffset: 0)
+    }
+    while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty { bytes += piece }
+    return bytes
+  }
+
   /// The rows of a data file.
   private func read(_ source: DataSpec) throws(ChartDataError) -> ChartData {
     let url = source.url ?? ""
@@ -83,10 +96,8 @@ struct VegaLiteFile {
       ]
     }
     for candidate in candidates {
-      guard
-        let found = FileManager.default.contents(atPath: candidate.path(percentEncoded: false))
-      else { continue }
-      return try source.rows(of: Array(found), fileName: name)
+      guard let found = Self.bytes(of: candidate) else { continue }
+      return try source.rows(of: found, fileName: name)
     }
     throw ChartDataError(
       message: "there is no data file '\(url)'",

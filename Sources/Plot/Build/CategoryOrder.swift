@@ -40,7 +40,8 @@ struct CategoryOrder {
     var values: [ChartValue] = []
     for unit in units {
       guard let spec = unit.encoding[channel] else { continue }
-      let own = spec.field.map { unit.data.values($0) } ?? spec.datum.map { [$0.chartValue] } ?? []
+      let own =
+        spec.field.map { unit.data.values($0).distinct } ?? spec.datum.map { [$0.chartValue] } ?? []
       for value in own where value != .null && seen.insert(value).inserted { values.append(value) }
     }
     if let domain = main.scale?.domain, !domain.isEmpty, main.type != .quantitative {

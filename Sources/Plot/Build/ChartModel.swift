@@ -24,38 +24,6 @@ struct ChartLayer: Sendable {
   var spansY = false
 }
 
-/// One row in the terms of the scales; categories are numbered from 0.
-struct Datum: Sendable {
-  /// From 0, in the data.
-  var row: Int
-  var x: Double?
-  var y: Double?
-  var x2: Double?
-  var y2: Double?
-  var offset = 0
-  /// Category of the colour scale.
-  var group: Int?
-  /// Value on a quantitative colour scale.
-  var shade: Double?
-  /// A colour that the data holds itself.
-  var paint: Color?
-  var shape: Int?
-  var dash: Int?
-  var size: Double?
-  var opacity: Double?
-  var theta: Double?
-  /// Standard deviations, at least 0.
-  var xError: Double?
-  var yError: Double?
-  var text: String?
-  var label: String?
-  var keepsLabel = false
-  var detail = ""
-  var order: Double?
-
-  init(row: Int) { self.row = row }
-}
-
 /// One of the two position axes.
 struct AxisModel: Sendable {
   enum Kind: Sendable { case linear, log, symlog, pow, sqrt, time, band, point }

@@ -235,27 +235,33 @@ struct ModelBuilder {
     guard !axis.isDiscrete else { return axis.domain }
     let specs = units.compactMap { $0.encoding[channel] }
     let isValueAxis = growsAlongX == (channel == .x)
-    var values: [Double] = []
+    var (low, high) = (Double.infinity, -Double.infinity)
+    func add(_ value: Double) {
+      guard value.isFinite else { return }
+      (low, high) = (min(low, value), max(high, value))
+    }
     var hasBase = false
     var spans = false
     for (layer, unit) in zip(layers, units) {
       let grows = layer.mark.type == .bar || layer.mark.type == .area
       if isValueAxis, grows, unit.encoding[channel == .x ? .x2 : .y2] == nil { hasBase = true }
       if channel == .x ? layer.spansX : layer.spansY { spans = true }
+      let hasEnds = grows || unit.encoding[channel == .x ? .x2 : .y2] != nil
       for row in layer.rows {
-        let pair = channel == .x ? (row.x, row.x2) : (row.y, row.y2)
-        if let first = pair.0 { values.append(first) }
-        if let second = pair.1 { values.append(second) }
-        if layer.mark.type == .pareto, let value = pair.0,
+        let place = channel == .x ? row.x : row.y
+        if let place { add(place) }
+        if hasEnds, let end = channel == .x ? row.x2 : row.y2 { add(end) }
+        if layer.mark.type == .pareto, let place,
           let error = channel == .x ? row.xError : row.yError
         {
-          values += [value - error, value + error].filter { axis.kind != .log || $0 > 0 }
+          for end in [place - error, place + error] where axis.kind != .log || end > 0 { add(end) }
         }
       }
     }
     let scale =
       specs.lazy.compactMap(\.scale).first { $0.domain != nil || $0.zero != nil }
       ?? specs.lazy.compactMap(\.scale).first
+    let values = low <= high ? [low, high] : []
     var rule = DomainRule(
       kind: axis.kind, values: values, bounds: scale?.bounds,
       includesZero: scale?.zero ?? hasBase, isNice: scale?.nice ?? hasBase)

@@ -13,6 +13,11 @@ struct ChartCanvas {
   var items: [FrameItem] = []
   var obstacles = LabelObstacles()
   var labels: [LabelRequest] = []
+  /// Labels beyond the number for which places are looked for.
+  private(set) var unaskedLabels: [String] = []
+  private static let mostLabels = 1000
+  /// Takes points in place of `items` while a mark of very many is drawn.
+  private var raster: PointRaster?
   /// What text may stand on, the last on top.
   var grounds: [(rect: Rect, color: Color)] = []
 
@@ -48,17 +53,17 @@ struct ChartCanvas {
   /// The place of a row, nil when it lies outside the domain; in the middle of an axis that the
   /// chart has not.
   func point(_ row: Datum) -> Point? {
-    guard row.x.map({ x.contains($0) }) ?? true, row.y.map({ y.contains($0) }) ?? true else {
-      return nil
-    }
+    if let value = row.x, !x.contains(value) { return nil }
+    if let value = row.y, !y.contains(value) { return nil }
     return place(row)
   }
 
   /// The place of a row, also beyond the ends of the axes; bars of one category that stand beside
   /// each other have their marks there, too.
   func place(_ row: Datum, in layer: ChartLayer? = nil) -> Point {
-    var point = Point(
-      x: row.x.map { x.position($0) } ?? area.midX, y: row.y.map { y.position($0) } ?? area.midY)
+    var point = Point(x: area.midX, y: area.midY)
+    if let value = row.x { point.x = x.position(value) }
+    if let value = row.y { point.y = y.position(value) }
     if let layer, layer.offsetCount > 1 {
       let share = (Double(row.offset) + 0.5) / Double(layer.offsetCount) - 0.5
       if x.axis.isDiscrete {
@@ -78,10 +83,27 @@ struct ChartCanvas {
     items.append(.path(path, fill: color, stroke: stroke))
   }
 
+  /// Draws the points of a layer, as pixels when there are too many for paths, or the mark says so.
+  mutating func drawPoints(of layer: ChartLayer, _ draw: (inout ChartCanvas) -> Void) {
+    let isCrowd = layer.rows.count > PointRaster.most
+    guard layer.mark.raster ?? isCrowd else { return draw(&self) }
+    // In a crowd the rims would be all that is seen.
+    raster = PointRaster(
+      area: area, rim: isCrowd ? 0 : theme.pointEdge, paper: theme.background)
+    draw(&self)
+    if let item = raster?.item() { items.append(item) }
+    raster = nil
+  }
+
   /// Draws a point and keeps labels away from it.
   mutating func drawPoint(
     at center: Point, _ shape: PointShape, area: Double, color: Color, isFilled: Bool
   ) {
+    if raster != nil {
+      raster?.stamp(center, shape, area: area, color: color, isFilled: isFilled)
+      obstacles.cover(center, radius: (area / .pi).squareRoot())
+      return
+    }
     let path = shape.path(center: center, area: area)
     if isFilled {
       let edge = theme.background.opacity(color.alpha)
@@ -97,6 +119,10 @@ struct ChartCanvas {
     of row: Datum, at anchor: Point, area: Double, color: Color, priority: Double
   ) {
     guard let words = row.label, !words.isEmpty else { return }
+    guard labels.count < Self.mostLabels || row.keepsLabel else {
+      unaskedLabels.append(words)
+      return
+    }
     let style = LabelStyle(size: theme.labelSize, color: color)
     let frame = text.setLabel(words, style)
     labels.append(

@@ -40,11 +40,13 @@ struct PanelPainter {
     let start = canvas.items.count
     MarkRegistry.mark(layer.mark.type).draw(layer, on: &canvas)
     let runs = [MarkType.line, .area, .trail].contains(layer.mark.type)
-    let isOutside = layer.rows.contains { row in
-      (row.x.map { !canvas.x.contains($0) } ?? false)
-        || (row.y.map { !canvas.y.contains($0) } ?? false)
+    func isOutside() -> Bool {
+      layer.rows.contains { row in
+        (row.x.map { !canvas.x.contains($0) } ?? false)
+          || (row.y.map { !canvas.y.contains($0) } ?? false)
+      }
     }
-    guard layer.mark.clip ?? (runs && isOutside), canvas.items.count > start else { return }
+    guard layer.mark.clip ?? (runs && isOutside()), canvas.items.count > start else { return }
     var clipped = Frame(size: Size(width: plan.area.maxX, height: plan.area.maxY))
     clipped.items = Array(canvas.items[start...])
     canvas.items.removeSubrange(start...)
@@ -52,6 +54,7 @@ struct PanelPainter {
   }
 
   private mutating func drawLabels(on canvas: inout ChartCanvas) throws(ChartError) {
+    droppedLabels += canvas.unaskedLabels
     let places = LabelPlacement.place(canvas.labels, avoiding: canvas.obstacles)
     for (request, place) in zip(canvas.labels, places) {
       guard let place else {

@@ -3,14 +3,14 @@ import Foundation
 /// Computes an expression for the rows of a table.
 struct ExpressionEvaluator {
   private let expression: Expression
-  private let cells: [String: [ChartValue]]
+  private let cells: [String: ChartCells]
 
   /// - Throws: `ExpressionError` for a mistake of syntax and for a function that there is none of.
   init(_ text: String, _ data: ChartData) throws(ExpressionError) {
     expression = try ExpressionParser.parse(text)
     var names: Set<String> = []
     try Self.check(expression, &names)
-    var cells: [String: [ChartValue]] = [:]
+    var cells: [String: ChartCells] = [:]
     for column in data.columns where names.contains("*") || names.contains(column.name) {
       cells[column.name] = column.values
     }

@@ -20,6 +20,24 @@ enum ParetoPainter: Mark {
     let onFront = Set(fronts.flatMap { $0.members.map(\.row) })
     let near = Set(fronts.flatMap { $0.near.map(\.row) })
     let sizes = PointSizes(layer, canvas.theme)
+    canvas.drawPoints(of: layer) { canvas in
+      drawPoints(layer, onFront: onFront, near: near, certainty: certainty, sizes, on: &canvas)
+    }
+    for front in fronts {
+      if layer.mark.ideal ?? false { drawIdeal(front.ideal, on: &canvas) }
+      guard let knee = front.knee, let point = canvas.point(knee) else { continue }
+      let radius = (sizes.area(of: knee) / .pi).squareRoot() + 2.2
+      canvas.stroke(
+        .circle(center: point, radius: radius), Stroke(color: canvas.theme.accent, width: 0.8))
+      canvas.obstacles.points.append((point, radius))
+      canvas.requestLabel("knee", at: point, radius: radius)
+    }
+  }
+
+  private static func drawPoints(
+    _ layer: ChartLayer, onFront: Set<Int>, near: Set<Int>, certainty: [Int: Double],
+    _ sizes: PointSizes, on canvas: inout ChartCanvas
+  ) {
     // The front's points last, on top.
     let order =
       layer.rows.filter { !onFront.contains($0.row) }
@@ -47,15 +65,6 @@ enum ParetoPainter: Mark {
         of: labelled, at: point, area: area,
         color: isOnFront ? canvas.theme.ink : canvas.theme.muted,
         priority: isOnFront ? 1 : 0)
-    }
-    for front in fronts {
-      if layer.mark.ideal ?? false { drawIdeal(front.ideal, on: &canvas) }
-      guard let knee = front.knee, let point = canvas.point(knee) else { continue }
-      let radius = (sizes.area(of: knee) / .pi).squareRoot() + 2.2
-      canvas.stroke(
-        .circle(center: point, radius: radius), Stroke(color: canvas.theme.accent, width: 0.8))
-      canvas.obstacles.points.append((point, radius))
-      canvas.requestLabel("knee", at: point, radius: radius)
     }
   }
 

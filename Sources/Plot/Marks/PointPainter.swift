@@ -6,10 +6,14 @@ enum PointPainter: Mark {
   static let required: [Channel] = []
 
   static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
+    canvas.drawPoints(of: layer) { draw(layer, &$0) }
+  }
+
+  private static func draw(_ layer: ChartLayer, _ canvas: inout ChartCanvas) {
     let sizes = PointSizes(layer, canvas.theme)
     for row in layer.rows {
-      guard canvas.point(row) != nil else { continue }
-      let point = canvas.place(row, in: layer)
+      guard var point = canvas.point(row) else { continue }
+      if layer.offsetCount > 1 { point = canvas.place(row, in: layer) }
       let color = canvas.color(of: row, in: layer)
       let area = sizes.area(of: row)
       canvas.drawPoint(
@@ -29,7 +33,7 @@ struct PointSizes {
   init(_ layer: ChartLayer, _ theme: ChartTheme) {
     let radius = theme.pointDiameter / 2
     fixed = layer.mark.size ?? .pi * radius * radius
-    largest = layer.rows.compactMap(\.size).max() ?? 0
+    largest = layer.rows.lazy.compactMap(\.size).max() ?? 0
   }
 
   func area(of row: Datum) -> Double {

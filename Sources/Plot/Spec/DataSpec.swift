@@ -43,6 +43,8 @@ public struct DataSpec: Decodable, Sendable, Equatable {
   public var format: Format?
 
   public init(values: ChartData) { self.values = RowsSpec(data: values) }
+
+  public init(url: String) { self.url = url }
 }
 
 /// Rows written in a specification: objects, plain values (column `data`), or CSV text.

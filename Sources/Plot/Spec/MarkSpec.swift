@@ -76,6 +76,8 @@ public struct MarkSpec: Decodable, Sendable, Equatable {
   public var borders: Bool?
   /// `null` shows rows that cannot be placed as gaps; they are always left out and counted here.
   var invalid: Ignored?
+  /// Points: whether they are drawn as pixels inside the axes; very many are unless this is false.
+  public var raster: Bool?
   /// Pareto only: marks the knee point.
   public var knee: Bool?
   /// Pareto only: states the hypervolume.
@@ -102,6 +104,7 @@ public struct MarkSpec: Decodable, Sendable, Equatable {
     case timeUnitBandPosition, timeUnitBandSize, xOffset, yOffset, description, lineHeight
     case radiusOffset, thetaOffset, radius2, theta2, ellipsis, dir
     case knee, hypervolume, front, epsilon, ideal
+    case raster
   }
 
   public init(from decoder: any Decoder) throws {
@@ -164,6 +167,7 @@ public struct MarkSpec: Decodable, Sendable, Equatable {
     if let thickness = try keys.decodeIfPresent(Double.self, forKey: .thickness) {
       size = size ?? thickness
     }
+    raster = try keys.decodeIfPresent(Bool.self, forKey: .raster)
     knee = try keys.decodeIfPresent(Bool.self, forKey: .knee)
     hypervolume = try keys.decodeIfPresent(HypervolumeSpec.self, forKey: .hypervolume)
     front = try keys.decodeIfPresent(FrontScope.self, forKey: .front)

@@ -24,7 +24,7 @@ struct WindowTransform {
   }
 
   private static func precedes(
-    _ a: Int, _ b: Int, _ keys: [([ChartValue], Bool)]
+    _ a: Int, _ b: Int, _ keys: [(ChartCells, Bool)]
   ) -> Bool? {
     for (column, isDescending) in keys {
       if column[a] < column[b] { return !isDescending }
@@ -35,7 +35,7 @@ struct WindowTransform {
 
   private func value(
     _ entry: TransformSpec.Aggregation, _ data: ChartData, _ rows: [Int], _ place: Int,
-    _ keys: [([ChartValue], Bool)]
+    _ keys: [(ChartCells, Bool)]
   ) throws(ChartError) -> ChartValue {
     func number(_ value: Int) -> ChartValue { .number(Double(value)) }
     func isPeer(_ a: Int, _ b: Int) -> Bool {
