@@ -8,7 +8,7 @@ public struct Chart: Drawable {
   let view: ChartView
   let theme: ChartTheme
   private let spec: ChartSpec
-  private let conventions: ChartConventions
+  let conventions: ChartConventions
   /// The rows that it was made from, before its transforms.
   public let data: ChartData
   /// Rows that cannot be drawn and why; never dropped in silence.
@@ -70,6 +70,15 @@ public struct Chart: Drawable {
       omissions: [
         "there is no room for \(count): " + dropped.prefix(50).joined(separator: ", ") + rest
       ])
+  }
+
+  /// Where the panels and labels stand at some width.
+  func drawnPanels(
+    width: Points, text: any TextSetting
+  ) throws(ChartError) -> [DrawnPanel] {
+    var painter = ViewPainter(theme: theme, text: text, conventions: conventions)
+    _ = try painter.draw(view, width: spec.width?.points ?? width)
+    return painter.drawn
   }
 
   /// Draws the chart and tells which labels found no place.

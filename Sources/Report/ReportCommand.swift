@@ -24,6 +24,7 @@ struct ReportCommand: ParsableCommand {
       FillCommand.self,
       ExplainCommand.self,
       PlotCommand.self,
+      ExportCommand.self,
     ])
 
   static func main() {

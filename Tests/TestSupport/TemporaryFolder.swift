@@ -13,6 +13,11 @@ public final class TemporaryFolder: Sendable {
 
   public var path: String { url.path(percentEncoded: false) }
 
+  /// The text of a file in it.
+  public func read(_ name: String) throws -> String {
+    try String(contentsOf: url.appending(path: name), encoding: .utf8)
+  }
+
   /// Writes a file, making its folders, and returns its place.
   @discardableResult
   public func write(_ text: String, to name: String) throws -> URL {

@@ -162,10 +162,13 @@ enum CategoryLabels {
 
 /// Categories and their numbers from 0.
 struct CategoryIndex: Sendable {
+  /// In order.
+  let values: [ChartValue]
   let labels: [String]
   private let places: [ChartValue: Int]
 
   init(_ values: [ChartValue], labels: [String]) {
+    self.values = values
     self.labels = labels
     places = Dictionary(values.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
   }

@@ -27,6 +27,7 @@ struct Panel: Sendable {
   var standard = Size(width: 200, height: 200)
   /// Of a category, under Vega-Lite's conventions.
   var step = 20.0
+  var source = PanelSource()
 
   /// The rectangle of the data under Vega-Lite's conventions.
   var area: Size {

@@ -100,8 +100,11 @@ struct FacetDivision {
     guard unit.facetFields.count == key.count else { return unit }
     let columns = unit.facetFields.map { unit.data.values($0) }
     var out = unit
-    out.data = unit.data.rows(
-      (0..<unit.data.rowCount).filter { row in zip(columns, key).allSatisfy { $0[row] == $1 } })
+    let rows = (0..<unit.data.rowCount).filter { row in
+      zip(columns, key).allSatisfy { $0[row] == $1 }
+    }
+    out.data = unit.data.rows(rows)
+    out.rowNumbers = rows
     return out
   }
 

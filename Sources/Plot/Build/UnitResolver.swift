@@ -24,6 +24,8 @@ struct ResolvedUnit {
   var facetFields: [String] = []
   var facetHints: [ChannelHint] = []
   var usesSecondY = false
+  /// Of a small multiple: which rows of the whole it holds.
+  var rowNumbers: [Int]?
 }
 
 /// What is known of a channel's column besides its values.

@@ -132,8 +132,8 @@ struct ViewBuilder {
     collect(content, context, &units, isNested: true)
     guard problems.isEmpty else { return nil }
     var resolver = UnitResolver(conventions)
-    let parts = units.flatMap { CompositeMarks.parts($0, conventions) }
-    let resolved = parts.map { resolver.resolve($0) }
+    let parts = units.map { CompositeMarks.parts($0, conventions) }
+    let resolved = parts.joined().map { resolver.resolve($0) }
     problems += resolver.problems
     guard problems.isEmpty else { return nil }
     var builder = ModelBuilder(theme, conventions)
@@ -141,6 +141,9 @@ struct ViewBuilder {
       model: ChartModel(x: AxisModel(), y: AxisModel(), color: .none, layers: []),
       width: content.width ?? spec.width, height: content.height ?? spec.height,
       standard: standard, step: step)
+    panel.source = PanelSource(
+      units: units, cells: [resolved], whole: resolved, partCounts: parts.map(\.count))
+    panel.source.resolve = spec.resolve ?? content.resolve
     defer {
       problems += builder.problems
       warnings += builder.warnings
@@ -154,7 +157,9 @@ struct ViewBuilder {
     }
     let columns = spec.columns ?? facet.wrapped?.columns
     let division = FacetDivision(facet, resolved, columns: columns, conventions)
-    let resolve = spec.resolve ?? content.resolve
+    let resolve = panel.source.resolve
+    panel.source.cells = division.cells.map(\.units)
+    (panel.source.facet, panel.source.columns) = (facet, columns)
     let models = builder.build(division.cells.map(\.units), resolve: resolve)
     guard models.count == division.cells.count, !models.isEmpty else { return nil }
     panel.model = models[0]

@@ -49,13 +49,13 @@ extension DataSpec {
         }
         values = cells.map { cell in
           let moment =
-            pattern.map { cell == .null ? nil : $0.milliseconds(cell.sourceText) } ?? cell.moment
+            pattern.map { cell == .null ? nil : $0.milliseconds(cell.fileText) } ?? cell.moment
           return moment.map { .number($0) } ?? .null
         }
       } else if type == "number" {
         values = cells.map { $0.quantity.map { .number($0) } ?? .null }
       } else if type == "string" {
-        values = cells.map { $0 == .null ? .null : .text($0.sourceText) }
+        values = cells.map { $0 == .null ? .null : .text($0.fileText) }
       } else if type == "boolean" {
         values = cells.map { $0 == .null ? .null : .bool($0 == .bool(true) || $0 == .text("true")) }
       } else {
@@ -68,8 +68,8 @@ extension DataSpec {
 }
 
 extension ChartValue {
-  /// The cell as it stood in the file.
-  var sourceText: String {
+  /// The cell as a data file holds it: a number in full precision, nothing when empty.
+  public var fileText: String {
     if case .number(let number) = self { return DecimalDigits.shortest(number) }
     return plainText
   }

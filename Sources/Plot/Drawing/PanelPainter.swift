@@ -5,6 +5,8 @@ struct PanelPainter {
   let theme: ChartTheme
   let text: any TextSetting
   private(set) var droppedLabels: [String] = []
+  /// In the order of drawing.
+  private(set) var drawn: [DrawnPanel] = []
 
   init(theme: ChartTheme, text: any TextSetting) {
     self.theme = theme
@@ -30,6 +32,7 @@ struct PanelPainter {
       canvas.drawAxisY(second, ticks, atRight: true)
     }
     direct?.draw(on: &canvas)
+    drawn.append(DrawnPanel(plan: plan))
     try drawLabels(on: &canvas)
     return canvas.items
   }
@@ -69,6 +72,7 @@ struct PanelPainter {
         if !request.isOwn { droppedLabels.append(request.words) }
         continue
       }
+      drawn[drawn.count - 1].labels.append((request, place))
       if let leader = place.leader {
         canvas.stroke(
           .line(from: leader.0, to: leader.1), Stroke(color: theme.muted, width: 0.3))
@@ -80,4 +84,10 @@ struct PanelPainter {
             x: place.box.minX, y: place.box.minY + request.inkAscent - request.frame.baseline)))
     }
   }
+}
+
+/// A panel as it was drawn, with the places that were found for its labels.
+struct DrawnPanel {
+  let plan: PanelPlan
+  var labels: [(request: LabelRequest, place: PlacedLabel)] = []
 }

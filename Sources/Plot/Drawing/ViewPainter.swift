@@ -6,6 +6,8 @@ struct ViewPainter {
   let text: any TextSetting
   let conventions: ChartConventions
   private(set) var droppedLabels: [String] = []
+  /// In the order of the views.
+  private(set) var drawn: [DrawnPanel] = []
 
   /// Between views, and between small multiples.
   private static let gap: Points = 14
@@ -38,6 +40,7 @@ struct ViewPainter {
       var painter = PanelPainter(theme: theme, text: text)
       frame.items += try painter.items(plan.panel, direct: direct)
       droppedLabels += painter.droppedLabels
+      drawn += painter.drawn
       return frame
     case .titled(let words, let inner):
       return try draw(inner, width: width, height: height, title: title ?? words)
@@ -95,6 +98,7 @@ struct ViewPainter {
         cell.panel, showsX: cell.showsX, showsY: cell.showsY, showsXTitle: false)
     }
     droppedLabels += painter.droppedLabels
+    drawn += painter.drawn
     return frame
   }
 }

@@ -9,34 +9,47 @@ enum FrontBand {
 
   /// - Returns: nil when nothing of it lies in the chart.
   static func path(_ front: ParetoAnalysis.Front, on canvas: ChartCanvas) -> Path? {
-    guard !front.distributions.isEmpty, let xBetter = canvas.x.axis.better,
-      let yBetter = canvas.y.axis.better
+    guard let border = border(front, x: canvas.x, y: canvas.y) else { return nil }
+    func points(_ y: (Border) -> Double) -> [Point] {
+      border.map { Point(x: $0.place, y: canvas.y.position(y($0))) }
+    }
+    return .polyline(points(\.near) + points(\.far).reversed(), closed: true)
+  }
+
+  /// Both ends of the region at a place of the x axis, in the units of the axes.
+  struct Border {
+    var place: Points
+    var x: Double
+    var near: Double
+    var far: Double
+  }
+
+  /// - Returns: nil when nothing of it lies in the chart.
+  static func border(
+    _ front: ParetoAnalysis.Front, x: PositionScale, y: PositionScale
+  ) -> [Border]? {
+    guard !front.distributions.isEmpty, let xBetter = x.axis.better, let yBetter = y.axis.better
     else { return nil }
-    let area = canvas.area
-    let count = max(2, Int(area.size.width / step))
-    let places = (0...count).map { area.minX + area.size.width * Double($0) / Double(count) }
-    let costs = places.map { xBetter.cost(canvas.x.value(at: $0)) }
-    func border(_ probability: Double) -> [Points?] {
+    let width = x.maximum - x.minimum
+    let count = max(2, Int(width / step))
+    let places = (0...count).map { x.minimum + width * Double($0) / Double(count) }
+    let values = places.map { x.value(at: $0) }
+    let costs = values.map { xBetter.cost($0) }
+    let domain = y.axis.domain
+    func ends(_ probability: Double) -> [Double?] {
       AttainmentCurve.ys(of: front.distributions, probability: probability, along: costs).map {
-        $0.map { cost in
-          let y = yBetter.cost(cost)
-          let domain = canvas.y.axis.domain
-          return canvas.y.position(min(max(y, domain.lowerBound), domain.upperBound))
-        }
+        $0.map { min(max(yBetter.cost($0), domain.lowerBound), domain.upperBound) }
       }
     }
-    let best = border(probabilities.low)
-    let worst = border(probabilities.high)
-    let edge = yBetter == .low ? canvas.y.end : canvas.y.start
-    var near: [Point] = []
-    var far: [Point] = []
-    for (index, x) in places.enumerated() {
-      guard let y = best[index] else { continue }
-      near.append(Point(x: x, y: y))
-      far.append(Point(x: x, y: worst[index] ?? edge))
+    let best = ends(probabilities.low)
+    let worst = ends(probabilities.high)
+    let edge = yBetter == .low ? domain.upperBound : domain.lowerBound
+    let border = places.indices.compactMap { index in
+      best[index].map {
+        Border(place: places[index], x: values[index], near: $0, far: worst[index] ?? edge)
+      }
     }
-    guard near.count > 1 else { return nil }
-    return .polyline(near + far.reversed(), closed: true)
+    return border.count > 1 ? border : nil
   }
 }
 

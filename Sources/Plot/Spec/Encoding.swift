@@ -27,6 +27,8 @@ public struct Encoding: Decodable, Sendable, Equatable {
   public var order: ChannelSpec?
   /// More fields that group, when `detail` is a list.
   public var details: [ChannelSpec] = []
+  /// What is shown on a screen under the pointer: kept for exports.
+  public var tooltips: [ChannelSpec] = []
   /// Small multiples below each other, beside each other, and wrapped.
   public var row: ChannelSpec?
   public var column: ChannelSpec?
@@ -57,6 +59,11 @@ public struct Encoding: Decodable, Sendable, Equatable {
     row = try keys.decodeIfPresent(ChannelSpec.self, forKey: .row)
     column = try keys.decodeIfPresent(ChannelSpec.self, forKey: .column)
     facet = try keys.decodeIfPresent(ChannelSpec.self, forKey: .facet)
+    if keys.shape(.tooltip) == .list {
+      tooltips = try keys.decode([ChannelSpec].self, forKey: .tooltip)
+    } else if keys.shape(.tooltip) == .mapping {
+      tooltips = [try keys.decode(ChannelSpec.self, forKey: .tooltip)]
+    }
     // A mark has one colour: of its area, else of its outline.
     for key in [CodingKeys.fill, .stroke] where color == nil {
       color = try keys.decodeIfPresent(ChannelSpec.self, forKey: key)
@@ -126,6 +133,7 @@ public struct Encoding: Decodable, Sendable, Equatable {
       if let own = self[channel] { merged[channel] = own.inheriting(outer[channel]) }
     }
     merged.details += details
+    if !tooltips.isEmpty { merged.tooltips = tooltips }
     merged.row = row ?? outer.row
     merged.column = column ?? outer.column
     merged.facet = facet ?? outer.facet

@@ -24,6 +24,8 @@ public struct ScaleSpec: Decodable, Sendable, Equatable {
   public var scheme: String?
   /// Colours of the categories or classes in order, shapes, or the ends of a range of sizes.
   public var range: [ScalarValue]?
+  /// Of `strokeDash`: the dashes and gaps of the categories in order, in points.
+  public var dashes: [[Double]]?
   /// Of `pow`; 1 unless given.
   public var exponent: Double?
   public var base: Double?
@@ -72,8 +74,10 @@ public struct ScaleSpec: Decodable, Sendable, Equatable {
       // `category`, `diverging`, `heatmap`: the usual colours.
       scheme = ["heatmap": "viridis", "diverging": "blueorange", "ramp": "blues"][name] ?? scheme
     } else if keys.shape(.range) == .list {
-      let entries = try keys.decodeIfPresent([Entry].self, forKey: .range) ?? []
-      range = entries.contains { $0.value == nil } ? nil : entries.compactMap(\.value)
+      let entries = try keys.decode([Entry].self, forKey: .range)
+      let (values, lists) = (entries.compactMap(\.value), entries.compactMap(\.dash))
+      if values.count == entries.count { range = values }
+      if !entries.isEmpty, lists.count == entries.count { dashes = lists }
     }
     exponent = try keys.decodeIfPresent(Double.self, forKey: .exponent)
     base = try keys.decodeIfPresent(Double.self, forKey: .base)
@@ -83,12 +87,17 @@ public struct ScaleSpec: Decodable, Sendable, Equatable {
     paddingOuter = try keys.decodeIfPresent(Double.self, forKey: .paddingOuter)
   }
 
-  /// A colour, shape or size; nil for a list of dashes, which are the report's.
+  /// A colour, shape or size, or a list of dashes.
   private struct Entry: Decodable {
     var value: ScalarValue?
+    var dash: [Double]?
 
     init(from decoder: any Decoder) throws {
-      if decoder.shape == .scalar { value = try ScalarValue(from: decoder) }
+      if decoder.shape == .list {
+        dash = try [Double](from: decoder)
+      } else {
+        value = try ScalarValue(from: decoder)
+      }
     }
   }
 
@@ -191,6 +200,8 @@ public struct LegendSpec: Decodable, Sendable, Equatable {
   public var values: [ScalarValue]?
   /// False keeps the legend where names could stand at the ends of lines.
   public var direct: Bool?
+  /// How opaque the symbols are, whatever the marks' opacity; they are opaque in print.
+  public var symbolOpacity: Double?
 
   public init() {}
 
@@ -217,6 +228,9 @@ public struct LegendSpec: Decodable, Sendable, Equatable {
     format = try keys.decodeIfPresent(String.self, forKey: .format)
     labelExpr = try keys.decodeIfPresent(String.self, forKey: .labelExpr)
     direct = try keys.decodeIfPresent(Bool.self, forKey: .direct)
+    if keys.shape(.symbolOpacity) == .scalar {
+      symbolOpacity = try keys.decodeIfPresent(Double.self, forKey: .symbolOpacity)
+    }
     if keys.shape(.values) == .list {
       values = try keys.decodeIfPresent([ScalarValue].self, forKey: .values)
     }

@@ -31,7 +31,7 @@ struct QueryCommand: ParsableCommand {
       let text =
         switch format {
         case .table: ResultPrinter.table(rows)
-        case .csv: ResultPrinter.csv(rows)
+        case .csv: CSVText.text(of: rows)
         }
       try session.write(Array(text.utf8), to: OutputFile(path: output))
     }
