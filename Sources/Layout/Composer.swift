@@ -186,7 +186,10 @@ struct ChapterState {
   var notes: [Int: Int] = [:]
   /// The link of the first mark of each note, beside which the note stands.
   var noteMarks: [Int: StructureID] = [:]
-  var section: StructureID = .document
+  /// The structure element of the section being composed; headings open further ones.
+  var section: StructureID { sections.last?.element ?? .document }
+  /// The open sections, outermost first, with the levels of their headings: 0 for none.
+  var sections: [(level: Int, element: StructureID)] = []
   /// Item where the current section begins.
   var sectionStart = 0
 }

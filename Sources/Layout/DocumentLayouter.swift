@@ -126,10 +126,10 @@ extension Composer {
     chapter.isInPart = frontMatter.isInPart
     if frontMatter.isPart {
       part = structure.add(.part, in: .document)
-      chapter.section = part
+      chapter.sections = [(0, part)]
     } else {
       if !frontMatter.isInPart { part = .document }
-      chapter.section = structure.add(.section, in: part)
+      chapter.sections = [(0, structure.add(.section, in: part))]
     }
   }
 

@@ -71,8 +71,8 @@ import Testing
     let roles = laidOut.document.structure.elements.map(\.role)
     #expect(
       roles == [
-        .document, .section, .heading1, .paragraph, .formula, .heading2, .formula, .blockQuote,
-        .paragraph,
+        .document, .section, .heading1, .paragraph, .formula, .section, .heading2, .formula,
+        .blockQuote, .paragraph,
       ])
     #expect(laidOut.document.structure.elements[4].altText == "x^2")
   }

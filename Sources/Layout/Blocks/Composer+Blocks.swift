@@ -5,7 +5,13 @@ import Typography
 
 extension Composer {
   mutating func add(_ blocks: [Block<Resolved>], in context: BlockContext) {
-    for block in blocks { add(block, in: context) }
+    var context = context
+    let isInSection = context.parent == chapter.section
+    for block in blocks {
+      // A heading among them has opened another section.
+      if isInSection { context.parent = chapter.section }
+      add(block, in: context)
+    }
   }
 
   mutating func add(_ block: Block<Resolved>, in context: BlockContext) {

@@ -10,7 +10,7 @@ extension Composer {
   mutating func add(_ math: DisplayMath, in context: BlockContext) {
     // A display that only defines commands leaves nothing behind.
     guard !math.math.isEmpty || math.label != nil else { return }
-    let tag = structure.add(.formula, in: context.parent, altText: math.tex.text)
+    let tag = structure.add(.formula, in: context.parent, altText: math.tex.text.collapsed)
     let number = math.number.map { number in
       let text = number.hasPrefix("(") ? number : "(\(number))"
       return typesetter.setLine(ParagraphContent(text, style: context.text))

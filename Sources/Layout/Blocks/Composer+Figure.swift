@@ -12,8 +12,7 @@ extension Composer {
       addAcross(figure, width: width, in: context)
       return
     }
-    let element = structure.add(.figure, in: context.parent, altText: figure.spokenText)
-    let boxes = boxes(of: figure, element, in: context)
+    let boxes = boxes(of: figure, in: context)
     guard !boxes.isEmpty else { return }
     let hasFootnotes = boxes.contains { !$0.notes.isEmpty }
     let floats =
@@ -38,20 +37,30 @@ extension Composer {
   ) {
     var figure = figure
     figure.width = .points(min(width, style.textWidth))
-    let element = structure.add(.figure, in: context.parent, altText: figure.spokenText)
-    let boxes = boxes(of: figure, element, in: acrossContext(context))
+    let boxes = boxes(of: figure, in: acrossContext(context))
     guard !boxes.isEmpty else { return }
     galley.wideFloats.append(WideFloat(item: galley.items.count, boxes: boxes))
   }
 
-  /// The picture with its caption below.
+  /// The picture with its caption below. In the structure the caption stands beside the picture: in
+  /// it, the alternative text would be read in its place.
   private mutating func boxes(
-    of figure: Figure<Resolved>, _ element: StructureID, in context: BlockContext
+    of figure: Figure<Resolved>, in context: BlockContext
   ) -> [VerticalBox] {
+    let hasCaption = figure.number != nil || !figure.caption.isEmpty
+    var group = context.parent
+    var element = group
+    if case .blocks = figure.content {
+      group = structure.add(.division, in: context.parent)
+      element = group
+    } else {
+      if hasCaption { group = structure.add(.division, in: context.parent) }
+      element = structure.add(.figure, in: group, altText: figure.spokenText)
+    }
     var boxes = contentBoxes(of: figure, element, in: context)
     guard !boxes.isEmpty else { return [] }
-    if figure.number != nil || !figure.caption.isEmpty {
-      let tag = structure.add(.caption, in: element)
+    if hasCaption {
+      let tag = structure.add(.caption, in: group)
       let text = caption(
         "Figure", number: figure.number, figure.caption, tag: tag, width: context.width)
       boxes.append(VerticalBox(space: 6))
@@ -133,6 +142,9 @@ extension Composer {
   private mutating func placeholder(
     for image: ImageReference, _ tag: StructureID, in context: BlockContext
   ) -> VerticalBox {
+    // Words, and no picture.
+    structure[tag].role = .paragraph
+    structure[tag].altText = nil
     var muted = styles.caption
     muted.color = style.colors.muted
     var content = ParagraphContent()

@@ -9,7 +9,9 @@ extension Composer {
     let isInFlow = context.x == 0 && context.floats
     let anchor = heading.label?.name ?? "heading-\(chapter.index)-\(outline.count)"
     let depth = heading.level + (chapter.isInPart ? 1 : 0)
-    let tag = structure.add(.heading(depth), in: context.parent)
+    let opensSection = isInFlow && context.parent == chapter.section
+    let parent = opensSection ? openSection(depth) : context.parent
+    let tag = structure.add(.heading(depth), in: parent)
     let isPart = chapter.isPart && heading.level == 1 && isInFlow
     if isInFlow {
       outline.append(
@@ -36,6 +38,21 @@ extension Composer {
     inner.grid = LineGrid(type)
     inner.alignment = .left
     return inner
+  }
+
+  /// Closes the sections of this level and below and opens one within what is left. A chapter's own
+  /// section is that of the heading it begins with.
+  private mutating func openSection(_ level: Int) -> StructureID {
+    if let only = chapter.sections.first, only.level == 0,
+      structure.elements.count == Int(only.element.rawValue) + 1
+    {
+      chapter.sections[0].level = level
+      return only.element
+    }
+    while let last = chapter.sections.last, last.level >= level { chapter.sections.removeLast() }
+    let section = structure.add(.section, in: chapter.sections.last?.element ?? part)
+    chapter.sections.append((level, section))
+    return section
   }
 
   func shownNumber(_ heading: Heading<Resolved>) -> String? {

@@ -18,7 +18,7 @@ extension Composer {
     for (index, entry) in list.entries.enumerated() {
       let item = structure.add(.listItem, in: tag)
       let label = structure.add(.label, in: item)
-      let body = structure.add(.bibliographyEntry, in: item)
+      let body = structure.add(.bibliographyEntry, in: structure.add(.listBody, in: item))
       var inner = context.inset(left: gutter, parent: body)
       // Addresses that cannot be hyphenated would tear holes into justified lines.
       inner.alignment = .left

@@ -9,19 +9,18 @@ extension Composer {
   mutating func append(
     _ image: ImageReference, _ context: InlineContext, to content: inout ParagraphContent
   ) {
-    let element = inlineElement(.figure, in: context.parent, altText: image.alt)
-    content.beginTag(element)
-    if let resource = find(image) {
-      // A hair less than the line, or rounding makes the widest image too wide for a line of its own.
-      let size = size(
-        of: resource, image, width: context.width - 0.05, height: style.textHeight * 0.8)
-      let frame = Frame(
-        size: size,
-        items: [.image(resource, in: Rect(x: 0, y: 0, width: size.width, height: size.height))])
-      content.append(box: frame)
-    } else {
+    guard let resource = find(image) else {
       append(placeholderFor: image, context, to: &content)
+      return
     }
+    // A hair less than the line, or rounding makes the widest image too wide for a line of its own.
+    let size = size(
+      of: resource, image, width: context.width - 0.05, height: style.textHeight * 0.8)
+    content.beginTag(inlineElement(.figure, in: context.parent, altText: image.alt))
+    content.append(
+      box: Frame(
+        size: size,
+        items: [.image(resource, in: Rect(x: 0, y: 0, width: size.width, height: size.height))]))
     content.endTag()
   }
 

@@ -83,7 +83,8 @@ extension Composer {
     inner.isInLink = true
     inner.style.color = style.colors.accent
     if link.content.plainText().isAddress { inner.style.hyphenates = false }
-    content.beginLink(target, structure: inlineElement(.link, in: context.parent))
+    inner.parent = inlineElement(.link, in: context.parent)
+    content.beginLink(target, structure: inner.parent)
     append(link.content, inner, to: &content)
     content.endTag()
   }
@@ -111,7 +112,7 @@ extension Composer {
     inner.style.color = style.colors.accent
     // A mark never begins a line.
     content.append(penalty: 10_000)
-    let link = inlineElement(.link, in: context.parent)
+    let link = inlineElement(.link, in: inlineElement(.reference, in: context.parent))
     content.beginLink(.anchor(noteAnchor(index)), structure: link)
     content.append(String(chapter.firstNote + reference.number), style: inner.style)
     content.endTag()

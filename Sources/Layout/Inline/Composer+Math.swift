@@ -11,7 +11,7 @@ extension Composer {
   mutating func append(
     _ math: InlineMath, _ context: InlineContext, to content: inout ParagraphContent
   ) {
-    let tag = inlineElement(.formula, in: context.parent, altText: math.tex.text)
+    let tag = inlineElement(.formula, in: context.parent, altText: math.tex.text.collapsed)
     content.beginTag(tag)
     var links: [StructureID: StructureID] = [:]
     let pieces = mathSetter.layOutInline(

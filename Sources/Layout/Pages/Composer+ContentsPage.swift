@@ -13,25 +13,50 @@ struct ContentsEntry: Sendable {
   var mark: String? {
     heading.number.map { heading.isPart ? "Part\u{A0}\($0)" : $0 }
   }
+
+  /// How deep it stands: chapters of a part below it.
+  var depth: Int { heading.level + (heading.isInPart ? 1 : 0) }
+}
+
+/// The place of a list of contents in the structure: a section with a heading, as a reader looks for.
+struct ContentsPlace {
+  fileprivate let title: StructureID
+  fileprivate let list: StructureID
+
+  init(in structure: inout StructureTree) {
+    let section = structure.add(.section, in: .document)
+    title = structure.add(.heading1, in: section)
+    list = structure.add(.contents, in: section)
+  }
 }
 
 extension Composer {
   /// The contents as a galley: two levels, page numbers at the right, leaders on the second level
   /// only, each line a link.
-  mutating func contents(_ entries: [ContentsEntry], title: String, in toc: StructureID)
+  mutating func contents(_ entries: [ContentsEntry], title: String, in place: ContentsPlace)
     -> Galley
   {
-    var context = bodyContext(in: toc)
+    var context = bodyContext(in: place.list)
     context.width = style.textWidth
     let hasChapters = entries.contains { $0.heading.level == 1 }
     chapter.opensPage = true
-    addContentsTitle(title, context)
+    addContentsTitle(title, place.title, context)
     let numberWidth = entries.reduce(0.0) { widest, entry in
       guard !entry.heading.isPart, let number = entry.mark else { return widest }
       let style = contentsStyle(entry.heading)
       return max(widest, typesetter.setLine(ParagraphContent(number, style: style)).width)
     }
+    // Entries below others stand in a list of their own.
+    var lists = [(level: entries.map(\.depth).min() ?? 1, element: place.list)]
     for (index, entry) in entries.enumerated() {
+      while lists.count > 1, lists[lists.count - 1].level > entry.depth {
+        lists.removeLast()
+      }
+      let (level, list) = lists[lists.count - 1]
+      if entry.depth > level {
+        lists.append((entry.depth, structure.add(.contents, in: list)))
+      }
+      context.parent = lists[lists.count - 1].element
       let previous = index > 0 ? entries[index - 1].heading : nil
       var gutter = numberWidth + 10
       if entry.heading.isPart {
@@ -55,11 +80,12 @@ extension Composer {
     return finishGalley()
   }
 
-  private mutating func addContentsTitle(_ title: String, _ context: BlockContext) {
+  private mutating func addContentsTitle(
+    _ title: String, _ tag: StructureID, _ context: BlockContext
+  ) {
     let type = style.sizes.chapterTitle
     addSpace(VerticalGlue(2 * rhythm, isKept: true))
     let inner = titleContext(type, in: context)
-    let tag = structure.add(.paragraph, in: context.parent)
     addLines(
       ParagraphContent(title, style: inner.text), in: inner, tag: tag,
       anchors: [], at: nil)
@@ -80,13 +106,14 @@ extension Composer {
   ) {
     let heading = entry.heading
     let item = structure.add(.contentsItem, in: context.parent)
-    let link = structure.add(.link, in: item)
+    let link = structure.add(.link, in: structure.add(.reference, in: item))
     let text = contentsStyle(heading)
-    let page = typesetter.setLine(ParagraphContent(entry.page, style: text))
-    let room = context.width - indent - gutter - page.width - 16
+    // The spaces are for whoever hears or copies the line.
+    let page = typesetter.setLine(ParagraphContent("\u{A0}" + entry.page, style: text))
+    let room = context.width - indent - gutter - page.width - 12
     var content = ParagraphContent()
     // A title in the contents carries no footnotes and no links of its own.
-    let inline = InlineContext(style: text, parent: item, width: room, isInLink: true)
+    let inline = InlineContext(style: text, parent: link, width: room, isInLink: true)
     append(heading.content.withoutNotes, inline, to: &content)
     var style = ParagraphStyle(alignment: .left)
     style.parameters.hyphenPenalty = 10_000
@@ -99,7 +126,7 @@ extension Composer {
       let target = Rect(x: indent, y: 0, width: context.width - indent, height: grid.leading)
       frame.items.append(.beginLink(.anchor(heading.anchor), target, structure: link))
       if index == 0, let mark = entry.mark {
-        let number = typesetter.setLine(ParagraphContent(mark + " ", style: text))
+        let number = typesetter.setLine(ParagraphContent(mark + "\u{A0}", style: text))
         frame.place(number, x: indent, baseline: grid.ascent)
       }
       frame.place(line.frame, x: indent + gutter, baseline: grid.ascent)
@@ -109,10 +136,10 @@ extension Composer {
       frame.items.append(.endTag)
       if isLast, heading.level > 1 {
         let start = indent + gutter + line.contentWidth + 6
-        addLeader(from: start, to: context.width - page.width - 6, grid, &frame)
+        addLeader(from: start, to: context.width - page.width - 2, grid, &frame)
       }
       if index > 0 { setBreak(nil) }
-      add(VerticalBox(frame, tag: item))
+      add(VerticalBox(frame, tag: .document))
     }
   }
 

@@ -10,13 +10,13 @@ struct FrontMatterLists {
     case captions(PageStyle.FrontList)
   }
 
-  private var lists: [(kind: Kind, element: StructureID)] = []
+  private var lists: [(kind: Kind, place: ContentsPlace)] = []
 
   init(_ title: TitlePage, _ style: PageStyle, _ composer: inout Composer) {
     guard title.isShown else { return }
     var kinds: [Kind] = style.contentsDepth > 0 ? [.contents(depth: style.contentsDepth)] : []
     kinds += style.frontLists.map { .captions($0) }
-    lists = kinds.map { ($0, composer.structure.add(.contents, in: .document)) }
+    lists = kinds.map { ($0, ContentsPlace(in: &composer.structure)) }
   }
 
   /// - Parameter count: of the pages before.
@@ -24,7 +24,7 @@ struct FrontMatterLists {
     -> [Page]
   {
     var pages: [Page] = []
-    for (kind, element) in lists {
+    for (kind, place) in lists {
       let title: String
       let headings: [HeadingEntry]
       switch kind {
@@ -39,7 +39,7 @@ struct FrontMatterLists {
       let entries = headings.map {
         ContentsEntry(heading: $0, page: assembly.label(of: $0.anchor))
       }
-      let galley = composer.contents(entries, title: title, in: element)
+      let galley = composer.contents(entries, title: title, in: place)
       pages += assembly.frontPages(galley, head: title, after: count + pages.count, &composer)
     }
     return pages

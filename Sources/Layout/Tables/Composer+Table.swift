@@ -20,9 +20,9 @@ extension Composer {
       note(fit, of: table)
       let layout = TableLayout(
         fit.table, widths: fit.widths, extra: fit.extra, tags: tags, typesetter: &typesetter)
-      emit(table, layout, caption: caption, element: element, fit.page, in: context)
+      emit(table, layout, caption: caption, fit.page, in: context)
     } else {
-      addSplit(table, first, caption: caption, element: element, tags: tags, space, in: context)
+      addSplit(table, first, caption: caption, tags: tags, space, in: context)
     }
   }
 
@@ -81,7 +81,7 @@ extension Composer {
 
   private mutating func emit(
     _ table: DocumentTable<Resolved>, _ layout: TableLayout, caption: TableCaption?,
-    element: StructureID, _ page: TableFit.Page, in context: BlockContext
+    _ page: TableFit.Page, in context: BlockContext
   ) {
     var inner = context
     switch page {
@@ -93,8 +93,7 @@ extension Composer {
       inner.floats = false
     }
     if page == .across { inner.x = max(0, (inner.width - layout.width) / 2) }
-    let notes = tableNotes(
-      table, element, width: max(layout.width, context.width), in: inner)
+    let notes = tableNotes(table, width: max(layout.width, context.width), in: inner)
     switch page {
     case .upright: addUpright(table, layout, caption: caption, notes: notes, in: inner)
     case .across: addAcross(table, layout, caption: caption, notes: notes, in: inner)
@@ -185,8 +184,7 @@ extension Composer {
   }
 
   mutating func tableNotes(
-    _ table: DocumentTable<Resolved>, _ element: StructureID, width: Points,
-    in context: BlockContext
+    _ table: DocumentTable<Resolved>, width: Points, in context: BlockContext
   ) -> [VerticalBox] {
     guard !table.notes.isEmpty else { return [] }
     var inner = context
@@ -197,7 +195,8 @@ extension Composer {
     return composeApart { composer in
       composer.addSpace(VerticalGlue(3, isKept: true))
       for note in table.notes {
-        let tag = composer.structure.add(.note, in: element)
+        // Beside the table, which has rows and a caption only (ISO 32000-1, table 337).
+        let tag = composer.structure.add(.note, in: context.parent)
         let content = composer.content(note, style: inner.text, parent: tag, width: inner.width)
         composer.addLines(content, in: inner, tag: tag, at: table.span)
       }

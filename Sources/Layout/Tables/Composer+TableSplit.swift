@@ -11,24 +11,23 @@ extension Composer {
   /// - Parameter first: the table in its usual size.
   mutating func addSplit(
     _ table: DocumentTable<Resolved>, _ first: MeasuredTable, caption: TableCaption?,
-    element: StructureID, tags: [StructureID], _ space: TableFit.Space, in context: BlockContext
+    tags: [StructureID], _ space: TableFit.Space, in context: BlockContext
   ) {
     guard let across = space.across else {
-      addParts(table, first, caption, element, tags, space, in: context)
+      addParts(table, first, caption, tags, space, in: context)
       return
     }
     let wide = TableFit.Space(text: across, wide: across)
     var inner = acrossContext(context)
     inner.floats = true
     addPages(of: table, isLandscape: false) {
-      $0.addParts(table, first, caption, element, tags, wide, in: inner)
+      $0.addParts(table, first, caption, tags, wide, in: inner)
     }
   }
 
   private mutating func addParts(
     _ table: DocumentTable<Resolved>, _ first: MeasuredTable, _ caption: TableCaption?,
-    _ element: StructureID, _ tags: [StructureID], _ space: TableFit.Space,
-    in context: BlockContext
+    _ tags: [StructureID], _ space: TableFit.Space, in context: BlockContext
   ) {
     let ladder = TableMetrics.ladder(style.sizes.table)
     var whole = first.with(ladder[1])
@@ -60,7 +59,7 @@ extension Composer {
       let isLast = index == parts.count - 1
       let notes =
         isLast
-        ? tableNotes(table, element, width: max(layout.width, context.width), in: inner) : []
+        ? tableNotes(table, width: max(layout.width, context.width), in: inner) : []
       if index > 0 { encourageBreak(60) }
       addTable(
         table, layout, caption: index == 0 ? caption : nil,
