@@ -16,7 +16,7 @@ enum PDFStructurePass {
     let drawn = try plain(bytes)
     let places = try places(in: drawn, content)
     var file = PDFWriter(copying: drawn)
-    if standard == .ua1 { try markArtifacts(of: drawn, in: &file) }
+    try markArtifacts(of: drawn, in: &file)
     number(places, content, document, of: drawn, in: &file)
     var writer = StructureTreeWriter(document: document, content: content, places: places)
     let structure = writer.write(to: &file)
@@ -124,7 +124,7 @@ enum PDFStructurePass {
       guard let content else { throw .structure("a page has no content") }
       let marked = ArtifactMarks.add(to: try Deflate.decompress(content.data))
       file.replaceStream(
-        content.number, try Deflate.compress(marked), dictionary: "/Filter/FlateDecode")
+        content.number, try Deflate.compress(marked, .quick), dictionary: "/Filter/FlateDecode")
     }
   }
 
