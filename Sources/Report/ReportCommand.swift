@@ -19,6 +19,7 @@ struct ReportCommand: ParsableCommand {
       TraceCommand.self,
       DiffCommand.self,
       ExtractCommand.self,
+      TagsCommand.self,
       DataCommand.self,
       ErrataCommand.self,
       FillCommand.self,

@@ -19,8 +19,9 @@ import Testing
     let made = try run(Tool.path, ["pdf", "-q", "-o", file], in: Self.root, timeout: 120)
     #expect(made.status == 0, "\(made.errors)")
     let script = Self.root.appending(path: "scripts/verify-pdf").path
-    let verified = try run(script, [file], timeout: 120)
-    #expect(verified.status == 0, "\(verified.output)")
+    let verified = try run(
+      script, [file], environment: ["REPORT": Tool.path], timeout: 120)
+    #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
     let text = try run("pdftotext", [file, "-"], timeout: 60).output
     for words in ["Contents", "References", "Table 1", "Figure 1", "PyramidDrop", "differ"] {
       #expect(text.contains(words), "'\(words)' is not in the survey")
