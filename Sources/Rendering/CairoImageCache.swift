@@ -1,5 +1,6 @@
 import CCairo
 import Graphics
+import Typography
 
 /// Cairo surfaces of the pictures drawn so far, one for each resource.
 ///
@@ -16,8 +17,13 @@ final class CairoImageCache {
   private var resources: [ImageResource] = []
   /// Whether the target takes JPEG bytes as they are; pixels need them decoded.
   private let passesJPEG: Bool
+  /// For the text of SVG pictures.
+  private let fonts: FontLibrary
 
-  init(passesJPEG: Bool) { self.passesJPEG = passesJPEG }
+  init(passesJPEG: Bool, fonts: FontLibrary) {
+    self.passesJPEG = passesJPEG
+    self.fonts = fonts
+  }
 
   deinit {
     for case .raster(let surface, _, _) in pictures.values { cairo_surface_destroy(surface) }
@@ -29,7 +35,9 @@ final class CairoImageCache {
     switch image.format {
     case .png: picture = try png(image)
     case .jpeg: picture = passesJPEG ? try jpeg(image) : .vector(try wrapped(image))
-    case .svg: picture = .vector(try SVGDrawing(bytes: image.bytes, name: image.name))
+    case .svg:
+      if SVGFonts.areNeeded(by: image.bytes) { SVGFonts.use(fonts) }
+      picture = .vector(try SVGDrawing(bytes: image.bytes, name: image.name))
     }
     pictures[ObjectIdentifier(image)] = picture
     resources.append(image)

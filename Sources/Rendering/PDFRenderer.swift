@@ -48,7 +48,7 @@ public struct PDFRenderer: Sendable {
       pageSize: document.pages[0].size, created: PDFText.isoTime(document.metadata.date))
     var painter = FramePainter(
       context: surface.context, fonts: CairoFontCache(fonts: fonts),
-      images: CairoImageCache(passesJPEG: true),
+      images: CairoImageCache(passesJPEG: true, fonts: fonts),
       tags: TagWriter(context: surface.context, structure: document.structure))
     painter.beginDocument()
     for page in document.pages {

@@ -17,7 +17,7 @@ public struct PNGRenderer: Sendable {
     let surface = try ImageSurface(size: frame.size, scale: scale, background: background)
     var painter = FramePainter(
       context: surface.context, fonts: CairoFontCache(fonts: fonts),
-      images: CairoImageCache(passesJPEG: false))
+      images: CairoImageCache(passesJPEG: false, fonts: fonts))
     try painter.paint(frame)
     return try surface.pngBytes()
   }

@@ -12,6 +12,7 @@ final class SVGDrawing {
 
   init(bytes: [UInt8], name: String) throws(RenderingError) {
     var error: UnsafeMutablePointer<GError>?
+    let bytes = SVGLinks.removed(from: bytes)
     let made = bytes.withUnsafeBufferPointer {
       rsvg_handle_new_from_data($0.baseAddress, UInt($0.count), &error)
     }

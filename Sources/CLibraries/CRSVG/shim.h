@@ -1,2 +1,3 @@
 #pragma once
 #include <librsvg/rsvg.h>
+#include <fontconfig/fontconfig.h>

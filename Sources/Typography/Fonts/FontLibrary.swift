@@ -79,6 +79,14 @@ public final class FontLibrary: Sendable {
     ids[(Int(family.rawValue) * 3 + Int(weight.rawValue)) * 2 + (italic ? 1 : 0)]
   }
 
+  /// The files of all faces that may set text: the theme's, then those that stand in, each once.
+  public var files: [String] {
+    var files: [String] = []
+    let standIns = FontFallback.files.compactMap { folders.path(of: $0.name) }
+    for path in faces.map(\.path) + standIns where !files.contains(path) { files.append(path) }
+    return files
+  }
+
   /// The id of a fallback file, nil when it is not installed.
   func fallback(_ index: Int) -> FontID? {
     fallbackFace(index) == nil ? nil : FontID(rawValue: UInt16(faces.count + index))
