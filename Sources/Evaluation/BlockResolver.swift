@@ -34,7 +34,9 @@ extension EvaluationContext {
       out.append(.aligned(alignment, resolve(container)))
     case .code(let code): out.append(.code(code))
     case .math(var math):
+      checkReferences(in: math.math)
       math.number = number(at: math.span)
+      math.math = numbering.formulas[math.span] ?? math.math
       out.append(.math(math))
     case .table(let table): out.append(.table(resolve(table)))
     case .figure(let figure): out.append(.figure(resolve(figure)))

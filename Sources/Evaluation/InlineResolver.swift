@@ -1,5 +1,6 @@
 import Diagnostics
 import Markup
+import MathSyntax
 
 extension EvaluationContext {
   /// Running text with every value, reference and citation in its final words.
@@ -22,7 +23,9 @@ extension EvaluationContext {
     case .smallCaps(let content, let span): out.append(.smallCaps(resolve(content), span))
     case .keyboard(let content, let span): out.append(.keyboard(resolve(content), span))
     case .code(let code, let span): out.append(.code(code, span))
-    case .math(let math): out.append(.math(math))
+    case .math(let math):
+      checkReferences(in: math.math)
+      out.append(.math(math))
     case .link(let link): out.append(resolve(link))
     case .image(let image): out.append(.image(image))
     case .softBreak(let span): out.append(.softBreak(span))
@@ -44,6 +47,13 @@ extension EvaluationContext {
     case .claim(let content, let expression, let span):
       return claim(content, expression, span)
     case .check(let expression, let span): return inlineCheck(expression, span)
+    }
+  }
+
+  /// `\ref` and `\eqref` in a formula name what there is.
+  mutating func checkReferences(in math: MathList) {
+    for (label, span) in math.references where numbering.labels.target(label)?.number == nil {
+      diagnostics.append(.undefinedLabel(label, at: span, in: numbering.labels))
     }
   }
 

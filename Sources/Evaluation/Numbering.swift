@@ -1,6 +1,7 @@
 import Configuration
 import Diagnostics
 import Markup
+import MathSyntax
 
 /// Numbers for what readers are sent to: chapters and sections, figures, tables, equations, checks.
 ///
@@ -12,6 +13,8 @@ struct Numbering {
   private(set) var numbers: [SourceSpan: String] = [:]
   /// The labels of headings, made unique over the manuscript.
   private(set) var headingLabels: [SourceSpan: Label] = [:]
+  /// Displays whose rows are numbered, by their span.
+  private(set) var formulas: [SourceSpan: MathList] = [:]
   private(set) var labels = LabelIndex()
   private(set) var diagnostics = DiagnosticList()
 
@@ -54,8 +57,7 @@ struct Numbering {
     case .callout(let callout): number(callout.blocks, in: document)
     case .details(let details): number(details.blocks, in: document)
     case .aligned(_, let container): number(container.blocks, in: document)
-    case .math(let math):
-      if let label = math.label { assign(.equation, label, at: math.span, in: document) }
+    case .math(let math): number(math, in: document)
     case .table(let table):
       if table.label != nil || !table.caption.isEmpty {
         assign(.table, table.label, at: table.span, in: document)
@@ -82,11 +84,32 @@ struct Numbering {
     counts[kind, default: 0] += 1
     let number = String(counts[kind] ?? 0)
     numbers[span] = number
-    guard let label else { return }
+    if let label { name(label, kind, number, in: document) }
+  }
+
+  private mutating func name(
+    _ label: Label, _ kind: Label.Kind, _ number: String, in document: ParsedDocument
+  ) {
     if let expected = label.kind, expected != kind {
       diagnostics.append(.wrongPrefix(label, thing: kind))
     }
     define(label, LabelTarget(kind: kind, number: number, title: [], level: 0), in: document)
+  }
+
+  /// A display: numbered when it is labelled, or row by row when it is an environment.
+  private mutating func number(_ math: DisplayMath, in document: ParsedDocument) {
+    let numbering = EquationNumbering(math.math, hasLabel: math.label != nil) {
+      counts[.equation, default: 0] += 1
+      return String(counts[.equation] ?? 0)
+    }
+    if !math.math.displayArrays.isEmpty { formulas[math.span] = numbering.math }
+    if let label = math.label, let number = numbering.labelNumber {
+      numbers[math.span] = number
+      name(label, .equation, number, in: document)
+    }
+    for entry in numbering.entries {
+      name(Label(entry.label, span: entry.span), .equation, entry.number, in: document)
+    }
   }
 
   private mutating func number(_ heading: Heading<Parsed>, in document: ParsedDocument) {

@@ -50,7 +50,7 @@ struct Composer {
     self.anchors = anchors
     typesetter = Typesetter(fonts: fonts)
     var math = MathSetter(fonts: fonts)
-    math.references = anchors.equations
+    math.references = anchors.numbers
     math.linkColor = style.colors.accent
     mathSetter = math
     drawingText = DrawingText(

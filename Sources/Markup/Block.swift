@@ -146,10 +146,12 @@ public struct CodeBlock: Sendable {
   }
 }
 
-/// A displayed formula. It is parsed once, by Markup; evaluation adds the number.
+/// A displayed formula. It is parsed once, by Markup; evaluation adds the numbers, those of rows as
+/// their tags.
 public struct DisplayMath: Sendable {
   public var tex: SpannedText
   public var math: MathList
+  /// `{#eq-a}` after it, or `\label` in it when no row is named by that.
   public var label: Label?
   /// "(4)" or "4.2" without parentheses; nil when not numbered.
   public var number: String?
@@ -160,7 +162,7 @@ public struct DisplayMath: Sendable {
   ) {
     self.tex = tex
     self.math = math
-    self.label = label
+    self.label = label ?? math.label.map { Label($0.name, span: $0.span) }
     self.number = number
     self.span = span
   }

@@ -6,10 +6,13 @@ public struct MathDisplay: Hashable, Sendable {
     public var frame: Frame
     /// White space to the row above; none before the first.
     public var gapAbove: Points
+    /// What `\label` calls it.
+    public var labels: [String]
 
-    public init(_ frame: Frame, gapAbove: Points) {
+    public init(_ frame: Frame, gapAbove: Points, labels: [String] = []) {
       self.frame = frame
       self.gapAbove = gapAbove
+      self.labels = labels
     }
   }
 

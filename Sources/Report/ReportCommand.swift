@@ -33,7 +33,8 @@ struct ReportCommand: ParsableCommand {
     // they are whole, so nothing half-written stays.
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(
+        MathCommand.markingFormula(in: Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let failure as WorldFailure {
       FileHandle.standardError.write(Data("error: \(failure.message)\n".utf8))

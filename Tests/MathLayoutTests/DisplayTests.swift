@@ -77,6 +77,58 @@ struct DisplayTests {
     #expect(abs(at.x) < 1)
   }
 
+  @Test func `words between rows are a paragraph, and shortintertext stands closer`() {
+    let words = Array(repeating: "many words", count: 20).joined(separator: " ")
+    func gaps(_ command: String) -> (count: Int, gap: Double) {
+      let set = display(#"\begin{align} a \\ \"# + command + "{\(words)}" + #" b \end{align}"#)
+      return (set.rows.count, set.rows[1].gapAbove)
+    }
+    let (long, short) = (gaps("intertext"), gaps("shortintertext"))
+    #expect(long.count > 4 && long.count == short.count)
+    #expect(long.gap > short.gap)
+  }
+
+  @Test func `a number that has no room beside its row goes below, or above on the left`() {
+    let tex =
+      #"\begin{align*} a + b + c + d + e + f + g &= h + i + j \tag{1} \\ a &= b \tag{2} \end{align*}"#
+    #expect(
+      display(tex, width: 160).rows.map { text(of: $0.frame) } == [
+        "a+b+c+d+e+f+g=h+i+j", "(1)", "a=b(2)",
+      ])
+    #expect(
+      display(tex, width: 160, side: .left).rows.map { text(of: $0.frame) } == [
+        "(1)", "a+b+c+d+e+f+g=h+i+j", "a=b(2)",
+      ])
+  }
+
+  @Test func `an alignment moves off the middle to make room for its numbers`() {
+    let tex = #"\begin{align*} a + b + c + d + e + f &= h + i + j \tag{1} \end{align*}"#
+    let set = display(tex, width: 165)
+    #expect(set.rows.count == 1)
+    #expect((placed(set.rows[0].frame).first?.x ?? 99) < 20)
+  }
+
+  @Test func `one formula in an environment breaks as one without`() {
+    let long = #"a + b + c + d + e + f = g + h + i + j + k + l = m + n + o"#
+    let set = display(#"\begin{equation} "# + long + #" \tag{1} \end{equation}"#, width: 150)
+    #expect(set.rows.count > 1 && set.scale == 1)
+    #expect(text(of: set.rows.last!.frame).hasSuffix("(1)"))
+  }
+
+  @Test func `rows know their labels`() {
+    let set = display(
+      #"\begin{align} a \\ b \label{eq:b} \\ \intertext{and} c \label{c} \end{align}"#)
+    #expect(set.rows.map(\.labels) == [[], ["eq-b"], [], ["c"]])
+  }
+
+  @Test func `environments one below the other have rows of their own`() {
+    let set = display(
+      #"\begin{subequations}\label{eq:g}\begin{align} a \\ b \end{align}\begin{gather} c \end{gather}\end{subequations}"#
+    )
+    #expect(set.rows.map { text(of: $0.frame) } == ["a", "b", "c"])
+    #expect(set.rows[0].labels == ["eq-g"])
+  }
+
   @Test func `a display tells how much smaller it was set`() {
     #expect(display("a = b").scale == 1)
     let wide = #"\begin{pmatrix}"# + Array(repeating: "abc", count: 30).joined(separator: "&")

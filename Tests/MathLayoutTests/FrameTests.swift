@@ -80,6 +80,7 @@ struct FrameTests {
       "enclosures",
       #"\boxed{x} + \cancel{y} + \colorbox{yellow}{a} + \phase{b} + \angl n + \sout{c}"#
     ),
+    ("cancelto", #"\cancelto{0}{x + y} + \cancelto{\infty}{\frac{a}{b}}"#),
     (
       "extents",
       #"\phantom{x} + \smash{\frac12} + \mathrlap{/}{=} + \vphantom{\frac12} + \rule[1pt]{2em}{1ex}"#

@@ -39,6 +39,22 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self).hasPrefix(start))
   }
 
+  @Test(arguments: ["-x", "-\\frac12", "-"])
+  func `a formula may begin with a minus sign`(formula: String) throws {
+    let folder = try TemporaryFolder()
+    let before = try Tool.run("math", formula, "-o", "a.svg", in: folder, input: "-y")
+    #expect(before.status == 0, "\(before.errors)")
+    let after = try Tool.run("math", "--inline", "-o", "b.svg", formula, in: folder, input: "-y")
+    #expect(after.status == 0, "\(after.errors)")
+  }
+
+  @Test func `a formula without anything in it is refused`() throws {
+    let folder = try TemporaryFolder()
+    let result = try Tool.run("math", " ", "-o", "a.svg", in: folder)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("error[math-empty]: the formula is empty"))
+  }
+
   @Test func `a picture is cropped to the ink`() throws {
     let folder = try TemporaryFolder()
     _ = try Tool.run("math", "x", "-o", "a.svg", in: folder)

@@ -6,7 +6,7 @@ import MathSyntax
 import Typography
 
 extension Composer {
-  /// A displayed formula with its number at the edge; a page may end between its rows.
+  /// A displayed formula with its numbers at the edge; a page may end between its rows.
   mutating func add(_ math: DisplayMath, in context: BlockContext) {
     // A display that only defines commands leaves nothing behind.
     guard !math.math.isEmpty || math.label != nil else { return }
@@ -29,6 +29,7 @@ extension Composer {
       var box = VerticalBox(
         row.frame, height: max(row.frame.height, 10), x: context.x, tag: tag)
       if index == 0, let label = math.label { box.anchors = [label.name] }
+      box.anchors += row.labels.filter { $0 != math.label?.name }
       add(box)
     }
     addSpace(space)

@@ -1,4 +1,5 @@
 import Diagnostics
+import MathSyntax
 
 /// Reads `[@key; see @key, p. 3]`, `@key`, `@key [p. 3]`, `[-@key]` and `@fig-a` in running text.
 ///
@@ -23,7 +24,7 @@ struct CitationReader {
     guard hasKey, end < bytes.count, let (items, suppressed) = items(start + 1..<end) else {
       return nil
     }
-    if items.allSatisfy({ Label($0.key, span: $0.span).kind != nil }) {
+    if items.allSatisfy({ label(of: $0).kind != nil }) {
       return (references(items), end + 1)
     }
     guard readsCitations else { return nil }
@@ -39,7 +40,7 @@ struct CitationReader {
     let end = keyEnd(at + 1)
     guard end > at + 1 else { return nil }
     let key = String(decoding: run.bytes[at + 1..<end], as: UTF8.self)
-    let label = Label(key, span: span(at..<end))
+    let label = Label(MathParser.labelName(key), span: span(at..<end))
     if label.kind != nil { return (.embed(.reference(label)), end) }
     guard readsCitations else { return nil }
     var items = [CitationCall.Item(key: key, span: label.span)]
@@ -110,9 +111,14 @@ struct CitationReader {
     var inlines: [Inline<Parsed>] = []
     for item in items {
       if !inlines.isEmpty { inlines.append(.text(", ", item.span)) }
-      inlines.append(.embed(.reference(Label(item.key, span: item.span))))
+      inlines.append(.embed(.reference(label(of: item))))
     }
     return inlines
+  }
+
+  /// What an item refers to; LaTeX's `eq:a` is `eq-a`.
+  private func label(of item: CitationCall.Item) -> Label {
+    Label(MathParser.labelName(item.key), span: item.span)
   }
 
   private func keyEnd(_ start: Int) -> Int {

@@ -1,13 +1,14 @@
 import Diagnostics
+import MathSyntax
 
 /// What has to happen to the source before cmark sees it; line for line the same.
 ///
 /// - Front matter becomes empty lines, else it is a rule and a setext heading.
-/// - `$$` blocks over several lines become fenced code, else a line of TeX that starts with `-`,
+/// - `$$` blocks over several lines, and LaTeX's displays without dollars (`\begin{align}`), become fenced code, else a line of TeX that starts with `-`,
 ///   `=` or `+` is a list or a heading, and a blank line ends the formula.
 /// - Carriage returns go.
 struct SourcePreparation {
-  /// A `$$` block over several lines.
+  /// A `$$` block over several lines, or an environment that is a display of its own.
   struct Display {
     /// The formula without dollars and without the marks of the quotes around it.
     var tex: SpannedText
@@ -81,9 +82,46 @@ struct SourcePreparation {
     }
     guard fence == nil else { return nil }
     if first == 0x5B { noteFootnote(content, end) }
+    if first == 0x5C { return environmentBlock(line, content, end) }
     guard first == 0x24, content + 1 < end, file.bytes[content + 1] == 0x24 else { return nil }
     guard find(closing: content + 2, end) == nil else { return nil }
     return displayBlock(line, content, end)
+  }
+
+  /// `\begin{align} … \end{align}` over several lines.
+  private mutating func environmentBlock(_ line: Int, _ content: Int, _ end: Int) -> Int? {
+    let opening = Array("\\begin{".utf8)
+    guard file.bytes[content..<end].starts(with: opening),
+      let brace = file.bytes[content..<end].firstIndex(of: 0x7D)
+    else { return nil }
+    let name = file.bytes[(content + opening.count)..<brace]
+    let bare = name.last == 0x2A ? name.dropLast() : name
+    guard MathArray.displayEnvironments.contains(String(decoding: bare, as: UTF8.self)) else {
+      return nil
+    }
+    let closing = Array("\\end{".utf8) + name + [0x7D]
+    let lineStart = file.offset(ofLine: line)
+    let quoteDepth = file.bytes[lineStart..<content].count { $0 == 0x3E }
+    var tex = SpannedText(file: file.id)
+    tex.append(file.bytes[content..<end], at: content)
+    var last = line + 1
+    while last <= file.lineCount {
+      let from = file.offset(ofLine: last)
+      let to = lineEnd(last)
+      let body = skipQuotes(from, to, quoteDepth)
+      tex.appendNewline()
+      if let close = file.bytes[body..<to].firstRange(of: closing) {
+        let after = file.bytes[close.upperBound..<to].first { !isSpace($0) }
+        guard after == nil || after == 0x7B else { return nil }
+        tex.append(file.bytes[body..<close.upperBound], at: body)
+        displays[line] = Display(tex: tex, rest: close.upperBound..<to, span: content..<to)
+        appendFence(line, last, indent: lineStart..<content, quoteDepth: quoteDepth)
+        return last
+      }
+      tex.append(file.bytes[body..<to], at: body)
+      last += 1
+    }
+    return nil
   }
 
   private mutating func displayBlock(_ line: Int, _ content: Int, _ end: Int) -> Int? {

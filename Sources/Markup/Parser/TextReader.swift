@@ -1,4 +1,5 @@
 import Diagnostics
+import MathSyntax
 
 /// Turns a stretch of running text into inlines: typographic punctuation, citations, references,
 /// and in HTML formulas.
@@ -39,7 +40,7 @@ struct TextReader {
 
   private static let isSpecial: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
-    for byte in "\"'-.@[$]\n\t\r".utf8 { table[Int(byte)] = true }
+    for byte in "\"'-.@[$]\\\n\t\r".utf8 { table[Int(byte)] = true }
     return table
   }()
 
@@ -84,6 +85,7 @@ struct TextReader {
       warnBrokenCall()
       return false
     case UInt8(ascii: "$"): return readDollar()
+    case UInt8(ascii: "\\"): return readReference()
     default:
       guard
         let (replacement, count) = SmartPunctuation.replacement(
@@ -118,6 +120,22 @@ struct TextReader {
       position += 1
     }
     if text.last != 0x20 { text.append(0x20) }
+    return true
+  }
+
+  /// `\eqref{eq-a}` and `\ref{eq:a}`, as LaTeX has them in running text.
+  private mutating func readReference() -> Bool {
+    let rest = run.bytes[position...]
+    let command = ["\\eqref{", "\\ref{"].first { rest.starts(with: $0.utf8) }
+    guard let command, let close = rest.firstIndex(of: UInt8(ascii: "}")) else { return false }
+    let name = String(
+      decoding: rest[(position + command.utf8.count)..<close], as: UTF8.self)
+    let label = Label(
+      MathParser.labelName(name), span: context.span(run.source(position..<close + 1)))
+    guard label.kind == .equation else { return false }
+    let tex = run.spanned(position..<close + 1, file: context.file.id)
+    let math = context.parseMath(tex, isDisplay: false)
+    emit([.math(InlineMath(tex: tex, math: math, span: label.span))], through: close + 1)
     return true
   }
 

@@ -42,6 +42,10 @@ extension MathBox {
           .path(
             path.moved(x: ink.x, y: baseline + ink.y), fill: nil,
             stroke: Stroke(color: ink.color, width: width)))
+      case .shape(let path):
+        flush(&frame)
+        frame.items.append(
+          .path(path.moved(x: ink.x, y: baseline + ink.y), fill: ink.color, stroke: nil))
       case .run(let words):
         flush(&frame)
         frame.items.append(.glyphs(words, at: Point(x: ink.x, y: baseline + ink.y)))

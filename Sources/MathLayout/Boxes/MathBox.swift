@@ -67,6 +67,8 @@ struct MathInk: Sendable {
     case rule(Size)
     case stroke(Path, width: Points)
     case fill(Size)
+    /// A filled outline.
+    case shape(Path)
     /// Words, set by Typography.
     case run(GlyphRun)
     /// The ink that follows, up to `endLink`, belongs to a link over a region.

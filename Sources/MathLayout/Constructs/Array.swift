@@ -26,6 +26,8 @@ extension MathLayouter {
     var descent: Points
     /// The space to the row above.
     var gap: Points
+    /// Where the first of its cells begins and the last one ends.
+    var extent: ClosedRange<Points>
   }
 
   mutating func layOutArray(_ array: MathArray, _ context: MathContext) -> MathBox {
@@ -53,10 +55,11 @@ extension MathLayouter {
       if let text = row.textAbove {
         let words = layOutText(text, context.with(.text))
         body.place(words, x: 0, y: y + measures.strutAscent)
+        body.width = max(body.width, words.width)
         y += measures.strutAscent + max(measures.strutDescent, words.descent)
       }
       lines.addHorizontal(row.linesAbove, row.partialLinesAbove, at: y)
-      let box = rowBox(row, cells[index], separators, columns, array)
+      let (box, extent) = rowBox(row, cells[index], separators, columns, array)
       let ascent = max(measures.strutAscent, box.ascent)
       let descent = max(measures.strutDescent, box.descent)
       let hasLine = !row.linesAbove.isEmpty || !row.partialLinesAbove.isEmpty
@@ -66,7 +69,9 @@ extension MathLayouter {
       body.place(box, x: 0, y: y)
       let extra = row.gap.map { points($0, cellContext) } ?? 0
       rows.append(
-        ArrayRow(box: box, baseline: y, ascent: ascent, descent: descent + extra, gap: gap))
+        ArrayRow(
+          box: box, baseline: y, ascent: ascent, descent: descent + extra, gap: gap,
+          extent: extent))
       y += descent + extra
       depth = descent
       lines.addVertical(beside: row, from: top, to: y)
@@ -107,12 +112,13 @@ extension MathLayouter {
     return whole(join(atoms))
   }
 
-  /// The cells of a row at their places, on the row's baseline.
+  /// The cells of a row at their places, on the row's baseline, and what they take of its width.
   private func rowBox(
     _ row: MathArray.Row, _ cells: [MathBox], _ separators: [Int: MathBox],
     _ columns: ArrayColumns, _ array: MathArray
-  ) -> MathBox {
+  ) -> (MathBox, ClosedRange<Points>) {
     var result = MathBox(width: columns.width)
+    var extent: ClosedRange<Points>?
     for (column, cell) in cells.enumerated() where column < columns.starts.count {
       let merge = row.merges[column]
       let last = min(column + (merge?.count ?? 1), columns.starts.count) - 1
@@ -124,13 +130,17 @@ extension MathLayouter {
         case .center: slack / 2
         case .right: slack
         }
-      result.place(cell, x: columns.starts[column] + x)
+      let start = columns.starts[column] + x
+      result.place(cell, x: start)
+      guard cell.width > 0 else { continue }
+      extent =
+        min(extent?.lowerBound ?? start, start)...max(extent?.upperBound ?? 0, start + cell.width)
     }
     for (boundary, box) in separators.sorted(by: { $0.key < $1.key })
     where boundary < columns.separators.count && !row.merges.covers(boundary) {
       result.place(box, x: columns.separators[boundary])
     }
-    return result
+    return (result, extent ?? 0...0)
   }
 
   // MARK: Columns

@@ -20,7 +20,7 @@ extension MathLayouter {
       return framed(
         inner, padding: padding, thickness: border == nil ? 0 : thickness,
         border: border.map(color) ?? context.color, fill: color(fill))
-    case .cancel, .backCancel, .crossCancel, .strikeOut:
+    case .cancel, .backCancel, .crossCancel, .cancelArrow, .strikeOut:
       return struck(enclosure, inner, context)
     case .phase: return layOutPhase(inner, context)
     case .actuarialAngle: return layOutActuarialAngle(inner, context)
@@ -81,6 +81,27 @@ extension MathLayouter {
     }
     if enclosure == .backCancel || enclosure == .crossCancel {
       stroke(Point(x: left, y: top), Point(x: right, y: bottom))
+    }
+    if enclosure == .cancelArrow {
+      // The head stands clear of the ink, so that the value does too.
+      let tip = Point(x: right + reach, y: top - reach)
+      let (dx, dy) = (tip.x - left, bottom - tip.y)
+      let length = (dx * dx + dy * dy).squareRoot()
+      let (ux, uy) = (dx / length, -dy / length)
+      let head = size(context) * 0.26
+      let (back, side) = (head, head * 0.34)
+      let foot = Point(x: tip.x - ux * back, y: tip.y - uy * back)
+      stroke(
+        Point(x: left, y: bottom), Point(x: tip.x - ux * back * 0.6, y: tip.y - uy * back * 0.6))
+      var arrow = Path.polyline([
+        Point(x: foot.x - uy * side, y: foot.y + ux * side), tip,
+        Point(x: foot.x + uy * side, y: foot.y - ux * side),
+        Point(x: tip.x - ux * back * 0.75, y: tip.y - uy * back * 0.75),
+      ])
+      arrow.elements.append(.close)
+      result.inks.append(MathInk(.shape(arrow), x: 0, y: 0, color: context.color))
+      result.width = max(result.width, tip.x)
+      result.ascent = max(result.ascent, -tip.y - reach)
     }
     if enclosure == .strikeOut {
       let middle = -font.face.metrics.xHeight * size(context) / 2

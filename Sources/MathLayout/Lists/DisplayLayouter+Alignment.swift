@@ -9,7 +9,7 @@ extension DisplayLayouter {
       return multline(array, number: number)
     }
     var array = array
-    let texts = array.rows.map(\.textAbove)
+    let heads = array.rows.map { RowHead(text: $0.textAbove, isShort: $0.isTextShort) }
     for index in array.rows.indices { array.rows[index].textAbove = nil }
     let tags = array.rows.map { row in
       row.tag.map { frame(of: .init(text: $0, isParenthesized: row.tagIsParenthesized)) }
@@ -21,8 +21,23 @@ extension DisplayLayouter {
       factor < 1 || array.left != nil || array.right != nil || !array.verticalLines.isEmpty
       || !array.linesBelow.isEmpty || array.rows.contains { !$0.linesAbove.isEmpty }
       || array.rows.contains { !$0.partialLinesAbove.isEmpty }
-    if isWhole { return whole(factor < 1 ? scaled(formula) : formula, layout, tags, number) }
-    return inRows(layout, texts: texts, tags: tags, number: number)
+    let labels = array.rows.map(\.label)
+    if isWhole {
+      var set = whole(factor < 1 ? scaled(formula) : formula, layout, tags, number)
+      set[0].labels = labels.compactMap { $0 }
+      return set
+    }
+    var set = inRows(layout, heads: heads, tags: tags, number: number)
+    for (row, label) in zip(set.starts, labels) where label != nil {
+      set.rows[row].labels = [label!]
+    }
+    return set.rows
+  }
+
+  /// `\intertext` above a row.
+  private struct RowHead {
+    var text: MathText?
+    var isShort: Bool
   }
 
   /// The alignment at a size that fits, and the factor that its picture must still shrink by.
@@ -30,6 +45,7 @@ extension DisplayLayouter {
     _ array: inout MathArray, beside: Points
   ) -> (MathLayouter.ArrayLayout, factor: Double) {
     var context = context
+    let em = context.textSize
     var layout = layouter.arrayLayout(array, context)
     spread(&array, natural: layout.box.width, beside: beside, &layout)
     guard layout.box.width > width + 0.01 else { return (layout, 1) }
@@ -39,7 +55,10 @@ extension DisplayLayouter {
     }
     layout = layouter.arrayLayout(array, context)
     guard layout.box.width > width + 0.01 else { return (layout, 1) }
-    let factor = width / layout.box.width * 0.999
+    // Leave room for numbers where that costs little.
+    let free = width - beside - em
+    let goal = beside > 0 && free > 0.75 * layout.box.width ? free : width
+    let factor = goal / layout.box.width * 0.999
     context.textSize *= factor
     layouter.baseSize = context.textSize
     layout = layouter.arrayLayout(array, context)
@@ -97,28 +116,33 @@ extension DisplayLayouter {
       : (number.ascent - number.descent) / 2 - layouter.axis(context)
   }
 
+  /// Rows of text, and which of them begins each row of the alignment.
+  private struct Rows {
+    var rows: [MathDisplay.Row] = []
+    var starts: [Int] = []
+  }
+
   /// A row of text for each row.
   private mutating func inRows(
-    _ layout: MathLayouter.ArrayLayout, texts: [MathText?], tags: [Frame?], number: Frame?
-  ) -> [MathDisplay.Row] {
-    let x = (width - layout.box.width) / 2
+    _ layout: MathLayouter.ArrayLayout, heads: [RowHead], tags: [Frame?], number: Frame?
+  ) -> Rows {
+    let x = start(layout, tags)
     let hasTags = tags.contains { $0 != nil }
     let number = hasTags ? nil : number
     let isNumberBeside = number.map { x >= $0.width + context.textSize } ?? false
     let numberBaseline = number.map { middle(layout, $0) } ?? 0
     var isPlaced = false
-    var result: [MathDisplay.Row] = []
+    var result = Rows()
     for (index, row) in layout.rows.enumerated() {
-      var isAfterText = false
-      if let text = texts[index] {
-        result += lines(of: text, isFirst: result.isEmpty)
-        isAfterText = true
+      let head = heads[index]
+      let textGap = context.textSize * (head.isShort ? 0.3 : 0.6)
+      if let text = head.text {
+        result.rows += lines(of: text, gap: result.rows.isEmpty ? 0 : textGap)
       }
       let strip = Frame(
         size: Size(width: width, height: row.ascent + row.descent), baseline: row.ascent)
       var wide = strip
       wide.place(frame(row.box), x: x, baseline: row.ascent)
-      if let tag = tags[index] { rows.place(tag, in: &wide, baseline: row.ascent) }
       let isLast = index == layout.rows.count - 1
       if let number, isNumberBeside, !isPlaced,
         isLast || numberBaseline < row.baseline + row.descent
@@ -126,15 +150,45 @@ extension DisplayLayouter {
         isPlaced = true
         rows.place(number, in: &wide, baseline: row.ascent + numberBaseline - row.baseline)
       }
-      let gap = result.isEmpty ? 0 : isAfterText ? context.textSize * 0.6 : row.gap
-      result.append(MathDisplay.Row(wide, gapAbove: gap))
+      let gap = result.rows.isEmpty ? 0 : head.text != nil ? textGap : row.gap
+      var set = [MathDisplay.Row(wide, gapAbove: gap)]
+      if let tag = tags[index] {
+        if room(beside: row, at: x) >= tag.width + context.textSize {
+          rows.place(tag, in: &set[0].frame, baseline: row.ascent)
+        } else {
+          set = rows.withRow(for: tag, set)
+          set[0].gapAbove = gap
+        }
+      }
+      result.starts.append(result.rows.count)
+      result.rows += set
     }
-    if let number, !isNumberBeside { return rows.withRow(for: number, result) }
+    if let number, !isNumberBeside {
+      result.rows = rows.withRow(for: number, result.rows)
+      if rows.side == .left { result.starts = result.starts.map { $0 + 1 } }
+    }
     return result
   }
 
+  /// Where the alignment begins: in the middle, or as far off it as the tags ask for when that
+  /// gives all of them room.
+  private func start(_ layout: MathLayouter.ArrayLayout, _ tags: [Frame?]) -> Points {
+    let middle = (width - layout.box.width) / 2
+    let lacks = zip(layout.rows, tags).map { row, tag in
+      tag.map { $0.width + context.textSize - room(beside: row, at: middle) } ?? 0
+    }
+    let shift = lacks.reduce(0) { max($0, $1) }
+    let moved = rows.side == .right ? middle - shift : middle + shift
+    return moved >= 0 && moved + layout.box.width <= width ? moved : middle
+  }
+
+  /// The white space between a row and the edge where numbers stand.
+  private func room(beside row: MathLayouter.ArrayRow, at x: Points) -> Points {
+    rows.side == .right ? width - x - row.extent.upperBound : x + row.extent.lowerBound
+  }
+
   /// `\intertext`: a paragraph across the text.
-  private mutating func lines(of text: MathText, isFirst: Bool) -> [MathDisplay.Row] {
+  private mutating func lines(of text: MathText, gap: Points) -> [MathDisplay.Row] {
     var content = ParagraphContent()
     for piece in text.pieces {
       switch piece {
@@ -145,11 +199,9 @@ extension DisplayLayouter {
         content.append(box: frame(box))
       }
     }
-    let em = context.textSize
     return layouter.glyphs.typesetter.breakLines(content, width: width).enumerated().map {
       index, line in
-      let gap = index > 0 ? em * 0.2 : isFirst ? 0 : em * 0.6
-      return MathDisplay.Row(line.frame, gapAbove: gap)
+      MathDisplay.Row(line.frame, gapAbove: index > 0 ? context.textSize * 0.2 : gap)
     }
   }
 
@@ -179,6 +231,10 @@ extension DisplayLayouter {
         } else { max(0, room / 2) }
       lines.append((formula, x))
     }
-    return rows.place(lines, number: number)
+    var set = rows.place(lines, number: number)
+    if let label = array.rows.lazy.compactMap(\.label).first, !set.isEmpty {
+      set[0].labels = [label]
+    }
+    return set
   }
 }

@@ -21,10 +21,26 @@ struct DisplayLayouter {
     var list = list
     var number = number
     if let tag = DisplayTags.takeTag(from: &list) { number = frame(of: tag) }
-    if let array = DisplayTags.alignment(list) {
-      let rows = lay(array, number: number)
-      return MathDisplay(rows: rows, scale: scale)
+    let parts = DisplayTags.parts(list)
+    var result: [MathDisplay.Row] = []
+    for (index, part) in parts.enumerated() {
+      let isNumbered = index == (rows.side == .right ? parts.count - 1 : 0)
+      let own = part.tag.map { frame(of: $0) } ?? (isNumbered ? number : nil)
+      var set: [MathDisplay.Row]
+      switch part.content {
+      case .alignment(let array): set = lay(array, number: own)
+      case .formula(let list): set = lay(linesOf: list, number: own)
+      }
+      guard !set.isEmpty else { continue }
+      if let label = part.label { set[0].labels.append(label) }
+      if !result.isEmpty { set[0].gapAbove = context.textSize }
+      result += set
     }
+    return MathDisplay(rows: result, scale: scale)
+  }
+
+  /// The rows between `\\`.
+  private mutating func lay(linesOf list: MathList, number: Frame?) -> [MathDisplay.Row] {
     let parts = DisplayTags.splitAtLineBreaks(list)
     var result: [MathDisplay.Row] = []
     for (index, part) in parts.enumerated() {
@@ -33,7 +49,7 @@ struct DisplayLayouter {
       if index > 0, !set.isEmpty { set[0].gapAbove = rows.jot }
       result += set
     }
-    return MathDisplay(rows: result, scale: scale)
+    return result
   }
 
   // MARK: One formula
@@ -80,11 +96,21 @@ struct DisplayLayouter {
   func frame(_ box: MathBox) -> Frame { box.frame(font: layouter.font.id, links: layouter.links) }
 
   mutating func frame(of tag: DisplayTags.Tag) -> Frame {
-    var text = tag.text
+    var pieces = tag.text.pieces
     if tag.isParenthesized {
-      text.pieces.insert(.words("(", MathTextFont()), at: 0)
-      text.pieces.append(.words(")", MathTextFont()))
+      // In one run with plain words, so that they are kerned and copied as one.
+      let plain = MathTextFont()
+      if case .words(let words, plain)? = pieces.first {
+        pieces[0] = .words("(" + words, plain)
+      } else {
+        pieces.insert(.words("(", plain), at: 0)
+      }
+      if case .words(let words, plain)? = pieces.last {
+        pieces[pieces.count - 1] = .words(words + ")", plain)
+      } else {
+        pieces.append(.words(")", plain))
+      }
     }
-    return frame(layouter.layOutText(text, context.with(.text)))
+    return frame(layouter.layOutText(MathText(pieces), context.with(.text)))
   }
 }

@@ -6,6 +6,7 @@ struct RowMarks {
   var tagIsParenthesized = true
   var isNumbered = true
   var label: String?
+  var labelSpan: SourceSpan?
 }
 
 /// Environments: rows and cells between `\begin` and `\end`.

@@ -28,7 +28,7 @@ extension FormulaParser {
       return MathNode(.enclosure(enclosure, list), span: span(from: call, to: list))
     case .cancelTo:
       let (value, list) = (try parseArgument(of: call), try parseArgument(of: call))
-      let crossed = MathNode(.enclosure(.cancel, list), span: place)
+      let crossed = MathNode(.enclosure(.cancelArrow, list), span: place)
       return MathNode(
         .scripts(Scripts(base: crossed, sub: nil, sup: value)),
         span: span(from: call, to: value, list))

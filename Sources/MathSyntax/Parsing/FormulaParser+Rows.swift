@@ -7,14 +7,20 @@ extension FormulaParser {
   ) throws(Diagnostic) -> ([MathArray.Row], below: RowHead, close: MathToken) {
     let outer = (arrayDepth, fenceDepth, rowMarks)
     (arrayDepth, fenceDepth) = (1, 0)
-    defer { (arrayDepth, fenceDepth, rowMarks) = outer }
     source.beginGroup()
     var rows: [MathArray.Row] = []
+    defer {
+      (arrayDepth, fenceDepth, rowMarks) = outer
+      // A label in `split` or `aligned` names the row around it.
+      if !kind.isDisplay, rowMarks.label == nil, let row = rows.first(where: { $0.label != nil }) {
+        (rowMarks.label, rowMarks.labelSpan) = (row.label, row.labelSpan)
+      }
+    }
     while true {
       let head = try parseRowHead()
       var (row, end) = try parseRow(kind, material)
       (row.linesAbove, row.partialLinesAbove) = (head.lines, head.partialLines)
-      row.textAbove = head.text
+      (row.textAbove, row.isTextShort) = (head.text, head.isTextShort)
       if end.isCommand("end") {
         // A row that holds nothing after the last `\\` is none.
         let isEmpty =
@@ -40,6 +46,7 @@ extension FormulaParser {
     var lines: [MathArray.Line] = []
     var partialLines: [ClosedRange<Int>] = []
     var text: MathText?
+    var isTextShort = false
 
     var isEmpty: Bool { lines.isEmpty && partialLines.isEmpty && text == nil }
   }
@@ -60,6 +67,7 @@ extension FormulaParser {
       case .partialLine: head.partialLines.append(try parsePartialLine(calledBy: source.next()))
       case .interText:
         _ = source.next()
+        head.isTextShort = token.name == "shortintertext"
         head.text = try parseTextArgument(of: token, font: MathTextFont())
       default: return head
       }
@@ -135,7 +143,7 @@ extension FormulaParser {
       row.tag = rowMarks.tag
       row.tagIsParenthesized = rowMarks.tagIsParenthesized
       row.isNumbered = kind.isNumbered && rowMarks.isNumbered
-      row.label = rowMarks.label
+      (row.label, row.labelSpan) = (rowMarks.label, rowMarks.labelSpan)
       return (row, token)
     }
   }

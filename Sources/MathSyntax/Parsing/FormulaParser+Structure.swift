@@ -23,12 +23,17 @@ extension FormulaParser {
       rowMarks.isNumbered = false
       return arrayDepth > 0 ? nil : MathNode(.tag(nil, parenthesized: true), span: place)
     case .label:
-      let name = try source.argumentTokens(of: call).map(\.text).joined()
-      rowMarks.label = name
-      return arrayDepth > 0 ? nil : MathNode(.label(name), span: place)
+      let name = try labelName(of: call)
+      let whole = span(from: call)
+      guard !name.isEmpty else { throw .emptyLabel(call.text, at: whole) }
+      if rowMarks.label != nil { throw .secondLabel(at: whole) }
+      (rowMarks.label, rowMarks.labelSpan) = (name, whole)
+      return arrayDepth > 0 ? nil : MathNode(.label(name), span: whole)
     case .reference(let parenthesized):
-      let name = try source.argumentTokens(of: call).map(\.text).joined()
-      return MathNode(.reference(name, parenthesized: parenthesized), span: place)
+      let name = try labelName(of: call)
+      let whole = span(from: call)
+      guard !name.isEmpty else { throw .emptyLabel(call.text, at: whole) }
+      return MathNode(.reference(name, parenthesized: parenthesized), span: whole)
     case .link:
       let url = try rawArgument(of: call)
       let list = try parseArgument(of: call)
@@ -43,6 +48,11 @@ extension FormulaParser {
       let list = try parseArgument(of: call)
       return MathNode(.group(.ordinary, list), span: span(from: call, to: list))
     }
+  }
+
+  /// The name of a label as the document has it: LaTeX's `eq:loss` is `eq-loss`.
+  private mutating func labelName(of call: MathToken) throws(Diagnostic) -> String {
+    MathParser.labelName(try source.argumentTokens(of: call).map(\.text).joined())
   }
 
   /// An argument as the author typed it, `\%` and `\#` unescaped.
@@ -104,6 +114,14 @@ extension Diagnostic {
     .error(
       "math-tag", "'\\tag' works only in a display", at: span,
       help: "write the formula between '$$'")
+  }
+
+  fileprivate static func emptyLabel(_ command: String, at span: SourceSpan) -> Diagnostic {
+    .error("math-label", "'\(command)' names no label", at: span)
+  }
+
+  fileprivate static func secondLabel(at span: SourceSpan) -> Diagnostic {
+    .error("math-label", "a second '\\label' in one row", at: span)
   }
 
   fileprivate static func secondTag(at span: SourceSpan) -> Diagnostic {

@@ -29,6 +29,9 @@ public enum MathParser {
       let problem = Diagnostic.tooLong(tex.count, limit: limits.bytes, at: span)
       return (errorList("…", span: span), DiagnosticList([problem]))
     }
+    guard tex.contains(where: { !MathLexer.isSpace($0) }) else {
+      return (MathList([], span: span), DiagnosticList([.emptyFormula(at: span)]))
+    }
     var parser = FormulaParser(tex, span: span, display: display, macros: macros, limits: limits)
     do throws(Diagnostic) {
       let list = try parser.parseFormula()
@@ -40,6 +43,11 @@ public enum MathParser {
     }
   }
 
+  /// The name that the document knows a label of LaTeX by: `eq:loss` is `eq-loss`.
+  public static func labelName(_ name: String) -> String {
+    name.hasPrefix("eq:") ? "eq-" + name.dropFirst(3) : name
+  }
+
   /// The commands that formulas may use, without their backslash, sorted.
   public static var commandNames: [String] { CommandTable.names }
 
@@ -49,6 +57,11 @@ public enum MathParser {
 }
 
 extension Diagnostic {
+  fileprivate static func emptyFormula(at span: SourceSpan) -> Diagnostic {
+    .error(
+      "math-empty", "the formula is empty", at: span, help: "'{}' is a formula without ink")
+  }
+
   fileprivate static func tooLong(_ count: Int, limit: Int, at span: SourceSpan) -> Diagnostic {
     .error("math-limit", "the formula has \(count) bytes; the limit is \(limit)", at: span)
   }

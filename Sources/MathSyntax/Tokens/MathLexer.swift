@@ -60,18 +60,18 @@ struct MathLexer: Sendable {
   private func offset(_ index: Int) -> Int32 { Int32(index - origin) }
 
   private mutating func space(from start: Int) -> MathToken {
-    while position < bytes.endIndex, isSpace(bytes[position]) { position += 1 }
+    while position < bytes.endIndex, Self.isSpace(bytes[position]) { position += 1 }
     return .space(start - origin, position - origin)
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool {
+  static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   /// A comment takes its line end and the white space that begins the next line.
   private mutating func skipComment() {
     while position < bytes.endIndex, bytes[position] != 0x0A { position += 1 }
-    while position < bytes.endIndex, isSpace(bytes[position]) { position += 1 }
+    while position < bytes.endIndex, Self.isSpace(bytes[position]) { position += 1 }
   }
 
   private mutating func command(from start: Int) -> MathToken {
@@ -83,11 +83,11 @@ struct MathLexer: Sendable {
       let name = String(decoding: bytes[nameStart..<position], as: UTF8.self)
       let end = position
       if name != "verb" {
-        while position < bytes.endIndex, isSpace(bytes[position]) { position += 1 }
+        while position < bytes.endIndex, Self.isSpace(bytes[position]) { position += 1 }
       }
       return .command(name, start - origin, end - origin)
     }
-    if isSpace(bytes[position]) {
+    if Self.isSpace(bytes[position]) {
       _ = space(from: position)
       return .command(" ", start - origin, position - origin)
     }

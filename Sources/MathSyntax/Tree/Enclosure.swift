@@ -10,6 +10,8 @@ public enum Enclosure: Hashable, Sendable {
   case backCancel
   /// `\xcancel`: both.
   case crossCancel
+  /// `\cancelto`: an arrow from the lower left to the value above it.
+  case cancelArrow
   /// `\sout`: a horizontal stroke.
   case strikeOut
   /// `\phase`, `\angl`: an angle below, an actuarial angle above and right.

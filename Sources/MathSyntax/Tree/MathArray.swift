@@ -50,12 +50,16 @@ public struct MathArray: Hashable, Sendable {
     public var partialLinesAbove: [ClosedRange<Int>] = []
     /// `\intertext` above this row.
     public var textAbove: MathText?
+    /// Whether that is `\shortintertext`, which stands closer.
+    public var isTextShort = false
     /// `\tag`; nil when the row has none.
     public var tag: MathText?
     public var tagIsParenthesized: Bool
     /// Whether the document numbers the row: true in `align`, false after `\notag`.
     public var isNumbered: Bool
+    /// `\label`, by its name in the document.
     public var label: String?
+    public var labelSpan: SourceSpan?
     public var span: SourceSpan
 
     public init(cells: [MathList], span: SourceSpan) {
@@ -113,4 +117,13 @@ public struct MathArray: Hashable, Sendable {
     stretch = 1
     position = .center
   }
+
+  /// Whether it is a display of its own in LaTeX: `align`, not `aligned`.
+  public var isDisplayEnvironment: Bool { Self.displayEnvironments.contains(name) }
+
+  /// The names of those, without stars.
+  public static let displayEnvironments: Set<String> = [
+    "align", "alignat", "displaymath", "eqnarray", "equation", "flalign", "gather", "multline",
+    "subequations", "xalignat",
+  ]
 }

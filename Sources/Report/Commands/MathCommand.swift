@@ -126,4 +126,24 @@ struct MathCommand: ParsableCommand {
   }
 }
 
+extension MathCommand {
+  /// Puts a formula that begins with a minus sign, as in `report math '-x' -o x.svg`, behind `--`,
+  /// so that it is not taken for an option.
+  static func markingFormula(in arguments: [String]) -> [String] {
+    guard arguments.first == configuration.commandName, !arguments.contains("--") else {
+      return arguments
+    }
+    let options = ["-o", "-C", "-q", "-v", "-h", "-"]
+    let isFormula = { (argument: String) in
+      argument.hasPrefix("-") && !argument.hasPrefix("--") && !options.contains(argument)
+    }
+    guard let at = arguments.firstIndex(where: isFormula), arguments[at - 1] != "-o" else {
+      return arguments
+    }
+    var rest = arguments
+    let formula = rest.remove(at: at)
+    return rest + ["--", formula]
+  }
+}
+
 extension PageStyle.Fonts: ExpressibleByArgument {}
