@@ -5,21 +5,13 @@ public import Graphics
 ///     let chart = try Chart(spec, data: data)
 ///     let frame = try chart.draw(width: 363, text: setter)
 public struct Chart: Drawable {
-  let view: ChartView
-  let theme: ChartTheme
-  private let spec: ChartSpec
-  let conventions: ChartConventions
+  /// What it was made from.
+  public let specification: ChartSpec
   /// The rows that it was made from, before its transforms.
   public let data: ChartData
-  /// Rows that cannot be drawn and why; never dropped in silence.
-  public let exclusions: [ChartExclusion]
-  /// Rows that no layer draws, each once, in order; with the reason of the first layer.
-  public let undrawnRows: [UndrawnRow]
-  /// What of the specification is drawn otherwise than it says.
-  public let warnings: [ChartError.Problem]
-  /// What the chart states beside the picture: knee point and hypervolume with their definitions.
-  public let notes: [String]
-  public let altText: String
+  let theme: ChartTheme
+  let conventions: ChartConventions
+  private let contents: ChartContents
 
   /// - Parameters:
   ///   - data: the rows of views that name none of their own.
@@ -29,30 +21,38 @@ public struct Chart: Drawable {
     _ spec: ChartSpec, data: ChartData, theme: ChartTheme = .standard,
     conventions: ChartConventions = .report
   ) throws(ChartError) {
-    var builder = ViewBuilder(spec, theme, conventions)
-    guard let view = builder.build(spec, data) else {
-      throw ChartError(problems: builder.problems)
-    }
-    self.view = view
-    self.theme = theme
-    self.spec = spec
-    self.data = data
-    self.conventions = conventions
-    exclusions = builder.exclusions
-    undrawnRows = builder.undrawn
-    warnings = builder.warnings
-    let described = view.models.enumerated().map { index, model in
-      ChartDescription(model, exclusions: index == 0 ? builder.exclusions : [])
-    }
-    altText = described.prefix(12).map(\.text).joined(separator: " ")
-    notes = described.flatMap(\.notes)
+    self.init(spec, data, theme, conventions)
+    _ = try contents.made()
   }
+
+  /// A chart whose mistakes are thrown when it is drawn: until then it can be changed.
+  init(
+    _ spec: ChartSpec, _ data: ChartData, _ theme: ChartTheme, _ conventions: ChartConventions
+  ) {
+    (specification, self.data, self.theme) = (spec, data, theme)
+    self.conventions = conventions
+    contents = ChartContents(spec, data, theme, conventions)
+  }
+
+  /// Rows that cannot be drawn and why; never dropped in silence.
+  public var exclusions: [ChartExclusion] { parts.exclusions }
+  /// Rows that no layer draws, each once, in order; with the reason of the first layer.
+  public var undrawnRows: [UndrawnRow] { parts.undrawnRows }
+  /// What of the specification is drawn otherwise than it says.
+  public var warnings: [ChartError.Problem] { parts.warnings }
+  /// What the chart states beside the picture: knee point and hypervolume with their definitions.
+  public var notes: [String] { parts.notes }
+  public var altText: String { parts.altText }
+
+  var view: ChartView { parts.view }
 
   /// The first panel.
   var model: ChartModel { view.models[0] }
 
-  /// What it was made from.
-  public var specification: ChartSpec { spec }
+  /// Empty when the specification has mistakes, which drawing throws.
+  private var parts: ChartContents.Parts {
+    (try? contents.made()) ?? ChartContents.Parts()
+  }
 
   /// - Throws: `ChartError` when a label that must be kept finds no place.
   public func draw(width: Points, text: any TextSetting) throws -> Frame {
@@ -76,8 +76,9 @@ public struct Chart: Drawable {
   func drawnPanels(
     width: Points, text: any TextSetting
   ) throws(ChartError) -> [DrawnPanel] {
+    let view = try contents.made().view
     var painter = ViewPainter(theme: theme, text: text, conventions: conventions)
-    _ = try painter.draw(view, width: spec.width?.points ?? width)
+    _ = try painter.draw(view, width: specification.width?.points ?? width)
     return painter.drawn
   }
 
@@ -85,10 +86,12 @@ public struct Chart: Drawable {
   func layOut(
     width: Points, text: any TextSetting
   ) throws(ChartError) -> (frame: Frame, droppedLabels: [String]) {
+    let view = try contents.made().view
     var painter = ViewPainter(theme: theme, text: text, conventions: conventions)
-    let title: String? = if case .titled = view { nil } else { spec.title?.text }
+    let title: String? = if case .titled = view { nil } else { specification.title?.text }
     let frame = try painter.draw(
-      view, width: spec.width?.points ?? width, title: title.flatMap { $0.isEmpty ? nil : $0 })
+      view, width: specification.width?.points ?? width,
+      title: title.flatMap { $0.isEmpty ? nil : $0 })
     return (frame, painter.droppedLabels)
   }
 }
