@@ -12,6 +12,7 @@ extension PageStyle: Decodable {
     case numberHeadings = "number-headings"
     case contents
     case partNumbers = "part-numbers"
+    case floats
     case backReferences = "back-references"
     case titlePage = "title-page"
     case chapterBreak = "chapter-break"
@@ -70,6 +71,7 @@ extension PageStyle: Decodable {
     partNumbers =
       try container.decodeIfPresent(PartNumbers.self, forKey: .partNumbers) ?? partNumbers
     contentsDepth = try container.decodeIfPresent(Int.self, forKey: .contents) ?? contentsDepth
+    floatsFigures = try container.decodeIfPresent(Bool.self, forKey: .floats) ?? floatsFigures
     hasBackReferences =
       try container.decodeIfPresent(Bool.self, forKey: .backReferences) ?? hasBackReferences
     hasTitlePage = try container.decodeIfPresent(Bool.self, forKey: .titlePage) ?? hasTitlePage

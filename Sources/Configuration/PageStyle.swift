@@ -54,6 +54,8 @@ public struct PageStyle: Hashable, Sendable {
   public var contentsDepth = 2
   /// The lists of figures and tables that follow the contents.
   public var frontLists: [FrontList] = []
+  /// Whether figures may move to the top or foot of a page.
+  public var floatsFigures = true
   /// Whether the list of works names the pages that cite them.
   public var hasBackReferences = true
   /// Whether the title has a page of its own; otherwise it stands above the text.

@@ -68,6 +68,8 @@ struct Project {
     guard let first = chapters.first else { return nil }
     var settings = ProjectFile()
     settings.style.hasTitlePage = false
+    // A picture in a README belongs between its sentences.
+    settings.style.floatsFigures = false
     settings.style.numbersHeadings = false
     settings.style.breaksBeforeChapter = false
     settings.output =

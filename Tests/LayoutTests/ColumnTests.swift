@@ -117,3 +117,48 @@ import Testing
     #expect(!words.contains("more"))
   }
 }
+
+/// The order of what floats in columns and across them.
+@Suite struct FloatOrderTests {
+  private static func table(_ kind: Int, _ name: String, _ tokens: inout Tokens) -> String {
+    let columns = kind == 0 ? 9 : 2
+    let rows = kind == 2 ? 26 : 5
+    var text = "|" + (0..<columns).map { " \(name)c\($0) |" }.joined() + "\n|"
+    text += String(repeating: "---|", count: columns) + "\n"
+    for _ in 0..<rows {
+      text += "|" + (0..<columns).map { _ in " \(tokens.make()) |" }.joined() + "\n"
+    }
+    return text + "\n: Caption. {#tbl-\(name)}\n\n"
+  }
+
+  @Test(arguments: 1...30)
+  func `the numbers of tables rise over the pages, in columns and across them`(seed: Int) throws {
+    var random = TableWholenessTests.Numbers(state: UInt64(seed))
+    var tokens = Tokens()
+    var text = "# One\n\n" + tokens.sentence(80) + "\n\n"
+    let count = 9
+    for index in 0..<count {
+      text += "See @tbl-t\(index).\n\n"
+      text += Self.table(Int.random(in: 0...2, using: &random), "t\(index)", &tokens)
+      for _ in 0..<Int.random(in: 0...5, using: &random) { text += tokens.sentence(70) + "\n\n" }
+    }
+    let laidOut = try LaidOut(text, style: PageStyle(.report, columns: 2), isBook: true)
+    #expect(laidOut.words.filter { $0.hasPrefix("k") }.sorted() == tokens.all.sorted())
+    // Captions stand in reading order: page, wide ones above the columns, left before right.
+    let middle = laidOut.style.textLeft + laidOut.style.textWidth / 2
+    var places: [(page: Int, column: Int, y: Double)] = []
+    for number in 1...count {
+      let words = laidOut.runs.filter { $0.text.contains("Table\u{A0}\(number)") }
+      let caption = try #require(words.first { $0.size == laidOut.style.sizes.caption.size })
+      let isWide = laidOut.runs.contains { $0.text == "t\(number - 1)c8" }
+      places.append((caption.page, isWide ? -1 : caption.x < middle ? 0 : 1, caption.y))
+    }
+    for (before, after) in zip(places, places.dropFirst()) {
+      #expect(before < after, "\(places)")
+    }
+    let column = laidOut.style.columnWidth
+    for run in laidOut.runs where run.text.hasPrefix("k") && run.size > 9 {
+      #expect(run.x + run.width <= laidOut.style.textLeft + column + 1 || run.x >= middle)
+    }
+  }
+}

@@ -4,12 +4,15 @@ import Markup
 import Typography
 
 extension Composer {
+  /// How far the ground reaches beyond the lines.
+  static var codePadding: Points { 4 }
+
   /// A listing on a light ground, coloured by its language. Lines that are too long go on in the
   /// next one, after a hook.
   mutating func add(_ code: CodeBlock, in context: BlockContext) {
     // An inline element (ISO 32000-1, 14.8.4.4), which stands in a paragraph.
     let tag = structure.add(.code, in: structure.add(.paragraph, in: context.parent))
-    let padding: Points = 4
+    let padding = Self.codePadding
     let text = styles.code
     let advance = typesetter.setLine(ParagraphContent("0", style: text)).width
     let inner = context.inset(left: padding + 2, right: padding + 2)

@@ -57,6 +57,12 @@ extension Composer {
       }
       composer.suppressesIndent = true
       composer.add(blocks, in: inner)
+      if blocks.endWithCode {
+        // The bar ends with the listing's ground.
+        composer.replaceSpace(.zero)
+        composer.setBreak(nil)
+        composer.add(VerticalBox(space: Composer.codePadding))
+      }
     }
     addSpace(displaySpace)
     suppressesIndent = true
@@ -64,6 +70,16 @@ extension Composer {
 }
 
 extension [Block<Resolved>] {
+  /// Whether a listing comes last.
+  fileprivate var endWithCode: Bool {
+    switch last {
+    case .code: true
+    case .list(let list): list.items.last?.blocks.endWithCode ?? false
+    case .quote(let inner), .aligned(_, let inner): inner.blocks.endWithCode
+    default: false
+    }
+  }
+
   /// Whether the first text of these blocks runs right to left.
   var runsRightToLeft: Bool {
     for block in self {

@@ -16,10 +16,11 @@ extension Composer {
     guard !boxes.isEmpty else { return }
     let hasFootnotes = boxes.contains { !$0.notes.isEmpty }
     let floats =
-      context.floats && mayBreak && figure.placement != .here && figure.number != nil
+      style.floatsFigures && context.floats && mayBreak && figure.placement != .here
+      && figure.number != nil
       && !hasFootnotes
     if floats {
-      addFloat(boxes, figure.placement)
+      addFloat(boxes, .figure, figure.placement)
     } else {
       addSpace(VerticalGlue(rhythm, stretch: 6, shrink: 2))
       for (index, box) in boxes.enumerated() {
@@ -39,7 +40,8 @@ extension Composer {
     figure.width = .points(min(width, style.textWidth))
     let boxes = boxes(of: figure, in: acrossContext(context))
     guard !boxes.isEmpty else { return }
-    galley.wideFloats.append(WideFloat(item: galley.items.count, boxes: boxes))
+    galley.wideFloats.append(
+      WideFloat(kind: .figure, item: galley.items.count, boxes: boxes))
   }
 
   /// The picture with its caption below. In the structure the caption stands beside the picture: in
@@ -74,7 +76,9 @@ extension Composer {
     return boxes
   }
 
-  mutating func addFloat(_ boxes: [VerticalBox], _ placement: Figure<Resolved>.Placement) {
+  mutating func addFloat(
+    _ boxes: [VerticalBox], _ kind: FloatingBox.Kind, _ placement: Figure<Resolved>.Placement
+  ) {
     let place: FloatingBox.Place =
       switch placement {
       case .top: .top
@@ -84,7 +88,9 @@ extension Composer {
       }
     galley.items.append(.float(galley.floats.count))
     galley.floats.append(
-      FloatingBox(boxes: boxes, place: place, sectionStart: chapter.sectionStart))
+      FloatingBox(
+        kind: kind, boxes: boxes, place: place, sectionStart: chapter.sectionStart,
+        isAfter: kind == .table ? galley.lastInsertion : -1))
   }
 
   private mutating func contentBoxes(

@@ -83,7 +83,7 @@ struct PageAssembly {
     PageLayouter(
       galley: galley, columns: columns, height: style.textHeight, rhythm: composer.rhythm,
       separator: Composer.noteSeparator, floatGap: composer.floatGap,
-      titleHeight: title.reduce(0) { $0 + $1.height }
+      titleHeight: title.reduce(0) { $0 + $1.height }, metrics: PageMetrics(galley)
     ).pages()
   }
 

@@ -25,7 +25,9 @@ extension PageBreaker {
     while start < floats.count {
       var end = start + 1
       var used = metrics.floatHeights[start]
-      while end < floats.count, used + floatGap + metrics.floatHeights[end] <= height {
+      while end < floats.count, end != floatLimit?.floats,
+        used + floatGap + metrics.floatHeights[end] <= height
+      {
         used += floatGap + metrics.floatHeights[end]
         end += 1
       }

@@ -39,18 +39,22 @@ struct PageBreaker {
   let metrics: PageMetrics
   let floats: [FloatingBox]
   let height: Points
-  private let rhythm: Points
+  let rhythm: Points
   let separator: Points
   let floatGap: Points
-  /// The heights of pages that are not `height` high, by their index.
+  /// The heights of pages that are not `height` high, by their index from the first one made.
   private let special: [Int: Points]
+  /// The first pages hold no floats from this one on.
+  let floatLimit: (pages: Int, floats: Int)?
   private let lastSpecial: Int
+  /// The item that ends the last page.
+  private var end = 0
   /// Whether all pages found hold what they were given.
   private(set) var isWhole = true
   /// The sum of the pages' costs.
   private(set) var cost = 0.0
-  private let costs = Costs()
-  private var nodes: [Node] = []
+  let costs = Costs()
+  var nodes: [Node] = []
   private var nodesAt: [Int: [Int]] = [:]
 
   /// - Parameters:
@@ -59,53 +63,72 @@ struct PageBreaker {
   ///   - separator: space with a rule above footnotes.
   ///   - floatGap: space between a float and the text.
   ///   - special: heights of single pages, such as a first page below a title, by their index.
+  ///   - floatLimit: how many pages hold no floats from one on, which are to stand behind something
+  ///     that these pages have no room for.
+  ///   - metrics: of the galley, when they are known.
   init(
     _ galley: Galley, height: Points, rhythm: Points, separator: Points, floatGap: Points,
-    special: [Int: Points] = [:]
+    special: [Int: Points] = [:], floatLimit: (pages: Int, floats: Int)? = nil,
+    metrics: PageMetrics? = nil
   ) {
-    metrics = PageMetrics(galley)
+    self.metrics = metrics ?? PageMetrics(galley)
+    self.floatLimit = floatLimit
     floats = galley.floats
     self.height = height
     self.rhythm = rhythm
     self.separator = separator
     self.floatGap = floatGap
     self.special = special
-    lastSpecial = special.keys.max() ?? -1
+    lastSpecial = max(special.keys.max() ?? -1, (floatLimit?.pages ?? 0) - 1)
   }
 
-  private func height(of node: Node) -> Points {
+  func height(of node: Node) -> Points {
     special.isEmpty ? height : special[node.page] ?? height
   }
 
   /// The pages of the galley, which must end with a forced break.
   ///
-  /// - Parameter done: the first pages, when only those after them are asked for.
-  mutating func breakPages(after done: ArraySlice<PagePlan> = []) -> [PagePlan] {
-    let count = metrics.kinds.count
-    guard count > 0 else { return [] }
+  /// - Parameters:
+  ///   - done: the first pages, when only those after them are asked for.
+  ///   - horizon: a page break to end at, when only the next pages are asked for.
+  mutating func breakPages(
+    after done: ArraySlice<PagePlan> = [], until horizon: Int? = nil
+  ) -> [PagePlan] {
+    guard !metrics.kinds.isEmpty else { return [] }
+    end = horizon ?? metrics.kinds.count - 1
     let first = start(after: done)
     nodes = [first]
     nodesAt = [first.item: [0]]
     var place = first.item
-    while place < count {
-      if place == first.item || metrics.kinds[place] == .pageBreak {
-        var index = 0
-        // A page of floats adds nodes at the same place, so the list may grow.
-        while index < nodesAt[place]?.count ?? 0 {
-          let node = nodesAt[place]![index]
-          if place < count - 1 { extend(node) }
-          addFloatPage(node)
-          index += 1
-        }
-        if place != count - 1 { nodesAt[place] = nil }
-      }
+    while place <= end {
+      if place == first.item || metrics.kinds[place] == .pageBreak { visit(place) }
       place += 1
     }
-    let ends = nodesAt[count - 1] ?? []
-    guard let end = ends.min(by: { finalCost($0) < finalCost($1) }) else { return [] }
-    cost = nodes[end].cost
+    let ends = nodesAt[end] ?? []
+    guard let last = ends.min(by: { finalCost($0) < finalCost($1) }) else { return [] }
+    cost = nodes[last].cost
     isWhole = cost < Self.overflow
-    return plans(to: end)
+    return plans(to: last, addsLeftovers: horizon == nil)
+  }
+
+  /// Goes on from the nodes at a place.
+  private mutating func visit(_ place: Int) {
+    guard var here = nodesAt[place] else { return }
+    // A page of floats leads to a node at the same place that holds more of them.
+    var index = 0
+    while index < here.count {
+      here[index...].sort { nodes[$0].floats < nodes[$1].floats }
+      nodesAt[place] = here
+      addFloatPage(here[index])
+      here = nodesAt[place] ?? here
+      index += 1
+    }
+    let least = here.reduce(Double.infinity) { min($0, nodes[$1].cost) }
+    // What is much dearer than another way here is not made good by fewer pages.
+    for node in here where place < end && nodes[node].cost <= least + Self.hopeless {
+      extend(node)
+    }
+    if place != end { nodesAt[place] = nil }
   }
 
   /// Where the pages after some others begin: the floats that these hold, and their last footnote
@@ -113,10 +136,9 @@ struct PageBreaker {
   private func start(after done: ArraySlice<PagePlan>) -> Node {
     var node = Node(item: -1, floats: 0, cost: 0, previous: -1)
     guard let last = done.last else { return node }
-    node.item = last.items.upperBound
-    for plan in done {
-      node.floats += plan.topFloats.count + plan.inlineFloats.count + plan.bottomFloats.count
-    }
+    // No page ends before the first item.
+    node.item = last.items.upperBound == 0 ? -1 : last.items.upperBound
+    for plan in done { node.floats += plan.floatCount }
     if let piece = last.notes.last, piece.lines.upperBound < metrics.noteLines[piece.note].count - 1
     {
       (node.carriedNote, node.carriedLine) = (piece.note, piece.lines.upperBound)
@@ -126,13 +148,17 @@ struct PageBreaker {
 
   /// The cost of a page that holds more than it has room for.
   private static let overflow = 100_000.0
+  /// More than a page that is all but empty costs.
+  private static let hopeless = 60_000.0
+  /// Pages filled less than this are made only when little more fits.
+  private static let sparse = 0.55
 
   private func finalCost(_ node: Int) -> Double {
-    nodes[node].cost + Double(floats.count - nodes[node].floats) * 2000
+    nodes[node].cost + Double(waiting(before: end, placed: nodes[node].floats)) * 2000
       + (nodes[node].carriedNote >= 0 ? 2000 : 0)
   }
 
-  private func plans(to end: Int) -> [PagePlan] {
+  private func plans(to end: Int, addsLeftovers: Bool) -> [PagePlan] {
     var plans: [PagePlan] = []
     var at = end
     while at >= 0 {
@@ -140,6 +166,7 @@ struct PageBreaker {
       at = nodes[at].previous
     }
     plans.reverse()
+    guard addsLeftovers else { return plans }
     let last = nodes[end]
     if last.carriedNote >= 0 { plans += notePages(last.carriedNote, from: last.carriedLine) }
     if last.floats < floats.count { plans += floatPages(from: last.floats) }
@@ -159,7 +186,8 @@ struct PageBreaker {
       let end = scan(from: index, placing: chosen, limit: height - heightOfFloats)
       reach = max(reach, end)
       let next = node.floats + chosen
-      guard next < floats.count, metrics.mentions[next] <= reach, floats[next].place != .page
+      guard next < floats.count, metrics.mentions[next] <= reach, floats[next].place != .page,
+        mayPlace(next, on: node)
       else { return }
       heightOfFloats += metrics.floatHeights[next] + floatGap
       guard heightOfFloats <= height * 0.8 else { return }
@@ -167,10 +195,24 @@ struct PageBreaker {
     }
   }
 
-  /// Walks down from a node and offers every break at which a page with `placing` floats could end.
+  /// Offers every break at which a page with `placing` floats could end, but not those far up on a
+  /// page that can be filled.
   ///
   /// - Returns: the last item looked at.
   private mutating func scan(from index: Int, placing: Int, limit: Points) -> Int {
+    let least = Self.sparse * limit
+    let (end, fullest) = scan(from: index, placing: placing, limit: limit, least: least)
+    guard fullest < least + 12 * rhythm, fullest < limit - rhythm else { return end }
+    return scan(from: index, placing: placing, limit: limit, least: 0).end
+  }
+
+  /// Walks down from a node.
+  ///
+  /// - Parameter least: what a page must hold to be offered.
+  private mutating func scan(from index: Int, placing: Int, limit: Points, least: Points)
+    -> (end: Int, fullest: Points)
+  {
+    var fullest: Points = 0
     let node = nodes[index]
     let opening = node.item >= 0 ? metrics.extra[node.item] : -1
     var used = opening >= 0 ? metrics.carryHeights[Int(opening)].after : 0
@@ -187,7 +229,7 @@ struct PageBreaker {
     let needed = placing > 0 ? metrics.mentions[node.floats + placing - 1] : -1
     let slack = limit + rhythm
     var at = node.item + 1
-    while at < metrics.kinds.count {
+    while at <= end {
       switch metrics.kinds[at] {
       case .box:
         started = true
@@ -212,21 +254,25 @@ struct PageBreaker {
         let penalty = metrics.values[at]
         let carry = Int(metrics.extra[at])
         let text = used + (carry >= 0 ? metrics.carryHeights[carry].before : 0)
-        let isForced = penalty <= PageBreak.forced
+        let isForced = penalty <= PageBreak.forced || at == end
         if at > needed || isForced {
           let candidate = Candidate(
             node: index, item: at, placing: at > needed ? placing : 0, limit: limit, text: text,
             notes: noteHeight, noteRange: noteStart < 0 ? 0..<0 : noteStart..<noteEnd,
             stretch: stretch, shrink: shrink, penalty: isForced ? 0 : penalty, isForced: isForced)
           let mustTake = !found && text - shrink > slack
-          if offer(candidate, mustTake: mustTake) { found = true }
+          if !isForced, text + noteHeight < least {
+            found = true
+          } else if offer(candidate, mustTake: mustTake) {
+            (found, fullest) = (true, text + noteHeight)
+          }
         }
-        if isForced { return at }
-        if text - shrink > slack, found || placing > 0 { return at }
+        if isForced { return (at, fullest) }
+        if text - shrink > slack, found || placing > 0 { return (at, fullest) }
       }
       at += 1
     }
-    return at
+    return (at, fullest)
   }
 
   private func nextNote(after item: Int) -> Int {
@@ -274,7 +320,10 @@ struct PageBreaker {
     plan.isLast = page.isForced
     let placed = node.floats + page.placing
     place(node.floats..<placed, from: node.item + 1, &plan)
-    cost += Double(waiting(before: page.item, placed: placed)) * costs.waitingFloat
+    let waiting = waiting(before: page.item, placed: placed)
+    cost += Double(waiting) * costs.waitingFloat
+    // The last text is not the chapter's end while floats wait: what it leaves blank is a hole.
+    if isEnd(page.item), waiting > 0 { cost += max(0, short) / rhythm * costs.blankFloatLine }
     relax(
       Node(
         item: page.item, floats: placed, page: node.page + 1, carriedNote: carried.note,
@@ -282,6 +331,9 @@ struct PageBreaker {
         cost: node.cost + cost, previous: page.node, plan: plan))
     return true
   }
+
+  /// Whether the galley ends at an item.
+  func isEnd(_ item: Int) -> Bool { item == metrics.kinds.count - 1 }
 
   private func carry(at item: Int) -> Int? {
     metrics.extra[item] >= 0 ? Int(metrics.extra[item]) : nil
@@ -311,7 +363,7 @@ struct PageBreaker {
       + costs.shortLineSquared * lines * lines
   }
 
-  private mutating func relax(_ node: Node) {
+  mutating func relax(_ node: Node) {
     let known = nodesAt[node.item] ?? []
     for old in known
     where nodes[old].floats == node.floats && nodes[old].carriedNote == node.carriedNote
@@ -324,59 +376,5 @@ struct PageBreaker {
     }
     nodes.append(node)
     nodesAt[node.item, default: []].append(nodes.count - 1)
-  }
-
-  // MARK: Floats
-
-  /// How many floats are mentioned before an item and not yet placed.
-  private func waiting(before item: Int, placed: Int) -> Int {
-    var count = 0
-    var float = placed
-    while float < metrics.mentions.count, metrics.mentions[float] < item {
-      count += 1
-      float += 1
-    }
-    return count
-  }
-
-  /// A float that fits on the page where it is mentioned stands right there, in the order of the
-  /// text; one that had to wait comes at the top of a later page.
-  private func place(_ range: Range<Int>, from item: Int, _ plan: inout PagePlan) {
-    for float in range {
-      let isMentionedHere = metrics.mentions[float] >= item
-      switch floats[float].place {
-      case .bottom: plan.bottomFloats.append(float)
-      case .automatic where isMentionedHere: plan.inlineFloats.insert(float)
-      case .top where floats[float].sectionStart >= item: plan.inlineFloats.insert(float)
-      case .automatic, .top, .page: plan.topFloats.append(float)
-      }
-    }
-  }
-
-  /// A page of nothing but floats that wait at a node.
-  private mutating func addFloatPage(_ index: Int) {
-    let node = nodes[index]
-    guard node.item >= 0, node.floats < floats.count else { return }
-    let height = height(of: node)
-    var end = node.floats
-    var used: Points = 0
-    while end < floats.count, metrics.mentions[end] < node.item {
-      let next = used + metrics.floatHeights[end] + (end > node.floats ? floatGap : 0)
-      guard next <= height || end == node.floats else { break }
-      used = next
-      end += 1
-    }
-    guard end > node.floats else { return }
-    var plan = PagePlan(items: node.item..<node.item)
-    plan.topFloats = Array(node.floats..<end)
-    plan.isLast = true
-    let cost =
-      max(0, (height - used) / rhythm) * costs.blankFloatLine
-      + Double(waiting(before: node.item, placed: end)) * costs.waitingFloat
-    relax(
-      Node(
-        item: node.item, floats: end, page: node.page + 1, carriedNote: node.carriedNote,
-        carriedLine: node.carriedLine,
-        cost: node.cost + cost, previous: index, plan: plan))
   }
 }

@@ -15,6 +15,9 @@ struct PagePlan: Sendable {
   /// Whether the page is the last of its chapter, or otherwise ends early on purpose.
   var isLast = false
 
+  /// How many floats the page holds.
+  var floatCount: Int { topFloats.count + inlineFloats.count + bottomFloats.count }
+
   /// Some lines of a footnote; a long one may go on over the page.
   struct NotePiece: Hashable, Sendable {
     var note: Int

@@ -98,12 +98,18 @@ struct PlacedNote: Sendable {
 /// A figure or table that may move to the top or foot of a page.
 struct FloatingBox: Sendable {
   enum Place: Sendable { case automatic, top, bottom, page }
+  /// What counts in a sequence of its own: the numbers of each kind rise over the pages.
+  enum Kind: Sendable { case figure, table }
 
+  var kind: Kind
   /// The content from the top down, without the space around it.
   var boxes: [VerticalBox]
   var place: Place
   /// Index of the first item of the section it belongs to: it never stands above that.
   var sectionStart: Int
+  /// An item that an earlier page must hold: a table of the same kind with pages of its own stands
+  /// behind that page.
+  var isAfter = -1
 
   var height: Points { boxes.reduce(0) { $0 + $1.height } }
 }
@@ -131,6 +137,7 @@ struct InsertedPage: Sendable {
 
 /// A figure or table across the columns of a page.
 struct WideFloat: Sendable {
+  var kind: FloatingBox.Kind
   /// The item before which it is mentioned.
   var item: Int
   /// Placed from the left edge of the text block.
@@ -150,4 +157,6 @@ struct Galley: Sendable {
   var decorations: [Decoration] = []
   /// Pages to insert after the page that holds an item, by its index.
   var insertions: [(after: Int, pages: [InsertedPage])] = []
+  /// The last item before tables with pages of their own.
+  var lastInsertion: Int { insertions.last?.after ?? -1 }
 }

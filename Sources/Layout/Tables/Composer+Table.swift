@@ -126,7 +126,8 @@ extension Composer {
       let boxes = composeApart {
         $0.addTable(table, layout, caption: caption, notes: notes, in: context)
       }
-      galley.wideFloats.append(WideFloat(item: galley.items.count, boxes: boxes))
+      galley.wideFloats.append(
+        WideFloat(kind: .table, item: galley.items.count, boxes: boxes))
     } else {
       addPages(of: table, isLandscape: false) {
         $0.addTable(table, layout, caption: caption, notes: notes, in: context)
@@ -157,7 +158,7 @@ extension Composer {
     let boxes = composeApart { composer in
       composer.addTable(table, layout, caption: caption, notes: notes, in: context)
     }
-    addFloat(boxes, .automatic)
+    addFloat(boxes, .table, .automatic)
   }
 
   // MARK: Captions and notes
@@ -236,9 +237,7 @@ struct TableRules {
   func spanners(_ cells: [TableGrid.Cell], _ layout: TableLayout) -> VerticalBox {
     var frame = Frame(size: Size(width: width, height: 1.5))
     for cell in cells {
-      let last = cell.column + cell.columnSpan - 1
-      let left = layout.edges[cell.column]
-      let right = layout.edges[last] + layout.widths[last]
+      let (left, right) = layout.extent(of: cell)
       frame.fill(Rect(x: left, y: 0.5, width: right - left, height: 0.3), color)
     }
     return VerticalBox(frame, x: x, tag: .document)

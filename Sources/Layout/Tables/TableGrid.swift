@@ -65,6 +65,14 @@ struct TableGrid: Sendable {
     dropEmptyColumns()
   }
 
+  /// Whether at least half of the headings, or of the first row's cells, run right to left.
+  var runsRightToLeft: Bool {
+    guard let row = rows.first(where: { $0.kind != .groupTitle }) else { return false }
+    let filled = row.cells.filter { !cells[$0].source.isEmpty }
+    let reversed = filled.filter { cells[$0].source.blocks.runsRightToLeft }
+    return !reversed.isEmpty && 2 * reversed.count >= filled.count
+  }
+
   /// The content of a row that is a title: one heading cell across (nearly) all columns, or a first
   /// cell all in bold with nothing beside it.
   private static func spanningTitle(_ row: TableRow<Resolved>, of columns: Int)

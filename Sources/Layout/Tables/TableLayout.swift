@@ -6,12 +6,12 @@ import Typography
 struct TableLayout {
   let table: MeasuredTable
   let widths: [Points]
-  /// Left edge of each column, and the right edge of the last.
+  /// Left edge of each column. In a table that runs right to left the first column stands last.
   let edges: [Points]
+  let width: Points
   private(set) var rows: [TableRowLayout] = []
   /// The cells that reach over several rows.
   private(set) var spans: [SpanningCell]
-  var width: Points { edges[edges.count - 1] }
   /// The footnotes whose marks stand in its cells.
   var notes: [Int] { rows.flatMap { row in row.lines.flatMap(\.notes) } }
 
@@ -31,7 +31,10 @@ struct TableLayout {
       edges.append(x)
       x += width + gap
     }
-    self.edges = edges + [max(0, x - gap)]
+    let full = max(0, x - gap)
+    width = full
+    self.edges =
+      table.grid.runsRightToLeft ? zip(edges, widths).map { full - $0 - $1 } : edges
     spans = []
     // Rows of several lines stand further apart than rows of one.
     var rowPadding = table.metrics.rowPadding
@@ -78,15 +81,23 @@ struct TableLayout {
     self.spans = spans
   }
 
+  /// From where to where a cell reaches.
+  func extent(of cell: TableGrid.Cell) -> (left: Points, right: Points) {
+    let first = cell.column
+    let last = min(first + cell.columnSpan, widths.count) - 1
+    return (
+      min(edges[first], edges[last]), max(edges[first] + widths[first], edges[last] + widths[last])
+    )
+  }
+
   /// The lines of a cell, from the row's upper edge.
   private func set(_ index: Int, tag: StructureID, _ typesetter: inout Typesetter)
     -> [TableRowLayout.PlacedLine]
   {
     let cell = table.grid.cells[index]
     let grid = table.metrics.grid
-    let left = edges[cell.column]
-    let last = min(cell.column + cell.columnSpan, widths.count) - 1
-    let width = edges[last] + widths[last] - left
+    let (left, right) = extent(of: cell)
+    let width = right - left
     var alignment = table.alignment(of: cell)
     if cell.columnSpan > 1 {
       alignment = table.grid.rows[cell.row].kind == .head ? .center : .left

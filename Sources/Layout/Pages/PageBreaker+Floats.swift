@@ -1,0 +1,65 @@
+import Graphics
+
+// The floats of a page.
+extension PageBreaker {
+  /// Whether a page that starts at a node may hold a float: what is numbered before it stands on
+  /// this page or an earlier one.
+  func mayPlace(_ float: Int, on node: Node) -> Bool {
+    if let floatLimit, node.page < floatLimit.pages, float >= floatLimit.floats { return false }
+    return floats[float].isAfter < 0 || node.item > floats[float].isAfter
+  }
+
+  /// How many floats are mentioned before an item and not yet placed.
+  func waiting(before item: Int, placed: Int) -> Int {
+    var count = 0
+    var float = placed
+    while float < metrics.mentions.count, metrics.mentions[float] < item {
+      count += 1
+      float += 1
+    }
+    return count
+  }
+
+  /// A float that fits on the page where it is mentioned stands right there, in the order of the
+  /// text; one that had to wait comes at the top of a later page.
+  func place(_ range: Range<Int>, from item: Int, _ plan: inout PagePlan) {
+    for float in range {
+      let isMentionedHere = metrics.mentions[float] >= item
+      switch floats[float].place {
+      case .bottom: plan.bottomFloats.append(float)
+      case .automatic where isMentionedHere: plan.inlineFloats.insert(float)
+      case .top where floats[float].sectionStart >= item: plan.inlineFloats.insert(float)
+      case .automatic, .top, .page: plan.topFloats.append(float)
+      }
+    }
+  }
+
+  /// A page of nothing but floats that wait at a node.
+  mutating func addFloatPage(_ index: Int) {
+    let node = nodes[index]
+    guard node.item >= 0, node.floats < floats.count else { return }
+    let height = height(of: node)
+    var end = node.floats
+    var used: Points = 0
+    while end < floats.count, metrics.mentions[end] < node.item, mayPlace(end, on: node) {
+      let next = used + metrics.floatHeights[end] + (end > node.floats ? floatGap : 0)
+      guard next <= height || end == node.floats else { break }
+      used = next
+      end += 1
+    }
+    guard end > node.floats else { return }
+    var plan = PagePlan(items: node.item..<node.item)
+    plan.topFloats = Array(node.floats..<end)
+    plan.isLast = true
+    // What follows the last float of a chapter may stay blank.
+    let isLast = isEnd(node.item) && end == floats.count
+    let cost =
+      (isLast ? 0 : max(0, (height - used) / rhythm) * costs.blankFloatLine)
+      + Double(waiting(before: node.item, placed: end)) * costs.waitingFloat
+    relax(
+      Node(
+        item: node.item, floats: end, page: node.page + 1, carriedNote: node.carriedNote,
+        carriedLine: node.carriedLine,
+        cost: node.cost + cost, previous: index, plan: plan))
+  }
+}

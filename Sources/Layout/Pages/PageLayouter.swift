@@ -1,0 +1,224 @@
+import Graphics
+
+/// Cuts a galley into pages of one column or more, with floats across the columns.
+///
+/// Without such floats all pages are found together. With them page after page is made, each with
+/// the next ones in view: a wide float stands at the top of the page that mentions it when the
+/// mention stays there, else of the next page that has room. The figures and the tables of columns
+/// and pages stand in one order: neither overtakes the other. The columns of the last page end at
+/// one height.
+struct PageLayouter {
+  let galley: Galley
+  let columns: Int
+  let height: Points
+  let rhythm: Points
+  let separator: Points
+  let floatGap: Points
+  /// What the title takes from the first page.
+  let titleHeight: Points
+  /// Of the galley.
+  let metrics: PageMetrics
+
+  func pages() -> [PageLayout] {
+    var done = Done()
+    while done.wideFloats < galley.wideFloats.count { addPage(to: &done) }
+    done.plans += columnPlans(after: done, wide: [], floatLimit: nil, horizon: nil)
+    return balanced(done)
+  }
+
+  /// The pages made so far.
+  private struct Done {
+    var plans: [PagePlan] = []
+    /// The wide floats of each page, and how many there are.
+    var wide: [[Int]] = []
+    var wideFloats = 0
+    /// How many floats the columns hold.
+    var floats = 0
+
+    /// The item before which the next page begins.
+    var item: Int { plans.last?.items.upperBound ?? 0 }
+  }
+
+  // MARK: Page after page
+
+  private func addPage(to done: inout Done) {
+    let page = done.wide.count
+    var here: [Int] = []
+    func next() -> Int? {
+      let float = done.wideFloats + here.count
+      return float < galley.wideFloats.count ? float : nil
+    }
+    let horizon = horizon(from: done.item)
+    func plans(_ wide: [Int], waiting float: Int?) -> [PagePlan] {
+      columnPlans(
+        after: done, wide: wide, floatLimit: float.flatMap(firstFloat(behind:)), horizon: horizon)
+    }
+    // What earlier pages mention.
+    while let float = next(), isMentioned(float, before: done),
+      mayStand(float, on: page, with: here, done)
+    {
+      here.append(float)
+    }
+    var waiting = next().flatMap { isMentioned($0, before: done) ? $0 : nil }
+    var found = plans(here, waiting: waiting)
+    // What this page mentions, as long as the mention stays on it.
+    while waiting == nil, let float = next(), mentions(float, in: found) {
+      let tried =
+        mayStand(float, on: page, with: here, done) ? plans(here + [float], waiting: nil) : []
+      if mentions(float, in: tried) {
+        here.append(float)
+        found = tried
+      } else {
+        waiting = float
+        found = plans(here, waiting: float)
+      }
+    }
+    add(found, wide: here, floatLimit: waiting.flatMap(firstFloat(behind:)), to: &done)
+  }
+
+  /// Whether the pages made so far mention a wide float.
+  private func isMentioned(_ wide: Int, before done: Done) -> Bool {
+    galley.wideFloats[wide].item < done.item || done.item >= metrics.kinds.count - 1
+  }
+
+  /// Takes over the columns of one page. Floats that are to stand on a later page end it.
+  private func add(_ found: [PagePlan], wide: [Int], floatLimit: Int?, to done: inout Done) {
+    for column in 0..<columns {
+      var plan: PagePlan?
+      if column < found.count {
+        let floats = done.floats + found[column].floatCount
+        if floats <= floatLimit ?? .max || found[column].floatCount == 0 {
+          plan = found[column]
+          done.floats = floats
+        }
+      }
+      guard let plan else {
+        let end = done.item
+        done.plans += Array(
+          repeating: PagePlan(items: end..<end), count: columns - column)
+        break
+      }
+      done.plans.append(plan)
+    }
+    done.wide.append(wide)
+    done.wideFloats += wide.count
+  }
+
+  /// Whether a wide float has room on a page, and all that is numbered before it stands on earlier
+  /// ones.
+  private func mayStand(_ float: Int, on page: Int, with others: [Int], _ done: Done) -> Bool {
+    let wide = galley.wideFloats[float]
+    let before = galley.floats.indices.last {
+      galley.floats[$0].kind == wide.kind && metrics.mentions[$0] < wide.item
+    }
+    guard before ?? -1 < done.floats else { return false }
+    // Below the title stands text, unless there is no other page.
+    if page == 0, titleHeight > 0, hasSecondPage { return false }
+    let used = top(of: page, others)
+    return used == 0 || used + wide.height + floatGap <= height * 0.75
+  }
+
+  private var hasSecondPage: Bool {
+    horizon(from: 0, pages: 1) != nil
+  }
+
+  /// The first float of a column that is numbered after a wide one.
+  private func firstFloat(behind wide: Int) -> Int? {
+    let wide = galley.wideFloats[wide]
+    return galley.floats.indices.first {
+      galley.floats[$0].kind == wide.kind && metrics.mentions[$0] >= wide.item
+    }
+  }
+
+  /// Whether the first page of some columns mentions a wide float.
+  private func mentions(_ wide: Int, in plans: [PagePlan]) -> Bool {
+    let item = galley.wideFloats[wide].item
+    guard let column = plans.firstIndex(where: { $0.items.upperBound > item }) else {
+      return !plans.isEmpty && plans.count <= columns
+    }
+    return column < columns
+  }
+
+  /// A break some pages further down; nil when the galley ends before.
+  private func horizon(from item: Int, pages: Double = 2.5) -> Int? {
+    var room = pages * Double(columns) * height - (item == 0 ? Double(columns) * titleHeight : 0)
+    for index in item..<metrics.kinds.count {
+      switch metrics.kinds[index] {
+      case .box:
+        room -= metrics.values[index]
+        if case .box(let box) = galley.items[index] {
+          for note in box.notes { room -= metrics.noteHeights[note] }
+        }
+      case .glue: room -= metrics.values[index]
+      case .mention: room -= metrics.floatHeights[Int(metrics.values[index])] + floatGap
+      case .pageBreak:
+        if room < 0, metrics.extra[index] < 0 {
+          return index < metrics.kinds.count - 1 ? index : nil
+        }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Columns
+
+  /// What stands above the columns of a page.
+  private func top(of page: Int, _ wide: [Int]) -> Points {
+    wide.reduce(page == 0 ? titleHeight : 0) {
+      $0 + galley.wideFloats[$1].height + floatGap
+    }
+  }
+
+  /// The columns after those that are done, the first page below its wide floats.
+  private func columnPlans(after done: Done, wide: [Int], floatLimit: Int?, horizon: Int?)
+    -> [PagePlan]
+  {
+    let page = done.wide.count
+    let top = top(of: page, wide)
+    // A column of one or two lines is none.
+    if top > height - 3 * rhythm { return [] }
+    var special: [Int: Points] = [:]
+    if top > 0 { for column in 0..<columns { special[column] = height - top } }
+    var breaker = PageBreaker(
+      galley, height: height, rhythm: rhythm, separator: separator, floatGap: floatGap,
+      special: special, floatLimit: floatLimit.map { (columns, $0) }, metrics: metrics)
+    return breaker.breakPages(after: done.plans[...], until: horizon)
+  }
+
+  /// The columns from one on, at a height of their own; nil when they do not hold what is left.
+  private func rebreak(_ plans: [PagePlan], from first: Int, height: Points) -> [PagePlan]? {
+    var breaker = PageBreaker(
+      galley, height: height, rhythm: rhythm, separator: separator, floatGap: floatGap,
+      metrics: metrics)
+    let tail = breaker.breakPages(after: plans[..<first])
+    return breaker.isWhole && tail.count <= columns ? plans[..<first] + tail : nil
+  }
+
+  /// The pages, the columns of the last one as even as they can be.
+  private func balanced(_ done: Done) -> [PageLayout] {
+    let wide = done.wide
+    var plans = done.plans
+    let last = max(0, (plans.count - 1) / columns)
+    func top(_ page: Int) -> Points { self.top(of: page, page < wide.count ? wide[page] : []) }
+    var lastHeight = height - top(last)
+    if columns > 1, !plans.isEmpty {
+      var (low, high) = (3, Int(lastHeight / rhythm) + 1)
+      while low < high {
+        let middle = (low + high) / 2
+        let height = Double(middle) * rhythm
+        if let even = rebreak(plans, from: last * columns, height: height) {
+          (plans, lastHeight, high) = (even, height, middle)
+        } else {
+          low = middle + 1
+        }
+      }
+    }
+    let count = max((plans.count + columns - 1) / columns, wide.count)
+    return (0..<count).map { page in
+      let range = min(page * columns, plans.count)..<min((page + 1) * columns, plans.count)
+      return PageLayout(
+        wideFloats: page < wide.count ? wide[page] : [], top: top(page),
+        height: page == last ? lastHeight : height - top(page), columns: Array(plans[range]))
+    }
+  }
+}
