@@ -30,8 +30,12 @@ extension Composer {
       alignment: context.alignment, firstLineIndent: indent, leftIndent: hanging)
     let lines = typesetter.breakLines(content, width: context.width, style: style)
     var hangs = context.grid.descent
-    for (index, line) in lines.enumerated() {
-      if line.overfullBy > 0.5 { warnOverfull(line, at: span) }
+    for (index, broken) in lines.enumerated() {
+      var line = broken
+      if line.overfullBy > 0.5 {
+        warnOverfull(line, at: span)
+        line.frame = line.frame.squeezed(by: line.overfullBy, from: context.width)
+      }
       var box = self.box(line, in: context, below: hangs, tag: tag)
       hangs = max(context.grid.descent, line.naturalDescent)
       if index == 0 {
@@ -75,5 +79,20 @@ extension Composer {
       .warning(
         "overfull-line", "a line is \(excess) pt wider than its column", at: span,
         help: "reword it, or allow a break in its longest word"))
+  }
+}
+
+extension Frame {
+  /// A line that is wider than its column, set smaller so that nothing stands in the margin.
+  fileprivate func squeezed(by excess: Points, from width: Points) -> Frame {
+    let scale = width / (width + excess)
+    return Frame(
+      size: Size(width: self.width * scale, height: height), baseline: baseline,
+      items: [
+        .group(
+          Frame(size: size, baseline: baseline, items: items),
+          transform: .scale(scale, scale).then(.translation(x: 0, y: baseline * (1 - scale))),
+          clip: nil)
+      ])
   }
 }

@@ -76,9 +76,14 @@ extension Composer {
     let room = space.wide - part.gaps
     if part.widths.minimum > room + 0.5 {
       diagnostics.append(
-        .warning("overfull-table", "the table is wider than the page", at: table.span))
+        .warning(
+          "overfull-table", "the table is wider than the page: its words are cut to fit",
+          at: table.span, help: "shorten the longest words of its cells"))
+      // Nothing stands in the margin: words break wherever the column ends.
+      let scale = room / part.widths.minimum
+      return TableFit(table: part, widths: part.widths.columns.map { $0.minimum * scale })
     }
-    return TableFit(table: part, widths: part.widths.fit(max(part.widths.minimum, room)))
+    return TableFit(table: part, widths: part.widths.fit(room))
   }
 }
 
