@@ -162,15 +162,9 @@ extension Composer {
     let places =
       missing.isEmpty ? [:] : TextPlaces(of: Set(missing.map(\.scalar)), in: chapters).places
     for glyph in missing {
-      let code = String(glyph.scalar.value, radix: 16, uppercase: true)
-      let name = glyph.scalar.properties.name.map { " (\($0.lowercased()))" } ?? ""
-      let help =
-        glyph.package.map { "install the package '\($0)', or a font that has it" }
-        ?? "install a font that has it, or write something else"
+      let fault = DrawingFault.character(glyph.scalar, package: glyph.package)
       diagnostics.append(
-        .warning(
-          "missing-glyph", "no font has the character U+\(code)\(name); a box stands for it",
-          at: places[glyph.scalar], help: help))
+        .warning(fault.code, fault.sentence, at: places[glyph.scalar], help: fault.help))
     }
     if let package = typesetter.absentEmojiPackage {
       diagnostics.append(

@@ -112,8 +112,13 @@ extension Composer {
       return [centred(picture, element, in: context)]
     case .drawing(let drawing):
       do {
+        let known = Set(drawingText.faults)
         let drawn = try drawing.drawing(width: width, text: drawingText)
         let frame = drawn.frame
+        for fault in drawingText.faults where !known.contains(fault) {
+          diagnostics.append(
+            .warning(fault.code, fault.sentence, at: figure.span, help: fault.help))
+        }
         for omission in drawn.omissions {
           diagnostics.append(
             .note(

@@ -2,6 +2,8 @@ import ArgumentParser
 import Configuration
 import Diagnostics
 import Foundation
+import Graphics
+import Layout
 import Plot
 import Rendering
 import Typography
@@ -72,11 +74,24 @@ struct PlotCommand: ParsableCommand {
     try session.stage("draw") {
       try WorldFailure.wrap {
         let fonts = try FontLibrary(theme: .pagella, searchPaths: FontLibrary.defaultSearchPaths)
-        let export = ChartExport(fonts: fonts)
+        // The text of reports: formulas between dollars, and a word about what cannot be set.
+        let text = DrawingText(fonts: fonts, style: PageStyle(), language: "en")
+        let drawn = try chart.drawing(width: .millimetres(128), text: text)
+        for omission in drawn.omissions {
+          session.diagnostics.append(.note("labels-not-placed", omission, at: nil))
+        }
+        for fault in text.faults {
+          session.diagnostics.append(
+            .warning(fault.code, fault.sentence, at: nil, help: fault.help))
+        }
         switch URL(filePath: output).pathExtension {
-        case "pdf": return try export.pdf(chart, title: title)
-        case "png": return try export.png(chart, scale: scale)
-        default: return try export.svg(chart, title: title)
+        case "pdf":
+          return try PDFRenderer(fonts: fonts).render(
+            drawn.frame, title: title, description: chart.altText)
+        case "png": return try PNGRenderer(fonts: fonts).render(drawn.frame, scale: scale)
+        default:
+          return try SVGRenderer(fonts: fonts).render(
+            drawn.frame, title: title, description: chart.altText)
         }
       }
     }
