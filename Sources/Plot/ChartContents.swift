@@ -40,9 +40,7 @@ final class ChartContents: Sendable {
     guard let view = builder.build(spec, data) else {
       return .failure(ChartError(problems: builder.problems))
     }
-    let described = view.models.enumerated().map { index, model in
-      ChartDescription(model, exclusions: index == 0 ? builder.exclusions : [])
-    }
+    let described = view.descriptions(builder.exclusions)
     return .success(
       Parts(
         view: view, exclusions: builder.exclusions, undrawnRows: builder.undrawn,

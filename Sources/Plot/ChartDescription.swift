@@ -5,6 +5,11 @@ struct ChartDescription {
   let text: String
   let notes: [String]
 
+  init(text: String, notes: [String]) {
+    self.text = text
+    self.notes = notes
+  }
+
   init(_ model: ChartModel, exclusions: [ChartExclusion]) {
     var sentences = [Self.opening(model)]
     sentences += [Self.axis("x", model.x), Self.axis("y", model.y)].compactMap { $0 }
@@ -21,12 +26,13 @@ struct ChartDescription {
         notes += Self.notes(front, layer, model)
       }
     }
-    for exclusion in exclusions {
-      sentences.append(
-        "Not shown, \(exclusion.reason): \(exclusion.rows.joined(separator: ", ")).")
-    }
+    sentences += exclusions.map(Self.sentence)
     self.text = (sentences + notes).joined(separator: " ")
     self.notes = notes
+  }
+
+  static func sentence(_ exclusion: ChartExclusion) -> String {
+    "Not shown, \(exclusion.reason): \(exclusion.rows.joined(separator: ", "))."
   }
 
   /// The groups with the number of their rows, where one mark draws them.
@@ -61,7 +67,7 @@ struct ChartDescription {
     return (sentence.first?.uppercased() ?? "") + sentence.dropFirst() + "."
   }
 
-  private static func axis(_ name: String, _ axis: AxisModel) -> String? {
+  static func axis(_ name: String, _ axis: AxisModel) -> String? {
     guard axis.isShown else { return nil }
     let title = axis.title.isEmpty ? "no title" : axis.title
     if axis.isDiscrete {
@@ -149,7 +155,7 @@ struct ChartDescription {
     return "\(Int((share * 100).rounded()))%"
   }
 
-  private static func short(_ value: Double) -> String {
+  static func short(_ value: Double) -> String {
     NumberFormat(.general, precision: 4).text(value)
   }
 }

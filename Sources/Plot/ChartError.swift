@@ -9,6 +9,17 @@ public struct ChartError: Error, Equatable, Sendable, CustomStringConvertible {
 
   public var problems: [Problem]
 
+  init(problems: [Problem]) { self.problems = problems }
+
+  /// A label in `keep` finds no place.
+  init(keptLabel words: String) {
+    self.init(problems: [
+      Problem(
+        path: ["encoding", "label", "keep"], message: "there is no room for the label '\(words)'",
+        help: ["make the chart wider or higher, or keep fewer labels"])
+    ])
+  }
+
   public var description: String {
     problems.map { "\($0.path.joined(separator: ".")): \($0.message)" }.joined(separator: "\n")
   }

@@ -27,6 +27,15 @@ import Testing
     return (error?.problems ?? []).map { $0.path.joined(separator: ".") + ": " + $0.message }
   }
 
+  @Test func `the word knee keeps clear of its ring`() throws {
+    let panel = try #require(
+      chart("{\"type\": \"pareto\", \"knee\": true}")
+        .drawnPanels(width: 363, text: FixedWidthText()).first)
+    let (request, place) = try #require(panel.labels.first { $0.request.words == "knee" })
+    // The ring's stroke reaches 0.4 beyond its radius, which is 1 less than what is asked for.
+    #expect(place.box.distance(to: request.anchor) >= request.radius)
+  }
+
   @Test func `a hypervolume without a reference is refused`() throws {
     let message = "mark.hypervolume: a hypervolume needs a reference point"
     #expect(try problems("{\"type\": \"pareto\", \"hypervolume\": true}") == [message])

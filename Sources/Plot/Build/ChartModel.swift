@@ -8,6 +8,12 @@ struct ChartModel: Sendable {
   var secondY: AxisModel?
   var color: ColorModel
   var shape: CategoryModel?
+  /// Of `strokeDash`, and the dashes of its categories when the author gives them.
+  var dash: CategoryModel?
+  var dashes: [[Double]]?
+  var size: LevelModel?
+  var opacity: LevelModel?
+  var legendSide = LegendSide.top
   var layers: [ChartLayer]
 }
 
@@ -22,6 +28,10 @@ struct ChartLayer: Sendable {
   /// Whether every bar spans from x to x2 along the axis that it stands on, as histograms do.
   var spansX = false
   var spansY = false
+  /// Rows on a front of more objectives than the two axes show; decided by the axes when nil.
+  var front: Set<Int>?
+  /// The knee of that front.
+  var knee: Int?
 }
 
 /// One of the two position axes.
@@ -87,6 +97,35 @@ struct CategoryModel: Sendable {
   var showsLegend: Bool
   /// Whether names may stand at the ends of lines instead of in a legend.
   var labelsDirectly = true
+}
+
+/// A quantity that sizes or opacities grow with.
+struct LevelModel: Sendable {
+  var title: String
+  var domain: ClosedRange<Double>
+  var format: NumberFormat?
+  var showsLegend: Bool
+
+  /// Between faint and nearly full.
+  func opacity(of value: Double) -> Double {
+    let length = domain.upperBound - domain.lowerBound
+    return length > 0 ? 0.3 + 0.5 * (value - domain.lowerBound) / length : 0.8
+  }
+
+  /// A few round values for a legend, from the least.
+  var samples: [Double] {
+    for count in [3.0, 4, 5] {
+      let values = Ticks.values(domain, count: count).filter { $0 > 0 || domain.lowerBound < 0 }
+      if values.count > 1 { return values.suffix(4) }
+    }
+    return domain.lowerBound < domain.upperBound
+      ? [domain.lowerBound, domain.upperBound] : [domain.upperBound]
+  }
+}
+
+/// Where a legend stands.
+enum LegendSide: Sendable {
+  case top, bottom, right
 }
 
 /// What the colour channel says.

@@ -5,14 +5,30 @@ indirect enum ChartView: Sendable {
   case panel(Panel)
   case facets(FacetView)
   case grid(GridView)
+  case objectives(ObjectiveView)
   case titled(String, ChartView)
 
-  /// All panels, for notes and alternative text.
+  /// Descriptions of all panels in order.
+  ///
+  /// - Parameter exclusions: rows that are not drawn, named in the first.
+  func descriptions(_ exclusions: [ChartExclusion]) -> [ChartDescription] {
+    switch self {
+    case .objectives(let view): return [ObjectiveDescription.of(view, exclusions)]
+    case .titled(_, let view): return view.descriptions(exclusions)
+    case .grid(let grid):
+      return grid.views.enumerated().flatMap { $1.descriptions($0 == 0 ? exclusions : []) }
+    case .panel, .facets:
+      return models.enumerated().map { ChartDescription($1, exclusions: $0 == 0 ? exclusions : []) }
+    }
+  }
+
+  /// All panels.
   var models: [ChartModel] {
     switch self {
     case .panel(let panel): [panel.model]
     case .facets(let facets): facets.cells.map(\.model)
     case .grid(let grid): grid.views.flatMap(\.models)
+    case .objectives(let view): view.panels.isEmpty ? [view.looks] : view.panels.map(\.model)
     case .titled(_, let view): view.models
     }
   }

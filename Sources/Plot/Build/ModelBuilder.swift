@@ -26,7 +26,11 @@ struct ModelBuilder {
     let shared = ChartModel(
       x: axis(.x, all), y: axis(.y, primary(all)),
       secondY: second.isEmpty ? nil : axis(.y, second), color: color,
-      shape: CategoryOrder(.shape, all, conventions).model, layers: [])
+      shape: CategoryOrder(.shape, all, conventions).model,
+      dash: CategoryOrder(.strokeDash, all, conventions).model,
+      dashes: all.lazy.compactMap { $0.encoding.strokeDash?.scale?.dashes }.first,
+      size: level(.size, all), opacity: level(.opacity, all), legendSide: Self.legendSide(all),
+      layers: [])
     let places = Places(
       colors: colors, shapes: CategoryOrder(.shape, all, conventions).index,
       dashes: CategoryOrder(.strokeDash, all, conventions).index,
@@ -41,6 +45,38 @@ struct ModelBuilder {
       models.append(model)
     }
     return models.settingDomains(of: self, cells, all, resolve)
+  }
+
+  /// Title and extent of a channel of quantities; nil when no unit has one.
+  private func level(_ channel: Channel, _ units: [ResolvedUnit]) -> LevelModel? {
+    let sources = units.compactMap { RowSource($0.encoding[channel], $0.data) }
+      .filter(\.usesScale)
+    let extents = sources.compactMap(\.extent)
+    guard let low = extents.map(\.lowerBound).min(), let high = extents.map(\.upperBound).max(),
+      let unit = units.first(where: { $0.encoding[channel]?.field != nil }),
+      let main = unit.encoding[channel]
+    else { return nil }
+    let title = main.legend.map(\.showsTitle) ?? true
+    return LevelModel(
+      title: title ? main.legend?.title ?? Self.title(of: main, unit.data) : "",
+      domain: channel == .size ? min(low, 0)...max(high, 0) : low...high,
+      format: (main.legend?.format ?? main.format).flatMap { NumberFormat($0) },
+      showsLegend: main.showsLegend)
+  }
+
+  private static func legendSide(_ units: [ResolvedUnit]) -> LegendSide {
+    let channels: [Channel] = [.color, .shape, .size, .opacity, .strokeDash]
+    for unit in units {
+      for channel in channels {
+        switch unit.encoding[channel]?.legend?.orient {
+        case .bottom, .bottomLeft, .bottomRight: return .bottom
+        case .left, .right: return .right
+        case .top, .topLeft, .topRight, .none?: return .top
+        case nil: break
+        }
+      }
+    }
+    return .top
   }
 
   private func primary(_ units: [ResolvedUnit]) -> [ResolvedUnit] {
@@ -69,7 +105,7 @@ struct ModelBuilder {
       layer.usesSecondY = unit.usesSecondY
       let reader = RowReader(
         unit, x: model.x, y: y, colors: places.colors, shapes: places.shapes,
-        dashes: places.dashes, offsets: places.offsets, conventions)
+        dashes: places.dashes, offsets: places.offsets, opacity: model.opacity, conventions)
       let count = unit.encoding.hasField ? unit.data.rowCount : 1
       layer.rows.reserveCapacity(count)
       for row in 0..<count {

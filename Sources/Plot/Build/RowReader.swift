@@ -7,8 +7,8 @@ struct RowReader {
   private let color: RowColor?
   private let size, opacity, shape: RowSource?
   private let shapes: CategoryIndex?
-  /// Between which a field of opacity runs.
-  private let faint: ClosedRange<Double>?
+  /// A field decides between faint and full; a value is the opacity itself.
+  private let faint: LevelModel?
   private let details: RowDetails?
   /// What a row is called by.
   private let names: [RowSource]
@@ -20,7 +20,8 @@ struct RowReader {
 
   init(
     _ unit: ResolvedUnit, x: AxisModel, y: AxisModel, colors: ColorIndex, shapes: CategoryIndex?,
-    dashes: CategoryIndex?, offsets: CategoryIndex?, _ conventions: ChartConventions
+    dashes: CategoryIndex?, offsets: CategoryIndex?, opacity level: LevelModel?,
+    _ conventions: ChartConventions
   ) {
     func source(_ channel: Channel) -> RowSource? {
       RowSource(unit.encoding[channel], unit.data)
@@ -36,8 +37,7 @@ struct RowReader {
     }
     (size, opacity, shape) = (source(.size), source(.opacity), source(.shape))
     self.shapes = shapes
-    // A field decides between faint and full; a value is the opacity itself.
-    faint = opacity.flatMap { $0.usesScale ? $0.extent : nil }
+    faint = opacity?.usesScale ?? false ? level : nil
     details = RowDetails(unit, dashes: dashes, offsets: offsets, conventions)
     names = [.label, .text, .detail].compactMap(source)
   }
@@ -67,9 +67,7 @@ struct RowReader {
     }
     if let size { datum.size = size.quantity(row) }
     if let value = opacity?.quantity(row) {
-      let length = faint.map { $0.upperBound - $0.lowerBound } ?? 0
-      datum.opacity =
-        faint.map { length > 0 ? 0.3 + 0.5 * (value - $0.lowerBound) / length : 0.8 } ?? value
+      datum.opacity = faint?.opacity(of: value) ?? value
     }
     guard details != nil || endX != nil || endY != nil || paint != nil else {
       return .success(datum)

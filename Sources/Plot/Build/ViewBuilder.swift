@@ -101,6 +101,9 @@ struct ViewBuilder {
   }
 
   private mutating func facetsOrPanel(_ spec: ChartSpec, _ context: Context) -> ChartView? {
+    if spec.layer == nil, let mark = spec.mark, mark.objectives != nil {
+      return objectives(mark, spec, context)
+    }
     var (content, facet, context) = (spec, spec.facet, context)
     if facet != nil {
       guard let inner = spec.spec?.views.first else {
@@ -166,6 +169,38 @@ struct ViewBuilder {
     return .facets(division.view(models, panel, resolve))
   }
 
+  /// A Pareto chart of several objectives, which is a view of its own kind.
+  private mutating func objectives(
+    _ mark: MarkSpec, _ spec: ChartSpec, _ context: Context
+  ) -> ChartView? {
+    guard mark.type == .pareto else {
+      problem(context.path + ["mark", "objectives"], "only the mark 'pareto' has objectives")
+      return nil
+    }
+    let encoding = spec.encoding?.inheriting(context.encoding) ?? context.encoding ?? Encoding()
+    guard spec.facet == nil, Self.facet(of: spec) == nil, context.facets.isEmpty else {
+      problem(
+        context.path + ["mark", "objectives"], "a chart of objectives has no small multiples")
+      return nil
+    }
+    let found = ObjectiveOptions.problems(mark, encoding, context.data)
+    problems += found.map {
+      ChartError.Problem(path: context.path + $0.path, message: $0.message, help: $0.help)
+    }
+    guard found.isEmpty else { return nil }
+    var builder = ObjectiveBuilder(
+      UnitSpec(mark: mark, encoding: encoding, data: context.data, path: context.path), theme)
+    defer {
+      problems += builder.problems
+      warnings += builder.warnings
+      exclusions += builder.exclusions
+      undrawn += builder.undrawn
+    }
+    guard var view = builder.build() else { return nil }
+    (view.width, view.height) = (spec.width, spec.height)
+    return .objectives(view)
+  }
+
   /// The small multiples that a view's own channels ask for.
   private static func facet(of spec: ChartSpec) -> FacetSpec? {
     let encodings = [spec.encoding] + (spec.layer ?? []).map(\.encoding)
@@ -222,6 +257,11 @@ struct ViewBuilder {
     guard var mark = spec.mark else {
       problem(
         context.path, "the chart has no mark", help: ["write for example 'mark: point'"])
+      return
+    }
+    if mark.objectives != nil {
+      problem(
+        context.path + ["mark", "objectives"], "a chart of objectives has no other layers")
       return
     }
     var encoding = encoding

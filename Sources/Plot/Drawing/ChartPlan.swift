@@ -33,6 +33,10 @@ struct ChartPlan {
     }
     func bottom(_ width: Points) -> Points { rooms.bottom(width: width) + rooms.bottomTitle }
 
+    // A legend beside or below the data takes its room first.
+    let placed = direct == nil ? PlacedLegend(model, width: size.width, theme, text) : nil
+    let size = Size(
+      width: size.width - (placed?.rightRoom ?? 0), height: size.height - (placed?.bottomRoom ?? 0))
     var width = fixed?.width ?? size.width
     var headingWidth = size.width
     if let fixed {
@@ -40,7 +44,8 @@ struct ChartPlan {
       headingWidth = left + fixed.width + right
     }
     var top = Self.headings(
-      model, title: title, hasLegend: direct == nil, width: headingWidth, theme: theme, text: text,
+      model, title: title, hasLegend: direct == nil && placed == nil, width: headingWidth,
+      theme: theme, text: text,
       into: &headings)
     // Half a tick label may rise above the axis' end.
     top += theme.tickSize * 0.4
@@ -63,10 +68,12 @@ struct ChartPlan {
     if xAtTop { top += below }
     let area = Rect(x: left, y: top, width: width, height: height)
     panel = PanelPlan(model, area: area, theme: theme, text: text)
-    self.size =
+    let inner =
       fixed == nil
       ? size
       : Size(width: left + width + right, height: top + height + (xAtTop ? 4 : below))
+    self.size = placed?.size(beside: inner) ?? inner
+    if let placed { headings.append(placed.item(beside: inner, area)) }
   }
 
   /// Sets the title, then the y title at the left and the legend at the right of one row, or the

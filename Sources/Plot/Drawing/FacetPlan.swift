@@ -21,6 +21,8 @@ struct FacetPlan {
   ) {
     let (rows, columns) = (facets.rowCount, facets.columnCount)
     let models = facets.cells.map(\.model)
+    let placed = PlacedLegend(models[0], width: width, theme, text)
+    let width = width - (placed?.rightRoom ?? 0)
     let headerSize = theme.titleSize * 1.5
     let headerStyle = LabelStyle(size: theme.tickSize + 0.5, weight: .semibold, color: theme.ink)
     let hasRowHeaders = facets.rowHeaders.contains { !$0.isEmpty }
@@ -55,7 +57,8 @@ struct FacetPlan {
 
     var headings: [FrameItem] = []
     var top = ChartPlan.headings(
-      models[0], title: title, width: total, theme: theme, text: text, into: &headings)
+      models[0], title: title, hasLegend: placed == nil, width: total, theme: theme, text: text,
+      into: &headings)
     func set(_ words: String, _ style: LabelStyle, x: Points, baseline: Points, align: Double) {
       guard !words.isEmpty else { return }
       let frame = text.setLabel(words, style)
@@ -100,7 +103,13 @@ struct FacetPlan {
     set(
       xTitle, theme.titleStyle, x: leftRoom + (total - leftRoom) / 2,
       baseline: end + theme.titleSize * 1.55, align: 0.5)
+    let inner = Size(
+      width: total, height: end + (xTitle.isEmpty ? 3 : theme.titleSize * 1.85))
+    size = placed?.size(beside: inner) ?? inner
+    if let placed {
+      headings.append(
+        placed.item(beside: inner, Rect(x: leftRoom, y: top, width: 0, height: 0)))
+    }
     self.headings = headings
-    size = Size(width: total, height: end + (xTitle.isEmpty ? 3 : theme.titleSize * 1.85))
   }
 }

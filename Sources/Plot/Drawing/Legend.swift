@@ -1,158 +1,146 @@
 import Graphics
 
-/// The key to colours and shapes: a title and entries in rows.
+/// The key to colours, shapes, dashes, sizes and opacities: a title and entries in rows. Channels of
+/// the same categories share their entries.
 struct Legend {
   /// Entries, broken into rows of the width given.
   let frame: Frame
 
-  private enum Symbol {
-    case point(PointShape, Color)
-    case line(Color, dash: [Points])
-    case swatch(Color)
-  }
-
   static let rowHeight: Points = 12
 
+  /// - Parameter width: of the rows; 0 puts each entry in a row of its own.
   /// - Returns: nil when there is nothing to explain.
   init?(_ model: ChartModel, width: Points, theme: ChartTheme, text: any TextSetting) {
-    var rows: [Frame] = []
-    if case .categories(let categories, let colors) = model.color, categories.showsLegend,
-      categories.categories.count > 1
-    {
-      let entries = zip(categories.categories, colors).enumerated().map { index, entry in
-        (entry.0, Self.symbol(index, entry.1, model))
-      }
-      rows += Self.rows(categories.title, entries, width, theme, text)
-    }
-    if case .shades(let shades) = model.color, shades.showsLegend {
-      rows.append(Self.ramp(shades, theme, text))
-    }
-    if let shape = model.shape, shape.showsLegend, !Self.repeats(shape, model.color) {
-      let entries = shape.categories.enumerated().map {
-        (
-          $1,
-          Symbol.point(PointShape.allCases[$0 % PointShape.allCases.count], theme.muted)
-        )
-      }
-      rows += Self.rows(shape.title, entries, width, theme, text)
+    let setter = LegendRows(width: width, theme: theme, text: text)
+    let rows = Self.guides(model, theme).enumerated().flatMap { index, guide -> [Frame] in
+      let rows =
+        switch guide.content {
+        case .entries(let entries): setter.rows(guide.title, entries)
+        case .ramp(let shades): setter.ramp(shades)
+        }
+      let space = Frame(size: Size(width: 0, height: 5))
+      return index > 0 && width == 0 ? [space] + rows : rows
     }
     guard !rows.isEmpty else { return nil }
     var frame = Frame(
       size: Size(
-        width: rows.map(\.width).max() ?? 0, height: Double(rows.count) * Self.rowHeight))
-    for (index, row) in rows.enumerated() {
-      frame.place(row, at: Point(x: 0, y: Double(index) * Self.rowHeight))
+        width: rows.map(\.width).max() ?? 0, height: rows.reduce(0) { $0 + $1.height }))
+    var top: Points = 0
+    for row in rows {
+      frame.place(row, at: Point(x: 0, y: top))
+      top += row.height
     }
     self.frame = frame
   }
 
-  private static func repeats(_ shape: CategoryModel, _ color: ColorModel) -> Bool {
-    if case .categories(let colors, _) = color {
-      colors.categories == shape.categories
+  private struct Guide {
+    enum Content {
+      case entries([LegendEntry])
+      case ramp(ShadeModel)
+    }
+
+    var title: String
+    var content: Content
+  }
+
+  private static func guides(_ model: ChartModel, _ theme: ChartTheme) -> [Guide] {
+    var guides: [Guide] = []
+    func add(_ title: String, _ entries: [LegendEntry]) {
+      guides.append(Guide(title: title, content: .entries(entries)))
+    }
+    if case .categories(let categories, let colors) = model.color, categories.showsLegend,
+      categories.categories.count > 1
+    {
+      add(
+        categories.title,
+        zip(categories.categories, colors).enumerated().map { index, entry in
+          LegendEntry(words: entry.0, symbol: symbol(index, entry.1, model, theme))
+        })
+    }
+    if case .shades(let shades) = model.color, shades.showsLegend {
+      guides.append(Guide(title: shades.title, content: .ramp(shades)))
+    }
+    if let shape = model.shape, shape.showsLegend, !repeats(shape, model.color) {
+      let shapes = PointShape.allCases
+      add(
+        shape.title,
+        shape.categories.enumerated().map {
+          LegendEntry(
+            words: $1,
+            symbol: .point(shapes[$0 % shapes.count], theme.muted, area: theme.pointArea))
+        })
+    }
+    if let dash = model.dash, dash.showsLegend, dash.categories.count > 1,
+      !repeats(dash, model.color)
+    {
+      add(
+        dash.title,
+        dash.categories.enumerated().map {
+          LegendEntry(words: $1, symbol: .line(theme.muted, dash: Dashes.of($0, model)))
+        })
+    }
+    let points = model.layers.first { [.point, .pareto].contains($0.mark.type) }
+    if let size = model.size, size.showsLegend, let points {
+      let sizes = PointSizes(points.mark, model, theme)
+      add(
+        size.title,
+        size.samples.map {
+          LegendEntry(
+            words: size.label($0),
+            symbol: .point(.circle, theme.muted.opacity(0.7), area: sizes.area($0)))
+        })
+    }
+    if let opacity = model.opacity, opacity.showsLegend {
+      add(
+        opacity.title,
+        opacity.samples.map {
+          let color = theme.ink.opacity(Float(opacity.opacity(of: $0)))
+          return LegendEntry(
+            words: opacity.label($0),
+            symbol: points == nil
+              ? .swatch(color) : .point(.circle, color, area: theme.pointArea))
+        })
+    }
+    return guides
+  }
+
+  private static func repeats(_ other: CategoryModel?, _ color: ColorModel) -> Bool {
+    if let other, case .categories(let colors, _) = color {
+      colors.categories == other.categories
     } else {
       false
     }
   }
 
-  private static func symbol(_ index: Int, _ color: Color, _ model: ChartModel) -> Symbol {
+  private static func symbol(
+    _ index: Int, _ color: Color, _ model: ChartModel, _ theme: ChartTheme
+  ) -> LegendEntry.Symbol {
     let types = Set(model.layers.map(\.mark.type))
     if types.contains(.point) || types.contains(.pareto) {
+      let shapes = PointShape.allCases
       let fixed = model.layers.compactMap { layer in
-        layer.mark.shape.flatMap(PointShape.index).map { PointShape.allCases[$0] }
+        layer.mark.shape.flatMap(PointShape.index).map { shapes[$0] }
       }.first
       let isHollow = model.layers.contains { $0.mark.filled == false && model.shape == nil }
-      let shape =
-        fixed ?? (isHollow ? PointShape.circle : nil)
-        ?? (model.shape == nil
-          || repeats(
-            model.shape ?? .init(title: "", categories: [], showsLegend: false), model.color)
-          ? PointShape.allCases[index % PointShape.allCases.count] : .circle)
-      return .point(shape, color)
+      let own = model.shape == nil || repeats(model.shape, model.color)
+      let shape = fixed ?? (isHollow || !own ? .circle : shapes[index % shapes.count])
+      return .point(shape, color, area: theme.pointArea)
     }
+    let isDashed =
+      types.contains(.line) && (model.dash == nil || repeats(model.dash, model.color))
     return types.contains(.line) || types.contains(.rule) || types.contains(.tick)
       || types.contains(.trail)
-      ? .line(color, dash: types.contains(.line) ? Dashes.of(index) : []) : .swatch(color)
+      ? .line(color, dash: isDashed ? Dashes.of(index, model) : []) : .swatch(color)
   }
+}
 
-  private static func rows(
-    _ title: String, _ entries: [(String, Symbol)], _ width: Points, _ theme: ChartTheme,
-    _ text: any TextSetting
-  ) -> [Frame] {
-    var rows: [Frame] = []
-    var row = Frame(size: Size(width: 0, height: rowHeight))
-    var x: Points = 0
-    let baseline = rowHeight / 2 + 0.36 * theme.legendSize
-    if !title.isEmpty {
-      let words = text.setLabel(
-        title, LabelStyle(size: theme.legendSize, color: theme.muted))
-      row.place(words, x: 0, baseline: baseline)
-      x = words.width + 8
-    }
-    for (name, symbol) in entries {
-      let words = text.setLabel(name, theme.legendStyle)
-      let mark: Points = if case .line = symbol { 18 } else { 6 }
-      let total = mark + 3 + words.width
-      if x > 0, x + total > width {
-        rows.append(row)
-        row = Frame(size: Size(width: 0, height: rowHeight))
-        x = 0
-      }
-      draw(symbol, at: x, width: mark, theme, on: &row)
-      row.place(words, x: x + mark + 3, baseline: baseline)
-      row.size.width = x + total
-      x += total + 10
-    }
-    return rows + [row]
-  }
+extension ChartTheme {
+  /// Of a point drawn as a circle.
+  var pointArea: Double { .pi * pointDiameter * pointDiameter / 4 }
+}
 
-  private static func draw(
-    _ symbol: Symbol, at x: Points, width: Points, _ theme: ChartTheme, on row: inout Frame
-  ) {
-    let middle = rowHeight / 2
-    let radius = theme.pointDiameter / 2
-    switch symbol {
-    case .point(let shape, let color):
-      row.items.append(
-        .path(
-          shape.path(
-            center: Point(x: x + width / 2, y: middle), area: .pi * radius * radius),
-          fill: color, stroke: nil))
-    case .line(let color, let dash):
-      row.items.append(
-        .path(
-          .line(from: Point(x: x, y: middle), to: Point(x: x + width, y: middle)), fill: nil,
-          stroke: Stroke(color: color, width: theme.lineWidth, dash: dash)))
-    case .swatch(let color): row.fill(Rect(x: x, y: middle - 3, width: 6, height: 6), color)
-    }
-  }
-
-  private static func ramp(
-    _ shades: ShadeModel, _ theme: ChartTheme, _ text: any TextSetting
-  ) -> Frame {
-    var row = Frame(size: Size(width: 0, height: rowHeight))
-    let baseline = rowHeight / 2 + 0.36 * theme.legendSize
-    var x: Points = 0
-    func write(_ words: String, _ style: LabelStyle, gap: Points) {
-      let frame = text.setLabel(words, style)
-      row.place(frame, x: x, baseline: baseline)
-      x += frame.width + gap
-    }
-    func label(_ value: Double) -> String {
-      shades.timeFormat?.text(value) ?? shades.format?.text(value) ?? NumberFormat.plain(value)
-    }
-    if !shades.title.isEmpty {
-      write(shades.title, LabelStyle(size: theme.legendSize, color: theme.muted), gap: 8)
-    }
-    write(label(shades.domain.lowerBound), theme.legendStyle, gap: 4)
-    for index in 0..<24 {
-      // Half a point of overlap hides the seams of anti-aliasing.
-      row.fill(
-        Rect(x: x + Double(index) * 3, y: 3, width: index < 23 ? 3.5 : 3, height: 6),
-        shades.ramp.color(at: (Double(index) + 0.5) / 24))
-    }
-    x += 72 + 4
-    write(label(shades.domain.upperBound), theme.legendStyle, gap: 0)
-    row.size.width = x
-    return row
+extension LevelModel {
+  fileprivate func label(_ value: Double) -> String {
+    format?.text(value) ?? TickFormat.each(nil)(value)
   }
 }

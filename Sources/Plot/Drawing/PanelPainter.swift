@@ -61,14 +61,7 @@ struct PanelPainter {
     let places = LabelPlacement.place(canvas.labels, avoiding: canvas.obstacles)
     for (request, place) in zip(canvas.labels, places) {
       guard let place else {
-        if request.mustBePlaced {
-          throw ChartError(problems: [
-            .init(
-              path: ["encoding", "label", "keep"],
-              message: "there is no room for the label '\(request.words)'",
-              help: ["make the chart wider or higher, or keep fewer labels"])
-          ])
-        }
+        if request.mustBePlaced { throw ChartError(keptLabel: request.words) }
         if !request.isOwn { droppedLabels.append(request.words) }
         continue
       }

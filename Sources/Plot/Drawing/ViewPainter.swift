@@ -46,7 +46,26 @@ struct ViewPainter {
       return try draw(inner, width: width, height: height, title: title ?? words)
     case .grid(let grid): return try draw(grid, width: width, title: title)
     case .facets(let facets): return try draw(facets, width: width, title: title)
+    case .objectives(let view): return try draw(view, width: width, height: height, title: title)
     }
+  }
+
+  private mutating func draw(
+    _ view: ObjectiveView, width: Points, height: Points?, title: String?
+  ) throws(ChartError) -> Frame {
+    let width = view.width?.points ?? width
+    let height = view.height?.points ?? height
+    guard view.panels.isEmpty else {
+      var matrix = ObjectiveMatrix(view, theme: theme, text: text)
+      let frame = try matrix.draw(width: width, height: height, title: title)
+      droppedLabels += matrix.droppedLabels
+      return frame
+    }
+    var lines = ParallelCoordinates(view, theme: theme, text: text)
+    let size = Size(width: width, height: height ?? width * theme.heightToWidth)
+    let frame = try lines.draw(size: size, title: title)
+    droppedLabels += lines.droppedLabels
+    return frame
   }
 
   private func heading(_ title: String) -> Frame {

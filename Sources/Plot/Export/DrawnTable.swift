@@ -34,6 +34,7 @@ extension ChartView {
     case .facets(let facets): [facets.panel.source]
     case .grid(let grid): grid.views.flatMap(\.sources)
     case .titled(_, let view): view.sources
+    case .objectives(let view): [PanelSource(whole: [view.ranked])]
     }
   }
 }

@@ -72,6 +72,7 @@ public struct VegaLiteExport {
       spec.concat = grid.views.map { self.view($0) }
       spec.columns = grid.columns
       return spec
+    case .objectives(let objectives): return ObjectiveExport(objectives).spec
     }
   }
 

@@ -35,7 +35,8 @@ enum AreaPainter: Mark {
       }
       for point in points where layer.mark.point ?? false {
         canvas.drawPoint(
-          at: point, .circle, area: PointSizes(layer, canvas.theme).area(of: first),
+          at: point, .circle,
+          area: PointSizes(layer.mark, canvas.model, canvas.theme).area(of: first),
           color: color.opacity(1), isFilled: true)
       }
     }

@@ -17,14 +17,15 @@ enum LinePainter: Mark {
         Stroke(
           color: canvas.color(of: first, in: layer),
           width: layer.mark.strokeWidth ?? canvas.theme.lineWidth,
-          dash: layer.mark.strokeDash ?? Dashes.of(first.dash ?? first.shape ?? first.group ?? 0),
+          dash: layer.mark.strokeDash
+            ?? Dashes.of(first.dash ?? first.shape ?? first.group ?? 0, canvas.model),
           join: .round))
       for (a, b) in zip(corners, corners.dropFirst()) { canvas.obstacles.segments.append((a, b)) }
       for row in series where layer.mark.point ?? false {
         guard let point = canvas.point(row) else { continue }
         canvas.drawPoint(
           at: point, canvas.shape(of: row, in: layer),
-          area: PointSizes(layer, canvas.theme).area(of: row),
+          area: PointSizes(layer.mark, canvas.model, canvas.theme).area(of: row),
           color: canvas.color(of: row, in: layer), isFilled: true)
       }
       for row in series where row.label != nil {
@@ -40,6 +41,12 @@ enum Dashes {
   private static let all: [[Points]] = [[], [5, 1.5], [2, 1.2], [7, 1.5, 1.5, 1.5], [3.5, 2.5]]
 
   static func of(_ index: Int) -> [Points] { all[index % all.count] }
+
+  /// The author's dashes when there are some.
+  static func of(_ index: Int, _ model: ChartModel) -> [Points] {
+    guard let own = model.dashes, !own.isEmpty else { return of(index) }
+    return own[index % own.count]
+  }
 }
 
 /// Rows that one line or area joins.

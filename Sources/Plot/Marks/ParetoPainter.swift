@@ -17,21 +17,29 @@ enum ParetoPainter: Mark {
     }
     let certainty = Dictionary(
       uniqueKeysWithValues: fronts.flatMap { $0.probabilities.map { ($0.row.row, $0.value) } })
-    let onFront = Set(fronts.flatMap { $0.members.map(\.row) })
+    let onFront = layer.front ?? Set(fronts.flatMap { $0.members.map(\.row) })
     let near = Set(fronts.flatMap { $0.near.map(\.row) })
-    let sizes = PointSizes(layer, canvas.theme)
+    let sizes = PointSizes(layer.mark, canvas.model, canvas.theme)
     canvas.drawPoints(of: layer) { canvas in
       drawPoints(layer, onFront: onFront, near: near, certainty: certainty, sizes, on: &canvas)
     }
     for front in fronts {
       if layer.mark.ideal ?? false { drawIdeal(front.ideal, on: &canvas) }
-      guard let knee = front.knee, let point = canvas.point(knee) else { continue }
-      let radius = (sizes.area(of: knee) / .pi).squareRoot() + 2.2
-      canvas.stroke(
-        .circle(center: point, radius: radius), Stroke(color: canvas.theme.accent, width: 0.8))
-      canvas.obstacles.points.append((point, radius))
-      canvas.requestLabel("knee", at: point, radius: radius)
+      if let knee = front.knee { ring(knee, sizes, on: &canvas) }
     }
+    if let knee = layer.rows.first(where: { $0.row == layer.knee }) {
+      ring(knee, sizes, on: &canvas)
+    }
+  }
+
+  private static func ring(_ knee: Datum, _ sizes: PointSizes, on canvas: inout ChartCanvas) {
+    guard let point = canvas.point(knee) else { return }
+    let radius = (sizes.area(of: knee) / .pi).squareRoot() + 2.2
+    canvas.stroke(
+      .circle(center: point, radius: radius), Stroke(color: canvas.theme.accent, width: 0.8))
+    // The stroke's other half, and clear space for the word.
+    canvas.obstacles.points.append((point, radius + 1))
+    canvas.requestLabel("knee", at: point, radius: radius + 1)
   }
 
   private static func drawPoints(

@@ -10,7 +10,7 @@ enum PointPainter: Mark {
   }
 
   private static func draw(_ layer: ChartLayer, _ canvas: inout ChartCanvas) {
-    let sizes = PointSizes(layer, canvas.theme)
+    let sizes = PointSizes(layer.mark, canvas.model, canvas.theme)
     for row in layer.rows {
       guard var point = canvas.point(row) else { continue }
       if layer.offsetCount > 1 { point = canvas.place(row, in: layer) }
@@ -30,14 +30,18 @@ struct PointSizes {
   private let fixed: Double
   private let largest: Double
 
-  init(_ layer: ChartLayer, _ theme: ChartTheme) {
+  init(_ mark: MarkSpec, _ model: ChartModel, _ theme: ChartTheme) {
     let radius = theme.pointDiameter / 2
-    fixed = layer.mark.size ?? .pi * radius * radius
-    largest = layer.rows.lazy.compactMap(\.size).max() ?? 0
+    fixed = mark.size ?? .pi * radius * radius
+    largest = model.size?.domain.upperBound ?? 0
+  }
+
+  /// The area for a value of the size channel.
+  func area(_ size: Double) -> Double {
+    largest > 0 ? max(4, fixed * 6 * size / largest) : fixed
   }
 
   func area(of row: Datum) -> Double {
-    guard let size = row.size, largest > 0 else { return fixed }
-    return max(4, fixed * 6 * size / largest)
+    row.size.map(area) ?? fixed
   }
 }

@@ -18,6 +18,13 @@ public struct MarkSpec: Decodable, Sendable, Equatable {
     case bundle
   }
 
+  public enum ObjectiveLayout: String, Decodable, Sendable, CaseIterable {
+    /// An axis for each objective beside the others, and a line for each row.
+    case parallel
+    /// A scatter for each pair of objectives.
+    case matrix
+  }
+
   public enum FrontScope: String, Decodable, Sendable, CaseIterable {
     /// One front of all points.
     case overall
@@ -90,6 +97,11 @@ public struct MarkSpec: Decodable, Sendable, Equatable {
   /// Pareto only: whether the ideal point, the best x with the best y, is marked.
   public var ideal: Bool?
 
+  /// Pareto only: two objectives or more, each with `field` and `better`, in place of x and y.
+  public var objectives: [ChannelSpec]?
+  /// Pareto of several objectives: how they are shown.
+  public var view: ObjectiveLayout?
+
   public init(_ type: MarkType) { self.type = type }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
@@ -104,7 +116,7 @@ public struct MarkSpec: Decodable, Sendable, Equatable {
     case timeUnitBandPosition, timeUnitBandSize, xOffset, yOffset, description, lineHeight
     case radiusOffset, thetaOffset, radius2, theta2, ellipsis, dir
     case knee, hypervolume, front, epsilon, ideal
-    case raster
+    case raster, objectives, view
   }
 
   public init(from decoder: any Decoder) throws {
@@ -168,6 +180,8 @@ public struct MarkSpec: Decodable, Sendable, Equatable {
       size = size ?? thickness
     }
     raster = try keys.decodeIfPresent(Bool.self, forKey: .raster)
+    objectives = try keys.decodeIfPresent([ChannelSpec].self, forKey: .objectives)
+    view = try keys.decodeIfPresent(ObjectiveLayout.self, forKey: .view)
     knee = try keys.decodeIfPresent(Bool.self, forKey: .knee)
     hypervolume = try keys.decodeIfPresent(HypervolumeSpec.self, forKey: .hypervolume)
     front = try keys.decodeIfPresent(FrontScope.self, forKey: .front)

@@ -202,6 +202,16 @@ public struct LegendSpec: Decodable, Sendable, Equatable {
   public var direct: Bool?
   /// How opaque the symbols are, whatever the marks' opacity; they are opaque in print.
   public var symbolOpacity: Double?
+  /// At which side of the data the legend stands; above it unless given.
+  public var orient: Orient?
+
+  public enum Orient: String, Decodable, Sendable, CaseIterable {
+    case none, left, right, top, bottom
+    case topLeft = "top-left"
+    case topRight = "top-right"
+    case bottomLeft = "bottom-left"
+    case bottomRight = "bottom-right"
+  }
 
   public init() {}
 
@@ -228,6 +238,7 @@ public struct LegendSpec: Decodable, Sendable, Equatable {
     format = try keys.decodeIfPresent(String.self, forKey: .format)
     labelExpr = try keys.decodeIfPresent(String.self, forKey: .labelExpr)
     direct = try keys.decodeIfPresent(Bool.self, forKey: .direct)
+    orient = try keys.decodeIfPresent(Orient.self, forKey: .orient)
     if keys.shape(.symbolOpacity) == .scalar {
       symbolOpacity = try keys.decodeIfPresent(Double.self, forKey: .symbolOpacity)
     }
