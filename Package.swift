@@ -89,7 +89,7 @@ let package = Package(
     // Level 3
     .target(
       name: "Datasets",
-      dependencies: ["CSQLite", "Configuration", "Diagnostics", "Formulas", "Pareto"],
+      dependencies: ["CSQLite", "CZlib", "Configuration", "Diagnostics", "Formulas", "Pareto"],
       swiftSettings: fast),
     .target(
       name: "Plot",

@@ -63,7 +63,7 @@ extension Store.State {
   private mutating func keep(_ name: String, _ view: Store.View) -> KeptViews.View? {
     let sandbox = connection.sandbox
     sandbox.begin()
-    guard let statement = try? Statement(connection, view.definition.query.sql.bytes) else {
+    guard let statement = try? Statement(connection, view.query.sql.bytes) else {
       return nil
     }
     let provenance = provenance()

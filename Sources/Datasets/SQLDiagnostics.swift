@@ -31,7 +31,7 @@ extension Store.State {
     let message = failure.message
     let name = named(message)
     let refused = statementWord(sql)
-    if refused != nil || failure.code == SQLITE_AUTH || message == "not authorized"
+    if refused != nil || failure.code == SQLITE_AUTH || message.hasPrefix("not authorized")
       || message.contains("prohibited")
     {
       let what = refused ?? connection.sandbox.refusal ?? "this statement"
@@ -85,6 +85,11 @@ extension Store.State {
       return .error(
         "query-too-long", "the query takes more than \(sandbox.limits.steps) steps", at: sql.span,
         help: "look for a join without a condition or a recursion without an end")
+    }
+    if sandbox.isOutOfTime {
+      return .error(
+        "query-too-long", "the query takes more than \(Int(sandbox.limits.seconds)) seconds",
+        at: sql.span, help: "look for functions of very long texts")
     }
     if failure.code == SQLITE_FULL {
       return .error("query-too-large", "the query returns \(failure.message)", at: sql.span)

@@ -31,7 +31,8 @@ extension Store {
         let format = try DataFormat(of: resource)
         let bytes = try read(path)
         diagnostics.append(contentsOf: resource.contentProblems(bytes))
-        files.append(try format.open(bytes, path: path, of: resource, sources: sources))
+        let contents = try resource.unpacked(bytes)
+        files.append(try format.open(contents, path: path, of: resource, sources: sources))
       } catch let problems as DiagnosticList {
         diagnostics.append(contentsOf: problems)
         files.append(nil)
@@ -122,6 +123,7 @@ extension Store.State {
     var diagnostics = DiagnosticList()
     var excused: Set<[Int]> = []
     if records.isEmpty {
+      connection.columnTables.tables[name.lowercased()] = loader.columnCopy
       try connection.execute(
         "CREATE VIEW \(quotedIdentifier(printedName)) AS SELECT * FROM \(quotedIdentifier(name))")
     } else {

@@ -27,7 +27,8 @@ extension Store.State {
         help: "use letters, digits and _")
     }
     views[lower] = Store.View(
-      definition: view, mentions: SQLTokens(view.query.sql.bytes).names)
+      definition: view, query: Query(withPrintedDigits(view.query.sql)),
+      mentions: SQLTokens(view.query.sql.bytes).names)
     viewOrder.append(view.name)
   }
 
@@ -56,9 +57,9 @@ extension Store.State {
     for name in order where views[name]?.state == .declared {
       guard let view = views[name] else { continue }
       do {
-        _ = try prepare(view.definition.query)
+        _ = try prepare(view.query)
         views[name]?.state = .ready
-        lint(view.definition.query.sql)
+        lint(view.query.sql)
       } catch {
         views[name]?.state = .broken
         for diagnostic in error.all where diagnostic.severity == .error {
@@ -72,7 +73,7 @@ extension Store.State {
   /// Gives a view to SQLite, which looks at its grammar only.
   private func create(_ name: String) -> Diagnostic? {
     guard let view = views[name] else { return nil }
-    let sql = view.definition.query.sql
+    let sql = view.query.sql
     let head = Array("CREATE VIEW \(quotedIdentifier(view.definition.name)) AS ".utf8)
     let sandbox = connection.sandbox
     sandbox.begin()
@@ -101,7 +102,7 @@ extension Store.State {
 
   /// Compiles a statement inside the sandbox.
   mutating func prepare(_ query: Query) throws(DiagnosticList) -> Statement {
-    let sql = query.sql
+    let sql = withPrintedDigits(query.sql)
     let sandbox = connection.sandbox
     keepViews(mentionedIn: SQLTokens(sql.bytes).names)
     sandbox.begin()
@@ -145,6 +146,13 @@ extension Store.State {
   }
 
   mutating func run(_ query: Query) throws(DiagnosticList) -> ResultTable {
+    let copied = showColumnCopy(for: query.sql.bytes)
+    // The statement ends before: a table that is read cannot be dropped.
+    defer { hideColumnCopy(copied) }
+    return try rows(of: query)
+  }
+
+  private mutating func rows(of query: Query) throws(DiagnosticList) -> ResultTable {
     let statement = try prepare(query)
     let sandbox = connection.sandbox
     var columns = (0..<statement.columnCount).map { column(statement, $0) }
@@ -179,7 +187,8 @@ extension Store.State {
         kept.name = column.name
         return kept
       }
-      return column
+      // Else it is a copy of the table.
+      guard views[origin.table.lowercased()] == nil else { return column }
     }
     guard let table = table(origin.table),
       let field = table.field(origin.column)

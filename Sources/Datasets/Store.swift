@@ -35,6 +35,8 @@ public final class Store: Sendable {
     var storedValues: [ColumnOrigin: Set<CellValue>] = [:]
     /// Units of those columns of views that show a stored column, by lower-case names.
     var unitsOfView: [String: [String: String]] = [:]
+    /// Their printed decimals, in the same way.
+    var decimalsOfView: [String: [String: Int]] = [:]
     /// Tells the records behind results; nil until somebody asks, and when queries are added.
     var lineageRewriter: LineageRewriter?
     /// Tables by their number in the rewriter's texts.
@@ -44,7 +46,10 @@ public final class Store: Sendable {
   }
 
   struct View {
+    /// As the author wrote it.
     var definition: ViewDefinition
+    /// As it is run.
+    var query: Query
     /// Lower-case names that its text mentions.
     var mentions: Set<String>
     var state = Progress.declared
@@ -140,6 +145,12 @@ public final class Store: Sendable {
     }
   }
 
+  /// For each column of a query how far its values may be off because the numbers that they are
+  /// computed from were rounded when they were printed; nil where that is not known.
+  public func uncertainties(of query: Query) -> [Double?]? {
+    withState { $0.uncertainties(in: query.sql) }
+  }
+
   /// Runs a query.
   ///
   /// - Throws: the error at its place in the query's text. When the query reads another that has
@@ -188,7 +199,9 @@ extension Store.State {
     let names = (0..<statement.columnCount).map { statement.columnName($0) }
     columnsOfView[lower] = names
     for index in names.indices {
-      guard let unit = column(statement, index).unit else { continue }
+      let column = column(statement, index)
+      decimalsOfView[lower, default: [:]][names[index].lowercased()] = column.decimals
+      guard let unit = column.unit else { continue }
       unitsOfView[lower, default: [:]][names[index].lowercased()] = unit
     }
     return names

@@ -57,7 +57,7 @@ struct EvaluationContext {
 
   /// Notes where the rows of a table or chart went.
   mutating func account(
-    _ kind: RowAccount.Kind, for rows: ResultTable, of call: DirectiveCall,
+    _ kind: RowAccount.Kind, for rows: ResultTable, showing shown: Int, of call: DirectiveCall,
     leavingOut exclusions: [RowAccount.Exclusion] = []
   ) {
     let sources = rows.provenance.tables.compactMap { table in
@@ -65,7 +65,7 @@ struct EvaluationContext {
     }
     rowAccounts.append(
       RowAccount(
-        kind, label: call.label, rowCount: rows.rowCount, exclusions: exclusions,
+        kind, label: call.label, rowCount: rows.rowCount, shown: shown, exclusions: exclusions,
         sources: sources, span: call.span))
   }
 

@@ -32,17 +32,21 @@ public struct RowAccount: Sendable, Equatable {
   public var sources: [Source]
   public var span: SourceSpan
 
+  /// - Precondition: the rows shown and those left out are all rows.
   init(
-    _ kind: Kind, label: Label?, rowCount: Int, exclusions: [Exclusion] = [], sources: [Source],
-    span: SourceSpan
+    _ kind: Kind, label: Label?, rowCount: Int, shown: Int, exclusions: [Exclusion] = [],
+    sources: [Source], span: SourceSpan
   ) {
+    precondition(
+      shown + exclusions.reduce(0) { $0 + $1.count } == rowCount,
+      "every row of a table or chart is shown or left out for a reason")
     self.kind = kind
     self.label = label
     self.rowCount = rowCount
     self.exclusions = exclusions
     self.sources = sources
     self.span = span
-    shown = rowCount - exclusions.reduce(0) { $0 + $1.count }
+    self.shown = shown
   }
 
   /// "19 rows, 18 shown; 1 left out: no value for 'cost'".

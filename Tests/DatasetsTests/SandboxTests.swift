@@ -41,7 +41,9 @@ import Testing
         == true)
   }
 
-  @Test(arguments: ["SELECT readfile('/elsewhere/secret.txt')", "SELECT writefile('/elsewhere/x', 'y')"])
+  @Test(arguments: [
+    "SELECT readfile('/elsewhere/secret.txt')", "SELECT writefile('/elsewhere/x', 'y')",
+  ])
   func `functions of the shell do not exist`(_ sql: String) throws {
     #expect(try data().failure(sql).first?.contains("error[") == true)
   }

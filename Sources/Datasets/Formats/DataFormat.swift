@@ -9,7 +9,8 @@ enum DataFormat: String, CaseIterable {
 
   /// By the resource's `format`, else by the ending of its path.
   init(of resource: DataResource) throws(DiagnosticList) {
-    let path = resource.path.value.lowercased()
+    var path = resource.path.value.lowercased()
+    if path.hasSuffix(".gz") { path.removeLast(3) }
     let ending = path.split(separator: "/").last.flatMap { name in
       name.contains(".") ? name.split(separator: ".").last.map(String.init) : nil
     }

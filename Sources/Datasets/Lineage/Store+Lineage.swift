@@ -65,7 +65,8 @@ extension Store.State {
     let size = result.provenance.tables.reduce(0) { $0 + (table($1)?.rowOffsets.count ?? 0) }
     guard size <= Self.mostRecords, result.rowCount <= Self.mostRecords else { return coarse }
     let numbered = lineageTables ?? makeRewriter()
-    guard let (sql, columns) = try? lineageRewriter?.rewrite(query.sql.bytes),
+    let statement = withPrintedDigits(query.sql)
+    guard let (sql, columns) = try? lineageRewriter?.rewrite(statement.bytes),
       columns.count == result.columns.count
     else { return coarse }
     let origins = columns.map { $0.origins.sorted() }
@@ -115,7 +116,7 @@ extension Store.State {
       }
     }
     for (name, view) in views where view.state == .ready {
-      found[name] = .view(sql: view.definition.query.sql.bytes)
+      found[name] = .view(sql: view.query.sql.bytes)
     }
     return (found, numbered)
   }
@@ -127,6 +128,8 @@ extension Store.State {
     _ sql: [UInt8], _ columns: [LineageRewriter.Column], _ tables: [String]
   ) throws(StatementFailure) -> [Row] {
     connection.sandbox.begin()
+    connection.sandbox.listsRecords = true
+    defer { connection.sandbox.listsRecords = false }
     let statement = try Statement(connection, sql)
     var places: [String: Int] = [:]
     var visible: [Int] = []

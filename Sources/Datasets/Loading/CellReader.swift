@@ -15,6 +15,7 @@ struct CellReader {
   private let kind: SchemaField.Kind
   private let group: UInt8?
   private let point: UInt8
+  private let isBare: Bool
   /// Decimals that the number read last was written with.
   private(set) var decimals = 0
 
@@ -24,6 +25,7 @@ struct CellReader {
     kind = field.kind
     group = field.groupCharacter
     point = field.decimalCharacter
+    isBare = field.isBareNumber
   }
 
   func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -62,7 +64,7 @@ struct CellReader {
   /// A whole number; nil when the cell is none.
   mutating func integer(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
     decimals = 0
-    let bytes = field.isBareNumber ? cell : stripped(cell)
+    let bytes = isBare ? cell : stripped(cell)
     var i = 0
     var negative = false
     if i < bytes.count, bytes[i] == 0x2D || bytes[i] == 0x2B {
@@ -96,7 +98,7 @@ struct CellReader {
   /// Whole numbers to 2⁵³ and powers of ten to 22 are exact in the fast path (Clinger 1990); the rest is
   /// left to the library.
   mutating func number(_ cell: UnsafeBufferPointer<UInt8>) -> Double? {
-    let bytes = field.isBareNumber ? cell : stripped(cell)
+    let bytes = isBare ? cell : stripped(cell)
     decimals = 0
     var i = 0
     var negative = false

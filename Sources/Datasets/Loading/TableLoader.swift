@@ -11,12 +11,17 @@ struct TableLoader {
   private var readers: [CellReader]
   private var checkers: [ConstraintChecker]
   private var isChecked: [Bool]
+  /// Of a large file.
+  private let copy: ColumnCopyBuilder?
 
   init(_ table: LoadedTable) {
     self.table = table
     readers = table.fields.map { CellReader($0, missingValues: table.missingValues) }
     checkers = table.fields.map { ConstraintChecker($0) }
     isChecked = checkers.map { !$0.isIdle }
+    copy =
+      table.file.bytes.count >= ColumnCopy.leastBytes && !table.file.isTyped
+      ? ColumnCopyBuilder(table.fields) : nil
     self.table.decimals = Array(repeating: 0, count: table.fields.count)
   }
 
@@ -46,8 +51,18 @@ struct TableLoader {
     try connection.execute("COMMIT")
   }
 
+  /// The table column by column, when its file is large.
+  var columnCopy: (copy: ColumnCopy, declaration: String)? {
+    copy.map { ($0.copy(rowCount: table.rowOffsets.count), "CREATE TABLE x(\(columnDefinitions))") }
+  }
+
   func createStatement(_ name: String) -> String {
-    let columns = table.fields.map { field in
+    "CREATE TABLE \(quotedIdentifier(name)) (\(columnDefinitions))"
+  }
+
+  /// The columns with their types as SQL.
+  private var columnDefinitions: String {
+    table.fields.map { field in
       let type =
         switch field.kind {
         case .integer, .boolean, .year: " INTEGER"
@@ -56,8 +71,7 @@ struct TableLoader {
         default: " TEXT"
         }
       return quotedIdentifier(field.name.value) + type
-    }
-    return "CREATE TABLE \(quotedIdentifier(name)) (\(columns.joined(separator: ", ")))"
+    }.joined(separator: ", ")
   }
 
   private mutating func scan(
@@ -69,6 +83,9 @@ struct TableLoader {
     guard let fieldOfCell = readHeader(&scanner, &cells) else { return }
     table.cellOfField = table.fields.indices.map { fieldOfCell.firstIndex(of: $0) }
     var blank: Int?
+    // In place, for a reader that is copied for each cell takes longer than reading it.
+    var readers = readers
+    defer { self.readers = readers }
     while scanner.next(into: &cells) {
       if let line = scanner.blankLine, !table.rowOffsets.isEmpty { blank = blank ?? line }
       let row = table.rowOffsets.count
@@ -81,8 +98,11 @@ struct TableLoader {
       for (cell, field) in fieldOfCell.enumerated() {
         guard let field else { continue }
         if cell < cells.count {
-          bind(cells[cell], scanner, bytes, to: insert, field: field, row: row)
+          readers.withUnsafeMutableBufferPointer {
+            bind(cells[cell], scanner, bytes, to: insert, &$0[field], field: field, row: row)
+          }
         } else {
+          copy?.columns[field].appendMissing()
           sqlite3_bind_null(insert.handle, Int32(field + 1))
         }
       }
@@ -122,23 +142,23 @@ struct TableLoader {
 
   private mutating func bind(
     _ cell: CSVScanner.Field, _ scanner: CSVScanner, _ bytes: UnsafeBufferPointer<UInt8>,
-    to insert: Statement, field: Int, row: Int
+    to insert: Statement, _ reader: inout CellReader, field: Int, row: Int
   ) {
     let content = UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end])
     let parameter = Int32(field + 1)
     if cell.hasEscapes {
       scanner.content(of: cell).withUnsafeBufferPointer {
-        bind($0, cell, to: insert, parameter, field: field, row: row, isShort: true)
+        bind($0, cell, to: insert, parameter, &reader, field: field, row: row, isShort: true)
       }
     } else {
-      bind(content, cell, to: insert, parameter, field: field, row: row, isShort: false)
+      bind(content, cell, to: insert, parameter, &reader, field: field, row: row, isShort: false)
     }
   }
 
   /// - Parameter isShort: whether the bytes live shorter than the statement.
   private mutating func bind(
     _ content: UnsafeBufferPointer<UInt8>, _ cell: CSVScanner.Field, to insert: Statement,
-    _ parameter: Int32, field: Int, row: Int, isShort: Bool
+    _ parameter: Int32, _ reader: inout CellReader, field: Int, row: Int, isShort: Bool
   ) {
     func problem(_ problem: CellProblem) {
       problems.append(
@@ -148,8 +168,9 @@ struct TableLoader {
     }
     let isText = table.file.isTyped && cell.isQuoted
     let kind = table.fields[field].kind
-    if !isText || !content.isEmpty, readers[field].isMissing(content) {
+    if !isText || !content.isEmpty, reader.isMissing(content) {
       sqlite3_bind_null(insert.handle, parameter)
+      copy?.columns[field].appendMissing()
       if table.fields[field].constraints.isRequired {
         problem(
           CellProblem(code: "missing-value", message: "the cell is empty, but a value is required"))
@@ -170,17 +191,19 @@ struct TableLoader {
     }
     switch kind {
     case .number:
-      if let number = readers[field].number(content) {
+      if let number = reader.number(content) {
         sqlite3_bind_double(insert.handle, parameter, number)
-        table.decimals[field] = max(table.decimals[field], readers[field].decimals)
+        copy?.columns[field].append(number)
+        table.decimals[field] = max(table.decimals[field], reader.decimals)
         if isChecked[field], let found = checkers[field].problem(with: .real(number)) {
           problem(found)
         }
         return
       }
     case .integer:
-      if let integer = readers[field].integer(content) {
+      if let integer = reader.integer(content) {
         sqlite3_bind_int64(insert.handle, parameter, integer)
+        copy?.columns[field].append(integer)
         if isChecked[field], let found = checkers[field].problem(with: .integer(integer)) {
           problem(found)
         }
@@ -188,6 +211,7 @@ struct TableLoader {
       }
     case .string, .any:
       bindText(content, to: insert, parameter, isShort: isShort)
+      copy?.columns[field].append(content)
       if isChecked[field] {
         let text = String(decoding: content, as: UTF8.self)
         if let found = checkers[field].problem(with: .text(text)) { problem(found) }
@@ -195,7 +219,7 @@ struct TableLoader {
       return
     default: break
     }
-    switch readers[field].read(content) {
+    switch reader.read(content) {
     case .success(let value):
       insert.bind(value, at: parameter)
       if isChecked[field], let found = checkers[field].problem(with: value) { problem(found) }

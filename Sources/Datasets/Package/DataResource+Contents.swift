@@ -31,4 +31,18 @@ extension DataResource {
     }
     return problems
   }
+
+  /// The file, unpacked when its name or its first bytes say that gzip packed it.
+  func unpacked(_ bytes: [UInt8]) throws(DiagnosticList) -> [UInt8] {
+    guard GzipFile.isGzip(bytes) || path.value.lowercased().hasSuffix(".gz") else { return bytes }
+    do throws(GzipFile.Failure) {
+      return try GzipFile.unpack(bytes)
+    } catch {
+      throw .error(
+        "bad-gzip",
+        error == .damaged
+          ? "'\(path.value)' is no whole gzip file" : "'\(path.value)' unpacks to more than 1 GB",
+        at: path.span, help: "pack it again, or give the file as it is")
+    }
+  }
 }

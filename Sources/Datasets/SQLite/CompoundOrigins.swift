@@ -49,7 +49,7 @@ extension Store.State {
       if compoundViews[name] == nil {
         // A query that reads itself is an error elsewhere.
         compoundViews[name] = false
-        compoundViews[name] = isCompoundSomewhere(SQLTokens(view.definition.query.sql.bytes))
+        compoundViews[name] = isCompoundSomewhere(SQLTokens(view.query.sql.bytes))
       }
       if compoundViews[name] == true { return true }
     }

@@ -9,6 +9,8 @@ final class Connection {
   let sandbox: Sandbox
   /// Names of the functions that need a window with all its rows, in lower case.
   var rowFunctions: Set<String> = []
+  /// Copies of large tables for statements that group their rows.
+  let columnTables = ColumnModule.Tables()
 
   /// - Parameter limits: how much a statement may cost.
   init(limits: QueryLimits) throws(SQLiteError) {
@@ -45,8 +47,10 @@ final class Connection {
     report_sqlite3_set(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0)
     report_sqlite3_set(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
-    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, sandbox.limits.valueBytes)
     sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0)
+    let code = ColumnModule.register(on: handle, columnTables)
+    guard code == SQLITE_OK else { throw error("registering a module", code) }
+    try registerTextFunctions()
     sandbox.install(on: handle)
   }
 

@@ -7,8 +7,11 @@ public struct QueryLimits: Hashable, Sendable {
   public var steps = 400_000_000
   /// Rows that a result may have.
   public var rows = 2_000_000
-  /// The largest text SQLite will make.
-  public var valueBytes: Int32 = 64 << 20
+  /// Time after which a statement is stopped whose steps are few and long. A guard, not a measure:
+  /// what comes near it on any machine is a mistake.
+  public var seconds = 60.0
+  /// The largest text that a statement may make. It also bounds the time of one step.
+  public var valueBytes: Int32 = 1 << 20
   /// Memory of all databases of the process.
   public var heapBytes: Int64 = 2 << 30
 
@@ -28,7 +31,10 @@ final class Sandbox {
 
   let limits: QueryLimits
   /// Whether our own statements run, which may write.
-  var isOpen = false
+  var isOpen = false { didSet { limitTexts() } }
+  /// Whether a statement runs that we made of an author's, with lists of records in it.
+  var listsRecords = false { didSet { limitTexts() } }
+  private var handle: OpaquePointer?
   private(set) var reads: Set<Read> = []
   private(set) var functions: Set<String> = []
   /// What was refused last, in the author's words.
@@ -42,7 +48,11 @@ final class Sandbox {
   var allowedSteps: Int
   private(set) var isOutOfSteps = false
 
-  static let stepsPerCall: Int32 = 1000
+  private var started = ContinuousClock.now
+  private(set) var isOutOfTime = false
+
+  /// Few enough that the time is looked at often, even when each step takes some milliseconds.
+  static let stepsPerCall: Int32 = 200
 
   init(limits: QueryLimits) {
     self.limits = limits
@@ -57,13 +67,23 @@ final class Sandbox {
     failedFunction = nil
     steps = 0
     isOutOfSteps = false
+    isOutOfTime = false
+    started = .now
   }
 
   func install(on handle: OpaquePointer) {
+    self.handle = handle
+    limitTexts()
     let this = Unmanaged.passUnretained(self).toOpaque()
     sqlite3_set_authorizer(handle, authorize, this)
     sqlite3_progress_handler(handle, Self.stepsPerCall, countSteps, this)
     sqlite3_hard_heap_limit64(limits.heapBytes)
+  }
+
+  private func limitTexts() {
+    guard let handle else { return }
+    sqlite3_limit(
+      handle, SQLITE_LIMIT_LENGTH, isOpen || listsRecords ? 1 << 28 : limits.valueBytes)
   }
 
   /// Starts or ends the list of calls.
@@ -116,14 +136,16 @@ final class Sandbox {
     "load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "random", "randomblob",
     "current_date", "current_time", "current_timestamp", "changes", "total_changes",
     "last_insert_rowid", "sqlite_version", "sqlite_source_id", "sqlite_compileoption_get",
-    "sqlite_compileoption_used", "sqlite_log", "sqlite_offset", "zeroblob",
+    "sqlite_compileoption_used", "sqlite_log", "sqlite_offset", "zeroblob", "fts5",
+    "fts5_source_id",
   ]
 
   fileprivate func shouldStop() -> Bool {
     guard !isOpen else { return false }
     steps += Int(Self.stepsPerCall)
     if steps > allowedSteps { isOutOfSteps = true }
-    return isOutOfSteps
+    if started.duration(to: .now) > .seconds(limits.seconds) { isOutOfTime = true }
+    return isOutOfSteps || isOutOfTime
   }
 }
 

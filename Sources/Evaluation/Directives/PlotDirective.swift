@@ -97,7 +97,10 @@ enum PlotDirective: Directive {
           "\(exclusion.count) of \(rows.rowCount) rows are not drawn: \(exclusion.reason)",
           at: call.label?.span ?? call.nameSpan, help: exclusion.rows.joined(separator: ", ")))
     }
-    context.account(.chart, for: rows, of: call, leavingOut: undrawn(of: chart))
+    let undrawn = undrawn(of: chart)
+    context.account(
+      .chart, for: rows, showing: rows.rowCount - Set(chart.undrawnRows.map(\.row)).count,
+      of: call, leavingOut: undrawn)
     if let label = call.label {
       context.charts.append(
         LabelledChart(label: label, drawing: chart, caption: caption.plainText()))

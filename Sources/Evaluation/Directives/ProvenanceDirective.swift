@@ -78,13 +78,14 @@ enum ProvenanceDirective: Directive {
     let words = reads.plainText()
     guard record.columns.isEmpty else {
       // Tables and figures lead here by their own links.
+      let account = context.rowAccounts.first { $0.span == record.span }?.summary
       entries.append(
         Entry(
           lines: [line],
           printed: [
             .anchor(record.anchor, span),
             context.link(to: record.label, at: span) ?? .text(record.title, span),
-          ], reads: reads, words: words))
+          ], reads: reads + (account.map { [.text(". " + $0, span)] } ?? []), words: words))
       return
     }
     if let last = entries.last, last.words == words {
@@ -111,7 +112,7 @@ enum ProvenanceDirective: Directive {
       let named = part.columns.filter { $0 != "*" }
       out.append(
         .text(named.isEmpty ? " (rows counted)" : " (\(named.joined(separator: ", ")))", span))
-      out.append(.text(", \(lines(part, context))", span))
+      out.append(.text(", \(lines(part, isWhole: !record.columns.isEmpty, context))", span))
     }
     for function in lineage.functions(columns: columns) {
       if !out.isEmpty { out.append(.text("; ", span)) }
@@ -120,13 +121,21 @@ enum ProvenanceDirective: Directive {
     return out.isEmpty ? [.text("no data", span)] : out
   }
 
-  private static func lines(_ part: Lineage.Records, _ context: EvaluationContext) -> String {
+  /// - Parameter isWhole: whether they are the records of a whole table or chart.
+  private static func lines(
+    _ part: Lineage.Records, isWhole: Bool, _ context: EvaluationContext
+  ) -> String {
     guard let rows = part.rows else { return "whole table" }
     let lines = rows.compactMap { row in
       context.store.recordSpan(table: part.table, row: row).map {
         context.sources[$0.file].line(at: Int($0.start))
       }
     }
-    return (lines.count == 1 ? "line " : "lines ") + NumberRanges.text(lines)
+    let text = (lines.count == 1 ? "line " : "lines ") + NumberRanges.text(lines)
+    // What the query leaves out of its tables is told, too.
+    guard let all = context.store.rowCount(of: part.table), rows.count < all, isWhole else {
+      return text
+    }
+    return text + " (\(rows.count) of \(all) rows)"
   }
 }

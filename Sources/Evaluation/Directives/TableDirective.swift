@@ -49,7 +49,8 @@ enum TableDirective: Directive {
     guard !rows.isEmpty else {
       throw EmptyResult.problem(rows, of: call, named: name, in: context.store)
     }
-    let layout = try TableColumns(options, rows: rows)
+    let layout = try TableColumns(
+      options, rows: rows, uncertainties: { context.store.uncertainties(of: query) })
     var builder = TableBuilder(
       rows: rows, columns: layout, missing: options.missing ?? "–", span: call.span)
     var record = ProvenanceRecord(
@@ -70,7 +71,7 @@ enum TableDirective: Directive {
     builder.provenance = id
     let body = try builder.groups()
     context.provenance[Int(id.rawValue)].rows = builder.order
-    context.account(.table, for: rows, of: call)
+    context.account(.table, for: rows, showing: builder.order.count, of: call)
     context.diagnostics.append(contentsOf: layout.falsePrecision)
     var head: [TableCell<Resolved>] = []
     for column in layout.shown { head.append(header(column, call.span, &context)) }
@@ -120,7 +121,10 @@ struct TableColumns {
   /// Formats that print more digits than the source does.
   private(set) var falsePrecision = DiagnosticList()
 
-  init(_ options: TableDirective.Options, rows: ResultTable) throws(DiagnosticList) {
+  /// - Parameter uncertainties: how far computed columns may be off, when somebody asks.
+  init(
+    _ options: TableDirective.Options, rows: ResultTable, uncertainties: () -> [Double?]?
+  ) throws(DiagnosticList) {
     var problems = DiagnosticList()
     for entry in options.columns?.entries ?? [] where rows.columnIndex(entry.key) == nil {
       problems.append(.unknownColumn(entry.key, at: entry.keySpan, in: rows))
@@ -140,6 +144,7 @@ struct TableColumns {
       let format = Self.format(chosen?.format, column, isNumeric: isNumeric, &problems)
       if let written = chosen?.format, isNumeric,
         let problem = format.falsePrecision(for: column.decimals, at: written.span)
+          ?? format.falsePrecision(at: written.span, within: { uncertainties()?[index] })
       {
         falsePrecision.append(problem)
       }

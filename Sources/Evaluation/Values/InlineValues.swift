@@ -66,6 +66,8 @@ extension EvaluationContext {
       let text = try printed(result, format: call.format, unit: call.attributes["unit"], call.span)
       if result.value.number != nil, let format = NumberFormat(call.format),
         let problem = format.falsePrecision(for: result.decimals, at: call.span)
+          ?? format.falsePrecision(
+            at: call.span, within: { store.uncertainties(of: result.query)?.first ?? nil })
       {
         diagnostics.append(problem)
       }

@@ -123,6 +123,33 @@ public struct NumberFormat: Hashable, Sendable {
     )
   }
 
+  /// A warning when the format prints digits far below what rounded numbers can tell: a mean of
+  /// numbers with one decimal is known to ±0.05, so that its second decimal is a help to the reader
+  /// and its third is noise.
+  ///
+  /// - Parameter uncertainty: half of the interval that the value lies in; nil when not known.
+  func falsePrecision(at span: SourceSpan?, within uncertainty: () -> Double?) -> Diagnostic? {
+    guard let digits = fractionDigits, let half = uncertainty(), half > 0 else { return nil }
+    let shift = kind == .percent ? 2 : 0
+    // A tenth of the interval, with room for its binary form.
+    var useful = 0
+    while useful < 15, Self.power(useful) > half / 5 * 1.000001 { useful += 1 }
+    guard digits + shift > useful else { return nil }
+    let known = NumberFormat(
+      kind: .significant, digits: 1, groupsThousands: false, showsPlus: false
+    ).string(half)
+    return .warning(
+      "false-precision",
+      "\(digits + shift) decimals are printed, but the printed numbers that it is computed from "
+        + "tell it to ±\(known) only", at: span,
+      help: "write .\(max(0, useful - shift))\(kind == .percent ? "%" : "f")")
+  }
+
+  /// 10 to the power of -digits.
+  private static func power(_ digits: Int) -> Double {
+    (0..<digits).reduce(1) { value, _ in value / 10 }
+  }
+
   private func grouped(_ text: String) -> String {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let whole = Array(parts[0])
