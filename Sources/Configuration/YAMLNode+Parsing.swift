@@ -111,6 +111,14 @@ extension Diagnostic {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
+      if let context, context.text.contains("quoted scalar"), problem.contains("end of stream") {
+        // The end of the file is the last place to look for a forgotten quotation mark.
+        self.init(
+          .error, "invalid-yaml", "this quotation mark is not closed",
+          at: positions.span(at: context.mark),
+          help: ["close it, or leave quotation marks out when the text needs none"])
+        return
+      }
       let related = context.map {
         Related(
           message: String($0.text.trimmingPrefix("while ")), span: positions.span(at: $0.mark))

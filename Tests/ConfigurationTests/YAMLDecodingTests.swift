@@ -83,6 +83,12 @@ private struct Options: Decodable {
     #expect(
       complaints(Options.self, "caption: one: two\n").first?.hasPrefix("f.yaml:1:13: error") == true
     )
+    // Found missing at the end of the file, but forgotten at its start.
+    for mark in ["\"", "'"] {
+      #expect(
+        complaints(Options.self, "caption: \(mark)a\ncount: 1\nflag: true\n").first?
+          .hasPrefix("f.yaml:1:10: error[invalid-yaml]: this quotation mark is not closed") == true)
+    }
     #expect(
       complaints(Options.self, "caption: a\ncount: 1\ncaption: b\n")
         == ["f.yaml:3:1: error[duplicate-key]: the key 'caption' stands twice in one mapping"])

@@ -92,6 +92,38 @@ import Testing
       "SELECT (SELECT score FROM scores WHERE method='a') / (SELECT layers FROM models WHERE model='N')",
       ["models.layers:2 scores.score:1"]
     ),
+    // Sets: the rows of the first part that stay.
+    (
+      "SELECT model FROM scores INTERSECT SELECT model FROM models",
+      ["scores.model:1,2", "scores.model:3,4"]
+    ),
+    (
+      "SELECT score, method FROM scores EXCEPT SELECT score, method FROM scores WHERE score < 3",
+      ["scores.score:3 | scores.method:3", "scores.score:4 | scores.method:4"]
+    ),
+    (
+      "SELECT model FROM scores UNION SELECT model FROM models ORDER BY 1",
+      ["models.model:1 scores.model:1,2", "models.model:2 scores.model:3,4"]
+    ),
+    // NATURAL JOIN shares the columns of the same name.
+    (
+      "SELECT method, layers FROM scores NATURAL JOIN models WHERE score > 2 ORDER BY 1",
+      ["scores.method:3 | models.layers:2", "scores.method:4 | models.layers:2"]
+    ),
+    (
+      "SELECT * FROM models NATURAL JOIN scores WHERE method = 'a'",
+      ["models.model:1 | models.layers:1 | scores.method:1 | scores.score:1"]
+    ),
+    // A recursion over data carries its records along.
+    (
+      "WITH RECURSIVE r(m, s) AS (SELECT method, score FROM scores WHERE method = 'a' "
+        + "UNION ALL SELECT t.method, r.s + t.score FROM r JOIN scores t ON t.score = r.s + 1) "
+        + "SELECT m, s FROM r",
+      [
+        "scores.method:1 | scores.score:1", "scores.method:2 | scores.score:1,2",
+        "scores.method:4 | scores.score:1,2,4",
+      ]
+    ),
     // Common tables, compounds, windows, DISTINCT.
     (
       "WITH top AS (SELECT method, score FROM scores WHERE score > 2) SELECT max(score) FROM top",
@@ -136,8 +168,10 @@ import Testing
 
   @Test func `what is not taken apart is told by whole tables`() throws {
     #expect(
-      try trace("SELECT score FROM scores INTERSECT SELECT 3.0") == ["scores.score:all"])
-    #expect(try trace("SELECT score FROM scores NATURAL JOIN models LIMIT 1")[0].hasSuffix(":all"))
+      try trace("SELECT score FROM scores INTERSECT SELECT 3.0 ORDER BY 1")
+        == ["scores.score:all"])
+    #expect(
+      try trace("SELECT a.score FROM scores a NATURAL JOIN scores b LIMIT 1")[0].hasSuffix(":all"))
   }
 
   @Test func `a corrected cell names its correction`() throws {

@@ -104,9 +104,26 @@ extension LineageRewriter {
           bound.append(Bound(alias: source.alias, columns: columns, shared: source.shared))
         }
       }
+      if source.isNatural { try shareColumns(of: &bound) }
       text += " "
     }
     return (text + parser.text(position..<range.upperBound), bound)
+  }
+
+  /// Notes the columns that NATURAL JOIN shares: those of the last source that stand before, too.
+  private func shareColumns(of bound: inout [Bound]) throws(Unsupported) {
+    let last = bound.count - 1
+    guard let columns = bound[last].columns else { throw Unsupported() }
+    var before: Set<String> = []
+    var hidden: Set<String> = []
+    for source in bound[..<last] {
+      guard let known = source.columns else { throw Unsupported() }
+      before.formUnion(known.compactMap { $0.name?.lowercased() })
+      hidden.formUnion(known.compactMap(\.hidden))
+    }
+    // The join would compare the hidden columns of a table joined with itself, too.
+    guard hidden.isDisjoint(with: columns.compactMap(\.hidden)) else { throw Unsupported() }
+    bound[last].shared = columns.compactMap(\.name).filter { before.contains($0.lowercased()) }
   }
 
   /// The columns that a star stands for; their hidden columns come along by themselves.

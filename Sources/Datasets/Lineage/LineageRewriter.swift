@@ -130,35 +130,86 @@ struct LineageRewriter {
   /// No author's column begins like this.
   static let hiddenPrefix = "_r#"
 
+  /// - Parameter recursive: the common table that the statement defines and may read itself.
   mutating func rewrite(
     _ select: SelectSyntax, _ parser: SelectParser, _ scopes: Scopes,
-    common outer: [String: [Column]?]
+    common outer: [String: [Column]?], recursive: SelectSyntax.CommonTable? = nil
   ) throws(Unsupported) -> (text: String, columns: [Column]) {
     var common = outer
-    let with = try rewriteCommonTables(of: select, parser, scopes, &common)
-    let isCompound = select.cores.count > 1
+    let operators = select.operators.map { parser.tokens[$0.lowerBound].text.lowercased() }
+    if operators.contains(where: { $0 != "union" }) {
+      return try rewriteNarrowed(select, parser, scopes, common, operators)
+    }
+    var text = try rewriteCommonTables(of: select, parser, scopes, &common)
     var hidden: [String]?
     var columns: [Column] = []
-    var text = with
     for (index, core) in select.cores.enumerated() {
       if index > 0 { text += " " + parser.text(select.operators[index - 1]) + " " }
-      if isCompound, hidden == nil {
+      if select.cores.count > 1, hidden == nil {
         hidden = core.columns.map { _ in newHidden() }
       }
       let (part, found) = try rewrite(core, parser, scopes, common, forced: hidden)
       text += part
-      if index == 0 {
+      guard index > 0 else {
         columns = found
-      } else {
-        guard found.count == columns.count else { throw Unsupported() }
-        for column in columns.indices {
-          columns[column].origins.formUnion(found[column].origins)
-          columns[column].functions.formUnion(found[column].functions)
+        if let recursive {
+          common[recursive.name.lowercased()] = .some(try named(found, of: recursive))
         }
+        continue
+      }
+      guard found.count == columns.count else { throw Unsupported() }
+      for column in columns.indices {
+        columns[column].origins.formUnion(found[column].origins)
+        columns[column].functions.formUnion(found[column].functions)
       }
     }
     if !select.tail.isEmpty { text += " " + parser.text(select.tail) }
     return (text, columns)
+  }
+
+  /// `A INTERSECT B` and `A EXCEPT B` as A without the rows that B leaves out: compared as they are,
+  /// hidden columns would make all rows differ.
+  private mutating func rewriteNarrowed(
+    _ select: SelectSyntax, _ parser: SelectParser, _ scopes: Scopes,
+    _ common: [String: [Column]?], _ operators: [String]
+  ) throws(Unsupported) -> (text: String, columns: [Column]) {
+    guard select.cores.count == 2, select.commonTables.isEmpty, select.tail.isEmpty,
+      let first = select.cores.first, let second = select.cores.last, !second.isValues,
+      first.columns.allSatisfy({ $0.star == nil }), second.columns.allSatisfy({ $0.star == nil }),
+      first.columns.count == second.columns.count
+    else { throw Unsupported() }
+    let (kept, columns) = try rewrite(first, parser, scopes, common, forced: nil)
+    // The names of the values, whatever the author calls them.
+    let names = first.columns.indices.map { "_v#\($0)" }
+    let others = first.columns.indices.map { "_w#\($0)" }
+    let hidden = columns.compactMap(\.hidden)
+    let equal = zip(names, others).map { "\(quotedIdentifier($1)) IS \(quotedIdentifier($0))" }
+    let list = names.map(quotedIdentifier).joined(separator: ", ")
+    let all =
+      names.map(quotedIdentifier).joined(separator: ", ")
+      + hidden.map { marked(", " + quotedIdentifier($0), $0) }.joined()
+    let sign = operators[0] == "except" ? "NOT EXISTS" : "EXISTS"
+    let grouped = hidden.map {
+      marked(", group_concat(\(quotedIdentifier($0)), '') AS \(quotedIdentifier($0))", $0)
+    }.joined()
+    return (
+      "SELECT * FROM (WITH _left(\(all)) AS (\(kept)), _right("
+        + others.map(quotedIdentifier).joined(separator: ", ")
+        + ") AS (\(parser.text(second.range))) SELECT \(list)\(grouped) FROM _left WHERE \(sign) "
+        + "(SELECT 1 FROM _right WHERE \(equal.joined(separator: " AND "))) GROUP BY \(list))",
+      columns
+    )
+  }
+
+  /// The columns of a common table under the names that it gives them.
+  private func named(
+    _ columns: [Column], of table: SelectSyntax.CommonTable
+  ) throws(Unsupported) -> [Column] {
+    guard !table.columns.isEmpty else { return columns }
+    guard columns.count == table.columns.count else { throw Unsupported() }
+    var columns = columns
+    for (index, name) in table.columns.enumerated() { columns[index].name = name }
+    return columns
   }
 
   private mutating func rewriteCommonTables(
@@ -179,14 +230,14 @@ struct LineageRewriter {
         parts.append("\(head) (\(parser.text(table.body)))")
         continue
       }
-      // A recursion over data would have to carry the records along.
-      guard !names.contains(table.name.lowercased()) else { throw Unsupported() }
-      var (text, columns) = try rewrite(
-        parser.parse(table.body), parser, scopes, common: common)
+      // A recursion carries the records along from row to row.
+      let isRecursive = names.contains(table.name.lowercased())
+      let (text, found) = try rewrite(
+        parser.parse(table.body), parser, scopes, common: common,
+        recursive: isRecursive ? table : nil)
+      let columns = try named(found, of: table)
       var words = head
       if !table.columns.isEmpty {
-        guard columns.count == table.columns.count else { throw Unsupported() }
-        for (index, name) in table.columns.enumerated() { columns[index].name = name }
         words =
           quotedIdentifier(table.name) + "("
           + table.columns.map(quotedIdentifier).joined(separator: ", ")

@@ -54,12 +54,14 @@ struct SelectSyntax {
     var alias: String?
     /// Columns that USING shares with what stands before.
     var shared: [String] = []
+    /// Whether it shares all columns of the same name.
+    var isNatural = false
   }
 
   var isRecursive = false
   var commonTables: [CommonTable] = []
   var cores: [Core] = []
-  /// UNION, UNION ALL, between the cores.
+  /// UNION, UNION ALL, INTERSECT, EXCEPT between the cores.
   var operators: [Range<Int>] = []
   /// ORDER BY and LIMIT.
   var tail: Range<Int>
@@ -144,7 +146,6 @@ struct SelectParser {
         select.tail = i..<range.upperBound
         break
       }
-      guard isWord(i, "union") else { throw Unsupported() }
       let next = isWord(i + 1, "all") ? i + 2 : i + 1
       select.operators.append(i..<next)
       i = next
@@ -273,13 +274,17 @@ struct SelectParser {
   ) throws(Unsupported) {
     var i = range.lowerBound
     while i < range.upperBound {
+      var isNatural = false
       while i < range.upperBound, isSign(i, ",") || isJoin(i) {
-        // What NATURAL shares is not written down.
-        if isWord(i, "natural") { throw Unsupported() }
+        if isWord(i, "natural") { isNatural = true }
         i += 1
       }
       guard i < range.upperBound else { throw Unsupported() }
+      let before = found.count
       try source(&i, end: range.upperBound, into: &found)
+      // Parentheses hold several.
+      guard !isNatural || found.count == before + 1 else { throw Unsupported() }
+      found[found.count - 1].isNatural = isNatural
       // The condition of the join.
       if i < range.upperBound, isWord(i, "using") {
         let end = try close(of: i + 1)

@@ -63,7 +63,9 @@ extension EvaluationContext {
         ])
       }
       let result = try scalar(call.expression)
-      let text = try printed(result, format: call.format, unit: call.attributes["unit"], call.span)
+      let text = try printed(
+        result, format: call.format, unit: call.attributes["unit"], call.span,
+        divides: call.expression.bytes.contains(UInt8(ascii: "/")))
       if result.value.number != nil, let format = NumberFormat(call.format),
         let problem = format.falsePrecision(for: result.decimals, at: call.span)
           ?? format.falsePrecision(
@@ -80,7 +82,7 @@ extension EvaluationContext {
   }
 
   private func printed(
-    _ result: ScalarResult, format: String, unit: String?, _ span: SourceSpan
+    _ result: ScalarResult, format: String, unit: String?, _ span: SourceSpan, divides: Bool
   ) throws(DiagnosticList) -> String {
     guard let numberFormat = NumberFormat(format) else {
       throw .error(
@@ -90,7 +92,9 @@ extension EvaluationContext {
     case .null:
       throw .error(
         "missing-value", "the value is missing (NULL)", at: span,
-        help: "write coalesce(…, 0), or choose a row that has it")
+        help: divides
+          ? "SQL gives no value when it divides by zero, or computes with a missing one"
+          : "write coalesce(…, 0), or choose a row that has it")
     case .text(let text):
       guard format.isEmpty else {
         throw .error(
