@@ -28,7 +28,10 @@ struct FormulaChecker {
       sources: session.sources, format: session.options.diagnosticFormat)
     for line in 1...max(1, file.lineCount) {
       let start = file.offset(ofLine: line)
-      let text = FormulaText(file, start..<start + file.text(ofLine: line).utf8.count)
+      // Not by the line's text: bytes that are no UTF-8 have another length there.
+      var end = max(start, file.offset(ofLine: line + 1))
+      while end > start, [0x0A, 0x0D].contains(file.bytes[end - 1]) { end -= 1 }
+      let text = FormulaText(file, start..<end)
       guard !text.isBlank else { continue }
       let found = diagnostics(of: text, in: file)
       if found.hasErrors { refused += 1 } else { accepted += 1 }

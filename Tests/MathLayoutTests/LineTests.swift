@@ -68,6 +68,17 @@ struct LineTests {
     }
   }
 
+  @Test(arguments: [
+    #"\def\arraystretch{nan}\begin{pmatrix} a \\ b \end{pmatrix}"#,
+    #"\left( \rule{1em}{99999em} \right) \sqrt{\rule{99999em}{1em}}"#,
+    #"\begin{array}{:c:} \hdashline \rule{99999em}{99999em} \\ \hdashline \end{array}"#,
+    #"\overbrace{\kern99999em x}^{y} \xrightarrow{\kern99999em}"#,
+  ])
+  func `lengths without measure end in a display that fits`(tex: String) {
+    let rows = setter.layOutDisplay(formula(tex), width: 300, size: 10, color: .black)
+    #expect(rows.allSatisfy { $0.width == 300 && $0.height.isFinite })
+  }
+
   @Test func `a long display breaks before relations first`() {
     let rows = setter.layOutDisplay(formula(long), width: 240, size: 10, color: .black)
     #expect(rows.count == 2)

@@ -21,6 +21,17 @@ struct LimitTests {
     #expect(diagnostics.all.map(\.message) == [message])
   }
 
+  @Test func `tokens are counted after expansion`() {
+    let tex = Array(#"\def\x#1{#1#1#1#1}\x{\x{\x{\x{aaaa}}}}"#.utf8)
+    let limits = MathLimits(nesting: 10, expansions: 100, bytes: 1000, tokens: 500)
+    let span = SourceSpan(file: FileID(rawValue: 0), start: 0, end: tex.count)
+    let (_, diagnostics) = MathParser.parse(tex[...], span: span, display: true, limits: limits)
+    #expect(
+      diagnostics.all.map(\.message) == [
+        "the formula has more than 500 tokens after expansion"
+      ])
+  }
+
   @Test func `a macro that doubles its argument is stopped by the number of tokens`() {
     let definitions = (0..<30).map {
       "\\def\\\(letter($0 + 1)){\\\(letter($0))\\\(letter($0))}"

@@ -48,6 +48,15 @@ import Testing
     #expect(after.status == 0, "\(after.errors)")
   }
 
+  @Test func `bytes that are no text are a mistake of their line`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Array("x".utf8) + [0xFF, 0xC3, 0x0A] + Array("y".utf8) + [0xE2], to: "a.txt")
+    let result = try Tool.run(
+      "math", "--check", "a.txt", "--diagnostic-format", "short", in: folder)
+    #expect(result.status == 0 || result.status == 1)
+    #expect(result.output.contains("2 formulas: "))
+  }
+
   @Test func `a formula without anything in it is refused`() throws {
     let folder = try TemporaryFolder()
     let result = try Tool.run("math", " ", "-o", "a.svg", in: folder)

@@ -25,7 +25,7 @@ struct MathBox: Sendable {
   mutating func place(_ box: MathBox, x: Points, y: Points = 0) {
     ascent = max(ascent, box.ascent - y)
     descent = max(descent, box.descent + y)
-    inks.reserveCapacity(inks.count + box.inks.count)
+    // No reserve: a capacity that is just enough is outgrown, and copied, by the next box.
     for ink in box.inks { inks.append(ink.moved(x: x, y: y)) }
   }
 

@@ -97,7 +97,8 @@ struct ArrayLines {
     guard line == .dashed else { return .line(from: a, to: b) }
     // Dashes as long as their gaps, a whole number of them.
     let length = max(abs(b.x - a.x), abs(b.y - a.y))
-    let count = max(1, Int((length / (em * 0.3)).rounded())) * 2 - 1
+    let dashes = (length / (em * 0.3)).rounded()
+    let count = (dashes < 2000 ? max(1, Int(dashes)) : 2000) * 2 - 1
     var path = Path()
     for index in stride(from: 0, to: count, by: 2) {
       let (s, t) = (Double(index) / Double(count), Double(index + 1) / Double(count))

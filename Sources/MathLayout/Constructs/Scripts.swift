@@ -53,8 +53,15 @@ extension MathLayouter {
     _ sub: MathList?, _ sup: MathList?, toOperator base: MathBox, _ context: MathContext
   ) -> MathBox {
     var base = base
+    if let sign = base.glyph {
+      // STIX leaves the slant of its integrals out of their advance, and tells no correction.
+      let lean = glyphs.metrics(sign.glyph).right * sign.size - base.width
+      base.width -= base.italicsCorrection
+      base.italicsCorrection += max(0, lean)
+    } else {
+      base.width -= base.italicsCorrection
+    }
     base.glyph = nil
-    base.width -= base.italicsCorrection
     return attach(sub, sup, to: base, context)
   }
 

@@ -82,7 +82,8 @@ extension MathLayouter {
         $0 + $1.fullAdvance - minimum
       }
       guard extender > 0 else { break }
-      repeats += max(1, Int(((length - longest) / extender).rounded(.up)))
+      let missing = ((length - longest) / extender).rounded(.up)
+      repeats += missing < 2000 ? max(1, Int(missing)) : 2000
     }
     // Then overlap more, evenly, up to what the connectors allow.
     var overlaps: [Double] = []

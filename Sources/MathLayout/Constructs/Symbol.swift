@@ -42,7 +42,9 @@ extension MathLayouter {
   }
 
   mutating func box(glyph: UInt32, text: Unicode.Scalar?, _ context: MathContext) -> MathBox {
-    box(metrics: glyphs.metrics(glyph), glyph: glyph, text: text, context)
+    // On a line of its own: in the call it would make a copy of the layouter.
+    let metrics = glyphs.metrics(glyph)
+    return box(metrics: metrics, glyph: glyph, text: text, context)
   }
 
   /// Digits in a row, as one thing.

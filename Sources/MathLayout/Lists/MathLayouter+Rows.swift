@@ -5,7 +5,7 @@ extension MathLayouter {
   /// Sets atoms side by side with the space that their classes ask for.
   func join(_ atoms: [MathAtom]) -> MathBox {
     if atoms.count == 1, atoms[0].link == 0 { return atoms[0].box }
-    var row = MathRow()
+    var row = MathRow(atoms)
     var previous: MathClass?
     for (atom, mathClass) in zip(atoms, effectiveClasses(atoms)) {
       if let mathClass {

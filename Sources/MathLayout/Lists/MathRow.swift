@@ -7,6 +7,13 @@ struct MathRow {
   private var link: Int32 = 0
   private var linkInk = 0
 
+  init() {}
+
+  /// A row with room for the ink of atoms.
+  init(_ atoms: [MathAtom]) {
+    box.inks.reserveCapacity(atoms.reduce(0) { $0 + $1.box.inks.count })
+  }
+
   /// White space in front of an atom: part of a link when it stands inside of it.
   mutating func addSpace(_ width: Points, beforeLink next: Int32) {
     if link != 0, link != next { closeLink() }

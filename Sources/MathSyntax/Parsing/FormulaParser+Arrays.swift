@@ -71,7 +71,7 @@ extension FormulaParser {
       array.columns = columns(kind, count: count, starAlignment: starAlignment, name: name)
     }
     if let macro = source.macros["arraystretch"],
-      let stretch = Double(macro.body.map(\.text).joined())
+      let stretch = Double(macro.body.map(\.text).joined()), !stretch.isNaN
     {
       array.stretch = min(max(stretch, 0), 20)
     }

@@ -120,7 +120,7 @@ struct FormulaParser {
     switch token.kind {
     case .character: return try parseCharacter(joinsDigits: joinsDigits)
     case .command: return try parseCommand(until: terminator)
-    case .end: throw .expectedMore(at: source.span(of: token))
+    case .end: return nil
     case .space, .parameter:
       _ = source.next()
       return nil
@@ -276,17 +276,12 @@ struct FormulaParser {
     case "\\end":
       return .error("math-unexpected", "'\\end' without '\\begin'", at: span)
     default:
-      if token.kind == .end { return .expectedMore(at: span) }
       return .error("math-unexpected", "'\(token.text)' is not expected here", at: span)
     }
   }
 }
 
 extension Diagnostic {
-  static func expectedMore(at span: SourceSpan) -> Diagnostic {
-    .error("math-unexpected", "the formula ends too early", at: span)
-  }
-
   fileprivate static func unclosedBracket(of command: String, at span: SourceSpan) -> Diagnostic {
     .error("math-unclosed-bracket", "'[' after '\(command)' is never closed", at: span)
   }
