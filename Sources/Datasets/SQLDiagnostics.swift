@@ -10,7 +10,11 @@ extension Store.State {
     var diagnostic = diagnose(failure, in: sql)
     switch diagnostic.code {
     case "unknown-column":
-      diagnostic.help = columnHelp(named(failure.message), tokens)
+      let name = named(failure.message)
+      diagnostic.help = columnHelp(name, tokens)
+      if isCompared(failure, in: sql) {
+        diagnostic.help.insert("text stands in single quotes: '\(name)'", at: 0)
+      }
     case "ambiguous-column":
       let name = named(failure.message).lowercased()
       let holders = tokens.sources.filter { source in
@@ -23,6 +27,13 @@ extension Store.State {
     default: break
     }
     return diagnostic
+  }
+
+  /// Whether the word at fault stands behind a sign of comparison, as a value would.
+  private func isCompared(_ failure: StatementFailure, in sql: SpannedText) -> Bool {
+    guard let offset = failure.offset, sql.bytes.indices.contains(offset) else { return false }
+    let before = sql.bytes[..<offset].last { $0 > 0x20 }
+    return before.map { "=<>".utf8.contains($0) } ?? false
   }
 
   /// A failure of compiling.
@@ -49,6 +60,10 @@ extension Store.State {
         help: helpForUnknown(bare(name), among: names.sorted(), called: "names"))
     }
     if message.hasPrefix("no such function: ") {
+      if brokenFunctions.contains(name.lowercased()) {
+        return .note(
+          "broken-formula", "not computed, because the formula '\(name)' has errors", at: sql.span)
+      }
       let near = nearestName(to: name, in: functionNames())
       return Diagnostic(
         .error, "unknown-function", "there is no function '\(name)'", at: span,

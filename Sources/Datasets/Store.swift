@@ -23,6 +23,8 @@ public final class Store: Sendable {
     var viewOrder: [String] = []
     /// Functions of the report and how they are called, by lower-case name.
     var signatures: [String: (name: String, signature: String)] = [:]
+    /// Formulas with errors, which are no functions therefore; lower case.
+    var brokenFunctions: Set<String> = []
     /// Names and units of the parameters of formulas' functions, by lower-case name.
     var parameterUnits: [String: [(name: String, unit: Unit?)]] = [:]
     /// What was found in statements that run.
@@ -90,6 +92,12 @@ public final class Store: Sendable {
   /// Makes an aggregate function known to SQL.
   public func register(_ aggregate: SQLAggregate) throws(SQLiteError) {
     try withState { (state) throws(SQLiteError) in try state.register(aggregate) }
+  }
+
+  /// Remembers a function that is not there because its formula has errors: what calls it is not
+  /// worth reporting.
+  public func note(brokenFunction name: String) {
+    withState { _ = $0.brokenFunctions.insert(name.lowercased()) }
   }
 
   /// Names of all tables, in the order of the package.

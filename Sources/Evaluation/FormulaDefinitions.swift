@@ -24,6 +24,7 @@ struct FormulaDefinitions {
         }
       } catch {
         context.diagnostics.append(contentsOf: error)
+        if let name = call.argument { context.store.note(brokenFunction: name.text) }
       }
     }
     while !pending.isEmpty {
@@ -40,6 +41,7 @@ struct FormulaDefinitions {
     }
     for (definition, _) in pending {
       context.diagnostics.append(contentsOf: definition.compile(with: context.formulas).1)
+      context.store.note(brokenFunction: definition.name)
     }
   }
 

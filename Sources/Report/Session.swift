@@ -43,7 +43,16 @@ final class Session {
       $0.severity != .note || options.verbose
     }
     say(renderer.render(shown))
+    let followers = diagnostics.all.count { Self.consequences.contains($0.code) }
+    guard followers > 0, !options.verbose, options.diagnosticFormat == .human else { return }
+    say(
+      followers == 1
+        ? "1 place follows from these errors and is not listed (-v lists it)\n"
+        : "\(followers) places follow from these errors and are not listed (-v lists them)\n")
   }
+
+  /// Findings about what could not be computed because of an error elsewhere, which is reported.
+  private static let consequences: Set<String> = ["broken-query", "broken-formula", "faulty-data"]
 
   /// The code that the findings ask for.
   var status: ExitStatus {

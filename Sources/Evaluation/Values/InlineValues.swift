@@ -63,9 +63,14 @@ extension EvaluationContext {
         ])
       }
       let result = try scalar(call.expression)
-      let text = try printed(
-        result, format: call.format, unit: call.attributes["unit"], call.span,
-        divides: call.expression.bytes.contains(UInt8(ascii: "/")))
+      let text: String
+      do throws(DiagnosticList) {
+        text = try printed(
+          result, format: call.format, unit: call.attributes["unit"], call.span,
+          divides: call.expression.bytes.contains(UInt8(ascii: "/")))
+      } catch {
+        throw excused(error, readFrom: result.table)
+      }
       if result.value.number != nil, let format = NumberFormat(call.format),
         let problem = format.falsePrecision(for: result.decimals, at: call.span)
           ?? format.falsePrecision(
@@ -79,6 +84,16 @@ extension EvaluationContext {
       diagnostics.append(contentsOf: error)
       return [.strong([.text("[no value]", call.span)], call.span)]
     }
+  }
+
+  /// Errors of a value; only a note when the data that it comes from have errors of their own, which
+  /// are reported already.
+  private func excused(_ errors: DiagnosticList, readFrom table: ResultTable) -> DiagnosticList {
+    guard let faulty = store.faultyTables(in: table.provenance).first else { return errors }
+    return DiagnosticList(
+      errors.all.map {
+        .note("faulty-data", "not shown, because the table '\(faulty)' has errors", at: $0.span)
+      })
   }
 
   private func printed(
