@@ -15,6 +15,11 @@ public struct DiagnosticList: Error, Sendable, Equatable {
   public var isEmpty: Bool { all.isEmpty }
   public var hasErrors: Bool { all.contains { $0.severity == .error } }
 
+  /// Makes all findings of a rule errors.
+  public mutating func raise(_ code: String) {
+    for index in all.indices where all[index].code == code { all[index].severity = .error }
+  }
+
   public func count(_ severity: Diagnostic.Severity) -> Int {
     all.count { $0.severity == severity }
   }

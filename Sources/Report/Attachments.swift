@@ -23,6 +23,15 @@ enum Attachments {
     }
   }
 
+  /// Files too large to be carried, without which the PDF cannot be made again.
+  static func leftOut(of project: Project, _ sources: ProjectSources) -> [String] {
+    guard project.isProject, project.settings.attach == .sources else { return [] }
+    return sources.paths.filter { path in
+      guard ProjectSources.isInside(path), let bytes = sources.bytes(of: path) else { return false }
+      return bytes.count > largestFile
+    }
+  }
+
   private static func mediaType(of path: String) -> String {
     let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     return switch ending {

@@ -17,7 +17,8 @@ extension Pipeline {
   func layOut(_ manuscript: Manuscript<Resolved>, fonts: FontLibrary) -> PagedDocument {
     session.stage("lay out") {
       let images = ImageFolders(
-        root: URL(filePath: project.root, directoryHint: .isDirectory), sources: session.sources)
+        root: URL(filePath: project.root, directoryHint: .isDirectory), sources: session.sources,
+        staysInside: project.isProject)
       let layouter = DocumentLayouter(
         style: project.settings.style, fonts: fonts, images: images,
         hyphenation: project.settings.hyphenation)

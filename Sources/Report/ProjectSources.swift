@@ -29,7 +29,9 @@ struct ProjectSources: Sendable {
     found.formUnion(tables)
     found.insert(LockFile.name)
     for image in ImageSurvey.images(in: manuscript) {
-      found.formUnion(Self.candidates(image, sources: sources))
+      // What lies outside is not shown, and so no source.
+      found.formUnion(
+        Self.candidates(image, sources: sources).filter { Self.isInside(Self.normalised($0)) })
     }
     let root = project.root
     paths =
@@ -45,7 +47,7 @@ struct ProjectSources: Sendable {
   private static func candidates(_ image: ImageReference, sources: SourceMap) -> [String] {
     let source = image.source.removingPercentEncoding ?? image.source
     guard !source.contains("://"), !source.hasPrefix("data:") else { return [] }
-    if source.hasPrefix("/") { return [String(source.dropFirst()), source] }
+    if source.hasPrefix("/") { return [String(source.dropFirst())] }
     let chapter = sources[image.span.file].path
     let folder = chapter.lastIndex(of: "/").map { String(chapter[...$0]) } ?? ""
     return [folder + source, source]

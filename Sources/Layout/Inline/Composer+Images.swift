@@ -53,6 +53,13 @@ extension Composer {
           "missing-image", "the image '\(image.source)' cannot be shown: \(reason)",
           at: image.span))
       return nil
+    case .outside:
+      diagnostics.append(
+        .warning(
+          "image-outside", "the image '\(image.source)' lies outside of the project",
+          at: image.span,
+          help: "copy it into the project: a PDF is made again from what it carries"))
+      return nil
     }
   }
 

@@ -9,6 +9,9 @@ public enum ImageLookup: Sendable {
   case found(ImageResource)
   /// The reason, for the placeholder's warning: "it is on the network, which is never asked".
   case absent(reason: String)
+  /// It is there, but not in the project, which therefore could not be moved or made again from its
+  /// PDF.
+  case outside
 }
 
 /// Finds the images of a document. Layout asks once for each source.
@@ -20,12 +23,15 @@ public protocol ImageFinding: Sendable {
 public struct ImageFolders: ImageFinding {
   private let root: URL
   private let sources: SourceMap
+  private let staysInside: Bool
 
   /// - Parameters:
   ///   - root: the project's folder; paths of `sources` are relative to it.
-  public init(root: URL, sources: SourceMap) {
+  ///   - staysInside: whether images outside of that folder are refused.
+  public init(root: URL, sources: SourceMap, staysInside: Bool = false) {
     self.root = root
     self.sources = sources
+    self.staysInside = staysInside
   }
 
   public func image(_ reference: ImageReference) -> ImageLookup {
@@ -36,10 +42,15 @@ public struct ImageFolders: ImageFinding {
     let path = source.removingPercentEncoding ?? source
     let chapter = URL(filePath: sources[reference.span.file].path, relativeTo: root)
     let folders = [chapter.deletingLastPathComponent(), root]
+    var isOutside = false
     for folder in folders {
       let file = folder.appending(path: path)
       guard let data = FileManager.default.contents(atPath: file.path(percentEncoded: false))
       else { continue }
+      guard !staysInside || isInside(file) else {
+        isOutside = true
+        continue
+      }
       do {
         return .found(try ImageLoader.load(bytes: [UInt8](data), name: source))
       } catch {
@@ -47,7 +58,12 @@ public struct ImageFolders: ImageFinding {
         return .absent(reason: "\(error)".collapsed)
       }
     }
-    return .absent(reason: "there is no such file")
+    return isOutside ? .outside : .absent(reason: "there is no such file")
+  }
+
+  private func isInside(_ file: URL) -> Bool {
+    let folder = root.standardizedFileURL.path(percentEncoded: false)
+    return file.standardizedFileURL.path(percentEncoded: false).hasPrefix(folder)
   }
 }
 

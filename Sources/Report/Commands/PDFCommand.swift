@@ -58,6 +58,12 @@ struct PDFCommand: ParsableCommand {
     if verify { try compareWithSecondRun(bytes, session) }
     session.printDiagnostics()
     summarise(file, pages: pages.pages.count, bytes: bytes.count, session: session)
+    let leftOut = Attachments.leftOut(of: project, evaluated.files)
+    if !leftOut.isEmpty, !shared.quiet {
+      session.say(
+        "not attached, being larger than \(Attachments.largestFile >> 20) MB: "
+          + leftOut.joined(separator: ", ") + " (the PDF alone cannot be compiled again)\n")
+    }
     try session.leave()
   }
 
