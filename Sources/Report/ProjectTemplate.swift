@@ -15,24 +15,42 @@ enum ProjectTemplate {
     data: data/datapackage.yaml
     bibliography: references.bib
     output: build/report.pdf
+    # A short report: the title above the text, no contents. Leave 'style' out for a book.
+    style:
+      title-page: false
+      contents: 0
+      chapter-break: false
+      number-headings: false
 
     """
 
   private static let chapter = """
-    # First chapter {#sec-first}
+    Of `{value .0f} SELECT count(*) FROM methods` methods the best reaches
+    `{value .1f unit="%"} SELECT max(score) FROM methods`, at
+    `{value .1f unit="×"} SELECT max(cost) / min(cost) FROM methods` the cost of the cheapest. Every
+    number in this text is computed from the data, in the spirit of Knuth's literate programs
+    [@knuth1984literate].
 
-    The best method reaches `{value .1f unit="%"} SELECT max(score) FROM methods`
-    [@knuth1984literate]; @tbl-methods lists all, and @fig-methods sets them against their cost.
+    # Methods {#sec-methods}
+
+    @tbl-methods lists the methods, and @fig-methods sets them against their cost. From
+    `{value .1f} methods[method='Medium'].cost` on, each further point is dear: the next
+    `{value .1f} methods[method='Large'].score - methods[method='Medium'].score` points take
+    `{value .1f unit="×"} methods[method='Large'].cost / methods[method='Medium'].cost` the cost.
 
     ```sql table #tbl-methods
     --| caption: Methods, with the best score in bold.
     --| columns:
+    --|   method: {label: Method}
+    --|   cost: {label: Cost, format: .1f}
     --|   score: {label: Score, format: .1f, unit: "%", best: max}
     SELECT method, cost, score FROM methods ORDER BY cost
     ```
 
     ```sql plot #fig-methods
     --| caption: Score against cost; the line joins what no other method beats.
+    --| place: here
+    --| height: 120
     --| mark: pareto
     --| encoding:
     --|   x: {field: cost, title: Cost, better: low}
