@@ -58,11 +58,12 @@ public struct DiagnosticRenderer: Sendable {
     guard !scalars.isEmpty else { return "" }
     var first = file.column(at: Int(span.start)) - 1
     var length = max(1, file.column(at: min(Int(span.end), lineEnd)) - 1 - first)
-    let window = 96
-    if scalars.count > window {
-      let from = min(max(0, first - window / 3), scalars.count - window)
-      scalars = Array(scalars[from..<from + window])
-      first -= from
+    if let range = window(of: scalars, around: first) {
+      let starts = range.lowerBound > 0
+      let ends = range.upperBound < scalars.count
+      first -= range.lowerBound - (starts ? 2 : 0)
+      scalars =
+        (starts ? ["…", " "] : []) + scalars[range] + (ends ? [" ", "…"] : [])
     }
     length = max(1, min(length, scalars.count - first))
     let number = String(line)
@@ -72,6 +73,22 @@ public struct DiagnosticRenderer: Sendable {
     let indent = scalars.prefix(max(0, first)).reduce(0) { $0 + columns(of: $1) }
     return "\(number) | \(shown)\n\(gutter) | " + String(repeating: " ", count: indent)
       + marker + "\n"
+  }
+
+  /// What is shown of a long line: about a hundred characters, from the start of a word to the end
+  /// of one where blanks are near; nil for the whole.
+  private func window(of scalars: [Unicode.Scalar], around first: Int) -> Range<Int>? {
+    let window = 96
+    guard scalars.count > window else { return nil }
+    let from = min(max(0, first - window / 3), scalars.count - window)
+    var (start, end) = (from, from + window)
+    if start > 0, let blank = scalars[start..<min(start + 16, first)].firstIndex(of: " ") {
+      start = blank + 1
+    }
+    if end < scalars.count, let blank = scalars[max(end - 16, first)..<end].lastIndex(of: " ") {
+      end = blank
+    }
+    return start..<end
   }
 
   /// Terminal columns of a scalar: East Asian wide ones take two, combining marks none.

@@ -35,13 +35,15 @@ private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
 }
 
 /// Help lines for an unknown name: the nearest one, and the list of what exists when it is short.
-public func helpForUnknown(_ name: String, among names: [String], called plural: String)
-  -> [String]
-{
+///
+/// - Parameter owner: whose names they are: "its columns are …", "the tables are …".
+public func helpForUnknown(
+  _ name: String, among names: [String], called plural: String, of owner: String = "its"
+) -> [String] {
   var help: [String] = []
   if let near = nearestName(to: name, in: names) { help.append("did you mean '\(near)'?") }
   if !names.isEmpty, names.count <= 24 {
-    help.append("its \(plural) are " + names.map { "'\($0)'" }.joined(separator: ", "))
+    help.append("\(owner) \(plural) are " + names.map { "'\($0)'" }.joined(separator: ", "))
   }
   return help
 }

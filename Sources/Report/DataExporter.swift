@@ -28,7 +28,7 @@ struct DataExporter {
           .error, "unknown-export",
           format == .csv
             ? "there is no chart or table '\(label)'" : "there is no chart '\(label)'", at: nil,
-          help: helpForUnknown(label, among: known, called: "names")))
+          help: helpForUnknown(label, among: known, called: "names", of: "the")))
     }
     guard !session.hasSourceErrors else { return nil }
     let wanted =

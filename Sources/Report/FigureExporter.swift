@@ -32,7 +32,7 @@ struct FigureExporter {
       session.diagnostics.append(
         Diagnostic(
           .error, "unknown-figure", "there is no chart '\(label)'", at: nil,
-          help: helpForUnknown(label, among: known, called: "names")))
+          help: helpForUnknown(label, among: known, called: "names", of: "the")))
     }
     guard !session.hasSourceErrors else { return nil }
     let wanted = evaluation.charts.filter { labels.isEmpty || labels.contains($0.label.name) }

@@ -29,6 +29,9 @@ struct FormulaPrinter {
     }
     if formula.examples.isEmpty { text += "no tests\n" }
     let slips = formula.unnoticedSlips()
+    guard formula.slipCount > 0 else {
+      return text + "no sign to flip, no term to lose, no number to mistype\n"
+    }
     text += "\(formula.slipCount - slips.count) of \(formula.slipCount) slips "
     text += "(flipped signs, lost terms, other numbers) would be noticed by units or tests\n"
     for slip in slips {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Graphics
 import Rendering
@@ -33,5 +34,20 @@ struct PDFSources {
       paths.append(path)
     }
     return paths.sorted()
+  }
+}
+
+extension Session {
+  /// The bytes of a PDF; nil, with an error, when there is none of that name.
+  func readPDF(_ name: String) -> [UInt8]? {
+    guard let bytes = SourceFolder(root: options.folder, sources: sources).bytes(of: name) else {
+      diagnostics.append(.error("missing-file", "cannot read '\(name)'", at: nil))
+      return nil
+    }
+    guard PDFReader.isPDF(bytes) else {
+      diagnostics.append(.error("not-a-pdf", "'\(name)' is no PDF", at: nil))
+      return nil
+    }
+    return bytes
   }
 }

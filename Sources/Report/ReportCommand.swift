@@ -40,8 +40,20 @@ struct ReportCommand: ParsableCommand {
       FileHandle.standardError.write(Data("error: \(failure.message)\n".utf8))
       _exit(ExitStatus.internalFault.rawValue)
     } catch {
-      exit(withError: error)
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      FileHandle.standardError.write(Data(usage(error).utf8))
+      exit(withError: ExitCode.validationFailure)
     }
+  }
+
+  /// A mistake on the command line in the shape of all others.
+  private static func usage(_ error: any Error) -> String {
+    let lines = fullMessage(for: error).split(separator: "\n")
+    let help = lines.filter { $0.hasPrefix("Usage:") || $0.hasPrefix("  See '") }.map {
+      "   = help: " + $0.trimmingCharacters(in: .whitespaces).replacing("Usage:", with: "usage:")
+    }
+    return "error[usage]: \(message(for: error))\n" + help.joined(separator: "\n")
+      + (help.isEmpty ? "" : "\n")
   }
 }
 

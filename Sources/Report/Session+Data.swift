@@ -28,7 +28,7 @@ extension Session {
     diagnostics.append(
       Diagnostic(
         .error, "unknown-table", "there is no table '\(name)'", at: nil,
-        help: helpForUnknown(name, among: names, called: "tables")))
+        help: helpForUnknown(name, among: names, called: "tables", of: "the")))
   }
 }
 

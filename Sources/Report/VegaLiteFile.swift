@@ -37,7 +37,7 @@ struct VegaLiteFile {
       guard !failed.hasErrors else { throw failed }
       return try chart(spec, root, session)
     } catch {
-      session.diagnostics.append(contentsOf: error)
+      session.diagnostics.append(contentsOf: path.hasSuffix(".json") ? error.aboutJSON : error)
       return nil
     }
   }
@@ -116,5 +116,20 @@ extension YAMLNode {
       return elements[index].value(at: Array(path.dropFirst()))
     }
     return self
+  }
+}
+
+extension DiagnosticList {
+  /// JSON is read as the YAML that it is; its author knows nothing of that.
+  fileprivate var aboutJSON: DiagnosticList {
+    DiagnosticList(
+      all.map { found in
+        guard found.code == "invalid-yaml" else { return found }
+        var found = found
+        found.code = "invalid-json"
+        found.related = []
+        found.help = ["check the commas, quotes and brackets before this place"]
+        return found
+      })
   }
 }

@@ -35,6 +35,22 @@ import Testing
     #expect(text.contains("1 | 漢字 x\n  |      ^\n"))
   }
 
+  @Test func `a long line is shown around the place, from word to word`() {
+    let sources = SourceMap()
+    let words = (0..<60).map { "word\($0)" }.joined(separator: " ")
+    let marked = MarkedSource(words.replacing("word30", with: "⟦word30⟧"))
+    let file = marked.file("a.md", in: sources)
+    let lines = DiagnosticRenderer(sources: sources).render(
+      .note("n", "m", at: SourceSpan(file: file.id, marked.ranges[0]))
+    ).split(separator: "\n")
+    #expect(lines[1].hasPrefix("1 | … word26 ") && lines[1].hasSuffix(" word38 …"), "\(lines[1])")
+    let place = lines[1].firstRange(of: "word30")?.lowerBound
+    let marker = lines[2].firstRange(of: "^~~~~~")?.lowerBound
+    #expect(
+      place.map { lines[1].distance(from: lines[1].startIndex, to: $0) }
+        == marker.map { lines[2].distance(from: lines[2].startIndex, to: $0) })
+  }
+
   @Test func `JSON output escapes quotes and gives both ends of the place`() {
     let sources = SourceMap()
     let file = sources.add(path: "a.md", text: "abc\n")

@@ -41,7 +41,8 @@ struct ExplainFormulaCommand: ParsableCommand {
       session.diagnostics.append(
         Diagnostic(
           .error, "unknown-formula", "there is no formula '\(name)'", at: nil,
-          help: helpForUnknown(name, among: evaluation.formulas.map(\.name), called: "formulas")))
+          help: helpForUnknown(
+            name, among: evaluation.formulas.map(\.name), called: "formulas", of: "the")))
       return try session.finish()
     }
     let printer = FormulaPrinter(formula: formula, sources: session.sources)

@@ -26,13 +26,7 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     let session = Session(shared)
-    let path = SourceFolder(root: shared.folder, sources: session.sources)
-    guard let bytes = path.bytes(of: file) else {
-      return try fail("missing-file", "cannot read '\(file)'", session)
-    }
-    guard PDFReader.isPDF(bytes) else {
-      return try fail("not-a-pdf", "'\(file)' is no PDF", session)
-    }
+    guard let bytes = session.readPDF(file) else { return try session.finish() }
     let sources = try PDFSources(bytes)
     guard !sources.files.isEmpty else {
       return try fail(

@@ -24,15 +24,7 @@ struct TagsCommand: ParsableCommand {
 
   func run() throws {
     let session = Session(shared)
-    let folder = SourceFolder(root: shared.folder, sources: session.sources)
-    guard let bytes = folder.bytes(of: file) else {
-      session.diagnostics.append(.error("missing-file", "cannot read '\(file)'", at: nil))
-      return try session.finish()
-    }
-    guard PDFReader.isPDF(bytes) else {
-      session.diagnostics.append(.error("not-a-pdf", "'\(file)' is no PDF", at: nil))
-      return try session.finish()
-    }
+    guard let bytes = session.readPDF(file) else { return try session.finish() }
     let pdf = try WorldFailure.wrap { try TaggedPDFReader.read(bytes) }
     if tree { printTree(pdf) }
     var counts: [String: Int] = [:]

@@ -37,7 +37,8 @@ struct TraceCommand: ParsableCommand {
     let pipeline = Pipeline(project: project, session: session)
     let evaluated = try pipeline.evaluated()
     let (evaluation, store) = (evaluated.evaluation, evaluated.store)
-    let search = TraceSearch(records: evaluation.provenance, sources: session.sources)
+    let search = TraceSearch(
+      records: evaluation.provenance, sources: session.sources, formulas: evaluation.formulaBlocks)
     do throws(DiagnosticList) {
       let places =
         if let at { try search.places(at: at) } else { try search.places(named: what ?? "") }

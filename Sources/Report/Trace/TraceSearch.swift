@@ -6,6 +6,8 @@ import Markup
 struct TraceSearch {
   let records: [ProvenanceRecord]
   let sources: SourceMap
+  /// Formulas, which have labels and no data.
+  var formulas: [FormulaBlock] = []
 
   /// A place by its label, `tbl-192`, `tbl-192:3`, `tbl-192:3:mme`, or every place where a text is
   /// printed.
@@ -16,13 +18,18 @@ struct TraceSearch {
     if let record = records.first(where: { $0.label?.name == parts[0] }) {
       return try places(in: record, parts)
     }
+    if let formula = formulas.first(where: { $0.label?.name == parts[0] }) {
+      throw .error(
+        "not-traceable", "'\(parts[0])' is the formula '\(formula.name)', which stands on no data",
+        at: nil, help: "take it apart: report explain formula \(formula.name)")
+    }
     let labels = records.compactMap(\.label?.name)
     let prefixes = ["tbl-", "fig-", "chk-", "eq-"]
     if prefixes.contains(where: parts[0].hasPrefix) {
       throw DiagnosticList([
         Diagnostic(
           .error, "unknown-label", "no table or chart is labelled '\(parts[0])'", at: nil,
-          help: helpForUnknown(parts[0], among: labels, called: "labels"))
+          help: helpForUnknown(parts[0], among: labels, called: "labels", of: "the"))
       ])
     }
     let found = printed(text)
@@ -46,7 +53,7 @@ struct TraceSearch {
           .error, "unknown-file", "'\(parts[0])' is no chapter of the report", at: nil,
           help: helpForUnknown(
             parts[0], among: Set(records.map { sources[$0.span.file].path }).sorted(),
-            called: "chapters"))
+            called: "chapters", of: "the"))
       ])
     }
     let found = records.filter { record in
