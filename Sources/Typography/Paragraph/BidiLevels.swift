@@ -46,14 +46,28 @@ struct BidiLevels {
   /// Of an item that is one object.
   func object(_ item: Int) -> UInt8 { lengths[item] > 0 ? levels[starts[item]] : base }
 
-  /// Rules P2 and P3.
+  /// Rules P2 and P3: what is isolated does not count.
   static func firstStrongIsRightToLeft(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var i = 0
+    var depth = 0
     while i < bytes.count {
       let (value, length) = scalar(in: bytes, at: i)
-      if ParagraphBuilder.isRightToLeft(value) { return true }
-      // ICU's letter categories are 1 to 5 (Lu, Ll, Lt, Lm, Lo).
-      if (1...5).contains(report_general_category(value)) { return false }
+      switch value {
+      case 0x2066...0x2068: depth += 1
+      case 0x2069: depth = max(0, depth - 1)
+      default: break
+      }
+      guard depth == 0 else {
+        i += length
+        continue
+      }
+      // The marks that stand for a letter of their direction.
+      if value == 0x200F || value == 0x061C { return true }
+      if value == 0x200E { return false }
+      // Letters, by ICU's categories 1 to 5 (Lu, Ll, Lt, Lm, Lo): digits are not strong.
+      if (1...5).contains(report_general_category(value)) {
+        return ParagraphBuilder.isRightToLeft(value)
+      }
       i += length
     }
     return false
