@@ -1,3 +1,4 @@
+import Configuration
 import Diagnostics
 import Markup
 
@@ -53,19 +54,20 @@ struct LabelIndex: Sendable {
 
 extension LabelTarget {
   /// "Figure 3", "Section 2.1", "Equation (4)", or the title of what has no number.
-  func referenceText(_ label: String) -> String {
+  func referenceText(_ label: String, _ terms: Terms) -> String {
     guard let number else {
       let title = title.plainText()
       return title.isEmpty ? label : "“\(title)”"
     }
     let noun =
       switch kind {
-      case .figure: "Figure"
-      case .table: "Table"
-      case .equation: "Equation"
-      case .check: "Check"
+      case .figure: terms.figure
+      case .table: terms.table
+      case .equation: terms.equation
+      case .check: terms.check
       case .section, nil:
-        level > 1 ? "Section" : isPart ? "Part" : isAppendix ? "Appendix" : "Chapter"
+        level > 1
+          ? terms.section : isPart ? terms.part : isAppendix ? terms.appendix : terms.chapter
       }
     return kind == .equation ? "\(noun)\u{A0}(\(number))" : "\(noun)\u{A0}\(number)"
   }

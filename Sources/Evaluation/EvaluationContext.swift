@@ -101,19 +101,17 @@ public struct EvaluationOptions: Sendable {
   public var numbersHeadings: Bool
   public var citationStyle: CitationStyle
   public var partNumbers = PartNumbers.roman
-  /// The heading of the list of works cited.
-  public var referencesTitle: String
+  /// The words of references and of the heading of the list of works.
+  public var terms = Terms(language: "en")
   /// What the reviewer's pages tell besides what evaluation knows.
   public var review = ReviewMaterials()
   /// Commands for formulas that the project defines.
   public var macros = MacroTable.empty
 
   public init(
-    numbersHeadings: Bool = true, citationStyle: CitationStyle = .numeric,
-    referencesTitle: String = "References"
+    numbersHeadings: Bool = true, citationStyle: CitationStyle = .numeric
   ) {
     self.numbersHeadings = numbersHeadings
     self.citationStyle = citationStyle
-    self.referencesTitle = referencesTitle
   }
 }

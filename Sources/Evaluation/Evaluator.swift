@@ -1,3 +1,4 @@
+import Configuration
 public import Datasets
 public import Diagnostics
 import Formulas
@@ -121,7 +122,7 @@ public struct Evaluator {
       return
     }
     let span = SourceSpan(file: last.file, start: 0, end: 0)
-    var frontMatter = FrontMatter(title: options.referencesTitle, isNumbered: false)
+    var frontMatter = FrontMatter(title: options.terms.references, isNumbered: false)
     frontMatter.id = "sec-references"
     chapters.append(
       Document(
@@ -129,7 +130,7 @@ public struct Evaluator {
         blocks: [
           .heading(
             Heading(
-              level: 1, content: [.text(options.referencesTitle, span)],
+              level: 1, content: [.text(options.terms.references, span)],
               label: Label("sec-references", span: span), isNumbered: false, span: span)),
           .references(list),
         ]))

@@ -65,7 +65,8 @@ extension EvaluationContext {
     }
     return .link(
       Link(
-        .anchor(label.name), content: [.text(target.referenceText(label.name), label.span)],
+        .anchor(label.name),
+        content: [.text(target.referenceText(label.name, options.terms), label.span)],
         span: label.span))
   }
 

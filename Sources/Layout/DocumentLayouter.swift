@@ -143,7 +143,8 @@ extension Composer {
   /// Parts and chapters stand open at the top level, sections and chapters of parts below them.
   func outlineEntries() -> [OutlineEntry] {
     outline.map { entry in
-      let number = entry.number.map { (entry.isPart ? "Part " : "") + $0 + "  " } ?? ""
+      let number =
+        entry.number.map { (entry.isPart ? styles.terms.part + " " : "") + $0 + "  " } ?? ""
       return OutlineEntry(
         title: number + entry.title, anchor: entry.anchor,
         level: entry.level + (entry.isInPart ? 1 : 0))

@@ -55,6 +55,7 @@ extension Pipeline {
       var options = EvaluationOptions(
         numbersHeadings: project.settings.style.numbersHeadings,
         citationStyle: project.settings.citations)
+      options.terms = Terms(language: manuscript.title.language)
       options.partNumbers = project.settings.style.partNumbers
       options.review = reviewMaterials(manuscript, store)
       // What is wrong with them was reported when the chapters were parsed.

@@ -129,7 +129,7 @@ import Testing
       .map { $0.split(separator: " ").count }
     #expect(heads.count >= 2)
     #expect((heads.max() ?? 0) - (heads.min() ?? 0) <= 2, "\(heads)")
-    #expect(laidOut.words.joined(separator: " ").contains("(continued, part"))
+    #expect(laidOut.words.joined(separator: " ").contains("(continued, 2/"))
   }
 
   @Test func `a wide table in a list reaches beyond the list`() throws {

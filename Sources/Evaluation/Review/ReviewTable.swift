@@ -81,7 +81,8 @@ extension EvaluationContext {
     guard let label, let target = numbering.labels.target(label.name) else { return nil }
     return .link(
       Link(
-        .anchor(label.name), content: [.text(target.referenceText(label.name), span)],
+        .anchor(label.name),
+        content: [.text(target.referenceText(label.name, options.terms), span)],
         span: span))
   }
 }

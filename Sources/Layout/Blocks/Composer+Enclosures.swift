@@ -20,7 +20,7 @@ extension Composer {
   /// A bar in the kind's colour at the side where lines begin, a SemiBold title, no filled box.
   mutating func add(_ callout: Callout<Resolved>, in context: BlockContext) {
     let title: [Inline<Resolved>] =
-      callout.title.isEmpty ? [.text(callout.kind.name, callout.span)] : callout.title
+      callout.title.isEmpty ? [.text(callout.kind.name(styles.terms), callout.span)] : callout.title
     let color = callout.kind.color(style.colors)
     addEnclosed(
       title: title, blocks: callout.blocks, bar: color, in: context, titleColor: color,
@@ -109,5 +109,13 @@ extension Callout.Kind {
   }
 
   /// What stands as the title when the author gives none.
-  var name: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  func name(_ terms: Terms) -> String {
+    switch self {
+    case .note: terms.callouts[0]
+    case .tip: terms.callouts[1]
+    case .important: terms.callouts[2]
+    case .warning: terms.callouts[3]
+    case .caution: terms.callouts[4]
+    }
+  }
 }

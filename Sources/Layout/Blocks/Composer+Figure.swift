@@ -64,7 +64,7 @@ extension Composer {
     if hasCaption {
       let tag = structure.add(.caption, in: group)
       let text = caption(
-        "Figure", number: figure.number, figure.caption, tag: tag, width: context.width)
+        styles.terms.figure, number: figure.number, figure.caption, tag: tag, width: context.width)
       boxes.append(VerticalBox(space: 6))
       boxes += setCaption(text, tag: tag, x: context.x, width: context.width)
     }

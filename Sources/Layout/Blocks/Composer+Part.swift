@@ -30,7 +30,8 @@ extension Composer {
       var above = titleContext(size, in: context)
       above.text.color = style.colors.accent
       addLines(
-        ParagraphContent("Part\u{A0}\(number)", style: above.text), in: above, tag: tag,
+        ParagraphContent("\(styles.terms.part)\u{A0}\(number)", style: above.text), in: above,
+        tag: tag,
         anchors: anchors, at: heading.span)
       setBreak(nil)
       addSpace(VerticalGlue(rhythm / (isOnPage ? 2 : 4)))

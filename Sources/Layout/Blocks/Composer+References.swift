@@ -42,11 +42,11 @@ extension Composer {
     let pages = citationPages.pages(of: citations)
     guard style.hasBackReferences, let last = pages.last else { return }
     let text = styles.fine
-    let words =
-      pages.count == 1 ? " Cited\u{A0}on\u{A0}page\u{A0}" : " Cited\u{A0}on\u{A0}pages\u{A0}"
-    content.append(words, style: text)
+    let terms = styles.terms
+    let words = (pages.count == 1 ? terms.citedOnPage : terms.citedOnPages) + " "
+    content.append(" " + words.replacing(" ", with: "\u{A0}"), style: text)
     for (index, page) in pages.enumerated() {
-      if index > 0 { content.append(page == last ? " and\u{A0}" : ", ", style: text) }
+      if index > 0 { content.append(page == last ? " \(terms.and)\u{A0}" : ", ", style: text) }
       var accent = text
       accent.color = style.colors.accent
       content.beginLink(.anchor(page.anchor), structure: inlineElement(.link, in: context.parent))

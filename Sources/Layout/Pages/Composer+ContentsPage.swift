@@ -9,9 +9,9 @@ struct ContentsEntry: Sendable {
   /// The printed number of its page.
   var page: String
 
-  /// The number before the title.
-  var mark: String? {
-    heading.number.map { heading.isPart ? "Part\u{A0}\($0)" : $0 }
+  /// The number before the title, after the word for parts.
+  func mark(_ part: String) -> String? {
+    heading.number.map { heading.isPart ? "\(part)\u{A0}\($0)" : $0 }
   }
 
   /// How deep it stands: chapters of a part below it.
@@ -42,7 +42,7 @@ extension Composer {
     chapter.opensPage = true
     addContentsTitle(title, place.title, context)
     let numberWidth = entries.reduce(0.0) { widest, entry in
-      guard !entry.heading.isPart, let number = entry.mark else { return widest }
+      guard !entry.heading.isPart, let number = entry.mark(styles.terms.part) else { return widest }
       let style = contentsStyle(entry.heading)
       return max(widest, typesetter.setLine(ParagraphContent(number, style: style)).width)
     }
@@ -63,7 +63,7 @@ extension Composer {
         addSpace(VerticalGlue(rhythm * 1.25, stretch: 6))
         if previous?.isPart == true { setBreak(PageBreak()) }
         gutter =
-          entry.mark.map {
+          entry.mark(styles.terms.part).map {
             typesetter.setLine(ParagraphContent($0, style: contentsStyle(entry.heading))).width + 10
           } ?? 0
       } else if entry.heading.level == 1 {
@@ -125,7 +125,7 @@ extension Composer {
         size: Size(width: context.width, height: grid.leading), baseline: grid.ascent)
       let target = Rect(x: indent, y: 0, width: context.width - indent, height: grid.leading)
       frame.items.append(.beginLink(.anchor(heading.anchor), target, structure: link))
-      if index == 0, let mark = entry.mark {
+      if index == 0, let mark = entry.mark(styles.terms.part) {
         let number = typesetter.setLine(ParagraphContent(mark + "\u{A0}", style: text))
         frame.place(number, x: indent, baseline: grid.ascent)
       }

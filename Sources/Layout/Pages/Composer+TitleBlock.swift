@@ -36,7 +36,7 @@ extension Composer {
         affiliations.joined(separator: "; "), styles.label(sizes.author, color: muted),
         sizes.author, above: 0)
       addLine(
-        title.date.map(LongDate.english) ?? "", styles.label(sizes.author, color: muted),
+        title.date.map(styles.terms.date) ?? "", styles.label(sizes.author, color: muted),
         sizes.author, above: 6)
       addLine(title.colophon ?? "", styles.fine, sizes.fine, above: 4)
     }
@@ -53,7 +53,9 @@ extension Composer {
     heading.grid = LineGrid(style.sizes.subsubsection)
     heading.alignment = style.columns > 1 ? .center : .left
     let title = structure.add(.paragraph, in: context.parent)
-    addLines(ParagraphContent("Abstract", style: heading.text), in: heading, tag: title, at: nil)
+    addLines(
+      ParagraphContent(styles.terms.abstract, style: heading.text), in: heading, tag: title, at: nil
+    )
     setBreak(nil)
     addSpace(VerticalGlue(rhythm / 4))
     let inset = style.columns > 1 ? style.sizes.body.size : 0

@@ -29,7 +29,7 @@ extension Composer {
         composer.addSpace(VerticalGlue(14))
         var muted = composer.styles.label(sizes.author)
         muted.color = composer.style.colors.muted
-        composer.addTitleLine(LongDate.english(date), muted, sizes.author, context)
+        composer.addTitleLine(composer.styles.terms.date(date), muted, sizes.author, context)
       }
       if let abstract = title.abstract {
         composer.addSpace(VerticalGlue(28))
@@ -94,22 +94,5 @@ extension Composer {
       writer.place(box, x: 0, y: foot)
       foot += box.height
     }
-  }
-}
-
-/// Dates as a title page prints them.
-enum LongDate {
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
-  /// "2025-11-23" as "23 November 2025"; anything else as it is.
-  static func english(_ date: String) -> String {
-    let parts = date.prefix(10).split(separator: "-")
-    guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2]), (1...12).contains(month)
-    else { return date }
-    return "\(day) \(months[month - 1]) \(year)"
   }
 }

@@ -29,10 +29,11 @@ struct FrontMatterLists {
       let headings: [HeadingEntry]
       switch kind {
       case .contents(let depth):
-        title = "Contents"
+        title = composer.styles.terms.contents
         headings = composer.outline.filter { $0.level <= depth || $0.isPart }
       case .captions(let list):
-        title = list == .figures ? "Figures" : "Tables"
+        let terms = composer.styles.terms
+        title = list == .figures ? terms.figures : terms.tables
         headings = composer.captions[list] ?? []
       }
       guard !headings.isEmpty else { continue }

@@ -6,10 +6,13 @@ import Typography
 struct TextStyles: Sendable {
   let page: PageStyle
   let language: String
+  /// The words that are set without an author writing them.
+  let terms: Terms
 
   init(_ page: PageStyle, language: String) {
     self.page = page
     self.language = language
+    terms = Terms(language: language)
   }
 
   var body: TextStyle { serif(page.sizes.body) }

@@ -73,7 +73,7 @@ extension Composer {
     guard table.number != nil || !table.caption.isEmpty else { return nil }
     let tag = structure.add(.caption, in: element)
     let text = caption(
-      "Table", number: table.number, table.caption, tag: tag, width: context.width)
+      styles.terms.table, number: table.number, table.caption, tag: tag, width: context.width)
     return TableCaption(content: text, tag: tag)
   }
 
@@ -171,14 +171,14 @@ extension Composer {
     if let number = table.number {
       var bold = styles.caption
       bold.weight = .semibold
-      content.append("Table\u{A0}\(number) ", style: bold)
+      content.append("\(styles.terms.table)\u{A0}\(number) ", style: bold)
     }
     if let part {
       content.append(
-        "(continued, part\u{A0}\(part.index + 1) of\u{A0}\(part.count))", style: styles.caption)
+        "(\(styles.terms.continued), \(part.index + 1)/\(part.count))", style: styles.caption)
     } else {
       guard table.number != nil else { return [] }
-      content.append("(continued)", style: styles.caption)
+      content.append("(\(styles.terms.continued))", style: styles.caption)
     }
     return setCaption(content, tag: .document, x: context.x, width: context.width)
       + [VerticalBox(space: 4)]

@@ -141,7 +141,7 @@ extension Composer {
     var box = layout.rows[row].box(x: x, width: layout.width, isTagged: false)
     guard let line = layout.rows[row].lines.last else { return [box] }
     let style = styles.cell(layout.table.metrics.grid.size)
-    let words = typesetter.setLine(ParagraphContent("(continued)", style: style))
+    let words = typesetter.setLine(ParagraphContent("(\(styles.terms.continued))", style: style))
     let end = line.x + line.contentWidth + style.size * 0.4
     if end + words.width <= max(layout.width, self.style.columnWidth) {
       box.others.append(

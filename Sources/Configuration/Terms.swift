@@ -1,0 +1,107 @@
+/// The words that Report itself sets, in the language of the report.
+public struct Terms: Hashable, Sendable {
+  public var figure, table, equation, check, chapter, section, part, appendix: String
+  public var contents, figures, tables, references, abstract, continued: String
+  /// Between the last two of a list of pages.
+  public var and: String
+  /// Before one page, and before several.
+  public var citedOnPage, citedOnPages: String
+  /// Titles of callouts: note, tip, important, warning, caution.
+  public var callouts: [String]
+  private var months: [String]
+  /// Behind the day, and before the year.
+  private var dateParts: (day: String, year: String) {
+    switch months[0] {
+    case "Januar": (". ", " ")
+    case "enero", "janeiro": (" de ", " de ")
+    default: (" ", " ")
+    }
+  }
+
+  /// - Parameter language: a BCP 47 tag; English stands for languages without a table.
+  public init(language: String) {
+    let code = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
+    self = Self.known[code] ?? Self.english
+  }
+
+  /// "2025-11-23" as "23 November 2025"; anything else as it is.
+  public func date(_ date: String) -> String {
+    let parts = date.prefix(10).split(separator: "-")
+    guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2]), (1...12).contains(month)
+    else { return date }
+    return "\(day)\(dateParts.day)\(months[month - 1])\(dateParts.year)\(year)"
+  }
+
+  private init(
+    things: String, lists: String, words: String, callouts: String, months: String
+  ) {
+    func split(_ text: String) -> [String] { text.split(separator: "|").map(String.init) }
+    let (things, lists, words) = (split(things), split(lists), split(words))
+    (figure, table, equation, check) = (things[0], things[1], things[2], things[3])
+    (chapter, section, part, appendix) = (things[4], things[5], things[6], things[7])
+    (contents, figures, tables) = (lists[0], lists[1], lists[2])
+    (references, abstract, continued) = (lists[3], lists[4], lists[5])
+    (and, citedOnPage, citedOnPages) = (words[0], words[1], words[2])
+    self.callouts = split(callouts)
+    self.months = split(months)
+  }
+
+  private static let english = Terms(
+    things: "Figure|Table|Equation|Check|Chapter|Section|Part|Appendix",
+    lists: "Contents|Figures|Tables|References|Abstract|continued",
+    words: "and|Cited on page|Cited on pages", callouts: "Note|Tip|Important|Warning|Caution",
+    months:
+      "January|February|March|April|May|June|"
+      + "July|August|September|October|November|December")
+
+  private static let known: [String: Terms] = [
+    "de": Terms(
+      things: "Abbildung|Tabelle|Gleichung|Prüfung|Kapitel|Abschnitt|Teil|Anhang",
+      lists: "Inhalt|Abbildungen|Tabellen|Literatur|Zusammenfassung|Fortsetzung",
+      words: "und|Zitiert auf Seite|Zitiert auf den Seiten",
+      callouts: "Hinweis|Tipp|Wichtig|Warnung|Vorsicht",
+      months:
+        "Januar|Februar|März|April|Mai|Juni|"
+        + "Juli|August|September|Oktober|November|Dezember"),
+    "fr": Terms(
+      things: "Figure|Tableau|Équation|Vérification|Chapitre|Section|Partie|Annexe",
+      lists: "Table des matières|Figures|Tableaux|Références|Résumé|suite",
+      words: "et|Cité page|Cité pages", callouts: "Note|Astuce|Important|Attention|Prudence",
+      months:
+        "janvier|février|mars|avril|mai|juin|"
+        + "juillet|août|septembre|octobre|novembre|décembre"),
+    "es": Terms(
+      things: "Figura|Tabla|Ecuación|Comprobación|Capítulo|Sección|Parte|Apéndice",
+      lists: "Índice|Figuras|Tablas|Referencias|Resumen|continuación",
+      words: "y|Citado en la página|Citado en las páginas",
+      callouts: "Nota|Consejo|Importante|Advertencia|Precaución",
+      months:
+        "enero|febrero|marzo|abril|mayo|junio|"
+        + "julio|agosto|septiembre|octubre|noviembre|diciembre"),
+    "it": Terms(
+      things: "Figura|Tabella|Equazione|Verifica|Capitolo|Sezione|Parte|Appendice",
+      lists: "Indice|Figure|Tabelle|Riferimenti bibliografici|Sommario|continua",
+      words: "e|Citato a pagina|Citato alle pagine",
+      callouts: "Nota|Suggerimento|Importante|Avviso|Attenzione",
+      months:
+        "gennaio|febbraio|marzo|aprile|maggio|giugno|"
+        + "luglio|agosto|settembre|ottobre|novembre|dicembre"),
+    "nl": Terms(
+      things: "Figuur|Tabel|Vergelijking|Controle|Hoofdstuk|Paragraaf|Deel|Bijlage",
+      lists: "Inhoud|Figuren|Tabellen|Referenties|Samenvatting|vervolg",
+      words: "en|Geciteerd op pagina|Geciteerd op pagina’s",
+      callouts: "Opmerking|Tip|Belangrijk|Waarschuwing|Let op",
+      months:
+        "januari|februari|maart|april|mei|juni|"
+        + "juli|augustus|september|oktober|november|december"),
+    "pt": Terms(
+      things: "Figura|Tabela|Equação|Verificação|Capítulo|Secção|Parte|Apêndice",
+      lists: "Índice|Figuras|Tabelas|Referências|Resumo|continuação",
+      words: "e|Citado na página|Citado nas páginas",
+      callouts: "Nota|Dica|Importante|Aviso|Cuidado",
+      months:
+        "janeiro|fevereiro|março|abril|maio|junho|"
+        + "julho|agosto|setembro|outubro|novembro|dezembro"),
+  ]
+}
