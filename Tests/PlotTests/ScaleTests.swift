@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Plot
@@ -23,11 +24,33 @@ import Testing
     (0.0975, 1.12, 6, "0.1 0.2 0.5 1"), (1, 1000, 6, "1 10 100 1,000"),
     (50, 3000, 6, "100 300 1,000 3,000"), (1e-6, 1e6, 5, "10⁻⁶ 10⁻³ 10⁰ 10³ 10⁶"),
     (40, 52, 4, "40 42 44 46 48 50 52"),
+    (62, 215, 5, "70 100 150 200"), (0.03, 0.055, 5, "0.03 0.04 0.05"),
   ])
   func `log ticks stand at round mantissas`(
     _ low: Double, _ high: Double, _ count: Int, _ expected: String
   ) {
     #expect(labels(LogTicks.printed(low...high, count: count, format: nil).major) == expected)
+  }
+
+  @Test func `log ticks are labelled about evenly, whatever the domain`() {
+    for low in [0.0013, 0.062, 0.97, 1, 3.3, 45, 620, 8400] {
+      for ratio in [1.4, 2, 2.9, 3.5, 4.6, 7, 11, 40, 130, 2e3, 7e4] {
+        for count in 2...8 {
+          let ticks = LogTicks.printed(low...low * ratio, count: count, format: nil).major
+          #expect(Set(ticks.map(\.label)).count == ticks.count)
+          let places = ticks.map { log10($0.value) }
+          let gaps = zip(places, places.dropFirst()).map { $1 - $0 }
+          guard let widest = gaps.max(), let closest = gaps.min() else { continue }
+          #expect(widest < 2.4 * closest, "\(low) × \(ratio), \(count): \(labels(ticks))")
+        }
+      }
+    }
+  }
+
+  @Test func `log ticks are never written alike`() throws {
+    let format = try #require(NumberFormat("d"))
+    let ticks = LogTicks.printed(0.9...3.4, count: 5, format: format).major
+    #expect(Set(ticks.map(\.label)).count == ticks.count)
   }
 
   @Test func `Vega's log ticks label the mantissas that its filter lets through`() {

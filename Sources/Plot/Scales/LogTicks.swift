@@ -4,13 +4,15 @@ import Foundation
 enum LogTicks {
   /// Labelled ticks, and the minor ones between them.
   ///
-  /// The mantissas 1, then 1 3, then 1 2 5, then all, are tried until there are enough labels; when
-  /// the domain spans less than a third of a decade, linear ticks serve better.
+  /// The mantissas 1, then 1 3, then 1 2 5 and finer sets are tried until there are enough labels.
+  /// Each set divides a decade about evenly, so labels never crowd towards its end; when the domain
+  /// spans less than a third of a decade, linear ticks serve better.
   static func printed(
     _ domain: ClosedRange<Double>, count: Int, format: NumberFormat?
   ) -> (major: [Tick], minor: [Tick]) {
     let decades = Foundation.log10(domain.upperBound / domain.lowerBound)
     let all = mantissas([1, 2, 3, 4, 5, 6, 7, 8, 9], domain)
+    let write = TickFormat.each(format)
     var chosen: [Double] = []
     if decades > Double(count) {
       let every = Int((decades / Double(count)).rounded(.up))
@@ -18,9 +20,11 @@ enum LogTicks {
         Int(Foundation.log10($0).rounded()) % every == 0
       }
     } else {
-      for set in [[1], [1, 3], [1, 2, 5], [1, 2, 3, 5, 7], [1, 2, 3, 4, 5, 6, 7, 8, 9]] {
+      for set in evenMantissas {
         let candidate = mantissas(set, domain)
         if candidate.count > count + 1, chosen.count >= 3 { break }
+        // A format of few digits may write 1.5 as 2.
+        guard Set(candidate.map(write)).count == candidate.count else { continue }
         chosen = candidate
         if candidate.count >= min(4, count) { break }
       }
@@ -35,7 +39,6 @@ enum LogTicks {
         let power = Foundation.log10($0)
         return abs(power - power.rounded()) < 1e-9
       }
-    let write = TickFormat.each(format)
     let major = chosen.map { value in
       Tick(
         value: value,
@@ -45,6 +48,13 @@ enum LogTicks {
     let minor = decades > 6 ? [] : all.filter { !chosen.contains($0) }
     return (major, minor.map { Tick(value: $0, label: nil) })
   }
+
+  /// Sets of mantissas whose largest step is at most 2.1 times the smallest in the logarithm; the
+  /// last has the ten of the series R10 (ISO 3), rounded.
+  private static let evenMantissas: [[Double]] = [
+    [1], [1, 3], [1, 2, 5], [1, 2, 3, 5, 7], [1, 1.5, 2, 3, 4, 5, 7],
+    [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8],
+  ]
 
   /// d3's ticks with Vega's choice of those that have a label.
   static func vega(
@@ -82,7 +92,7 @@ enum LogTicks {
   }
 
   private static func mantissas(
-    _ set: [Int], _ domain: ClosedRange<Double>, slack: Double = 1e-12
+    _ set: [Double], _ domain: ClosedRange<Double>, slack: Double = 1e-12
   ) -> [Double] {
     let first = Int(LogMath.log10(domain.lowerBound).rounded(.down))
     let last = Int(LogMath.log10(domain.upperBound).rounded(.up))
@@ -90,7 +100,7 @@ enum LogTicks {
     for exponent in first...max(first, last) {
       for mantissa in set {
         let power = LogMath.power10(abs(exponent))
-        let value = exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
+        let value = exponent < 0 ? mantissa / power : mantissa * power
         if value >= domain.lowerBound * (1 - slack), value <= domain.upperBound * (1 + slack) {
           out.append(value)
         }
