@@ -58,6 +58,15 @@ struct LegendTests {
   @Test func `a key can be left out`() throws {
     #expect(try legend("\"point\"", "\"size\": {\"field\": \"n\", \"legend\": null}").isEmpty)
     #expect(try legend("\"point\"", "\"opacity\": {\"value\": 0.5}").isEmpty)
+    func kind(_ legend: String) -> String {
+      "\"color\": {\"field\": \"kind\", \"legend\": {\(legend)}}"
+    }
+    #expect(try legend("\"point\"", kind("\"orient\": \"none\"")).isEmpty)
+    #expect(try legend("\"line\"", kind("\"orient\": \"none\"")).isEmpty)
+    // Vega-Lite's own meaning: a place given by hand.
+    #expect(
+      try legend("\"point\"", kind("\"orient\": \"none\", \"legendX\": 20"))
+        == legend("\"point\"", kind("")))
   }
 
   @Test func `a legend stands where it is asked for, within the width`() throws {

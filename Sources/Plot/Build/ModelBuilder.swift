@@ -71,8 +71,8 @@ struct ModelBuilder {
         switch unit.encoding[channel]?.legend?.orient {
         case .bottom, .bottomLeft, .bottomRight: return .bottom
         case .left, .right: return .right
-        case .top, .topLeft, .topRight, .none?: return .top
-        case nil: break
+        case .top, .topLeft, .topRight: return .top
+        case .none?, nil: break
         }
       }
     }

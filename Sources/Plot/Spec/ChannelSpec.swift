@@ -106,6 +106,7 @@ public struct ChannelSpec: Decodable, Sendable, Equatable {
       showsLegend = false
     } else {
       legend = try keys.decodeIfPresent(LegendSpec.self, forKey: .legend)
+      if legend?.orient == LegendSpec.Orient.none { showsLegend = false }
     }
     header = try keys.decodeIfPresent(HeaderSpec.self, forKey: .header)
     format = try keys.decodeIfPresent(String.self, forKey: .format)

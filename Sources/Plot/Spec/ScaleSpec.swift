@@ -202,7 +202,8 @@ public struct LegendSpec: Decodable, Sendable, Equatable {
   public var direct: Bool?
   /// How opaque the symbols are, whatever the marks' opacity; they are opaque in print.
   public var symbolOpacity: Double?
-  /// At which side of the data the legend stands; above it unless given.
+  /// At which side of the data the legend stands, or none; above it unless given. Where Vega-Lite's
+  /// `none` only means a place given by hand (`legendX`, `legendY`), the legend stays above.
   public var orient: Orient?
 
   public enum Orient: String, Decodable, Sendable, CaseIterable {
@@ -239,6 +240,7 @@ public struct LegendSpec: Decodable, Sendable, Equatable {
     labelExpr = try keys.decodeIfPresent(String.self, forKey: .labelExpr)
     direct = try keys.decodeIfPresent(Bool.self, forKey: .direct)
     orient = try keys.decodeIfPresent(Orient.self, forKey: .orient)
+    if orient == Orient.none, keys.contains(.legendX) || keys.contains(.legendY) { orient = nil }
     if keys.shape(.symbolOpacity) == .scalar {
       symbolOpacity = try keys.decodeIfPresent(Double.self, forKey: .symbolOpacity)
     }
