@@ -70,7 +70,7 @@ struct ParetoLayers {
     if let cell { addBands(fronts, cell) }
     addErrors(unit)
     addLine()
-    if let cell { addTails(fronts, cell) }
+    if let cell, mark.interpolate != .linear { addTails(fronts, cell) }
     addPoints(isUncertain: fronts.contains { !$0.probabilities.isEmpty })
     if let cell { addSigns(fronts, cell) }
   }

@@ -125,7 +125,8 @@ enum ParetoPainter: Mark {
   }
 
   /// The border of what the front dominates: from each member straight on in the worse direction of
-  /// x, then to the next; beyond both ends thin to the edge of the chart.
+  /// x, then to the next; beyond both ends thin to the edge of the chart. A straight line borders
+  /// nothing and ends at its last points.
   private static func drawStaircase(
     _ members: [Datum], _ color: Color, _ layer: ChartLayer, on canvas: inout ChartCanvas
   ) {
@@ -141,7 +142,7 @@ enum ParetoPainter: Mark {
     let tails = [
       (Point(x: first.x, y: worstY), first), (last, Point(x: worstX, y: last.y)),
     ]
-    for (a, b) in tails {
+    for (a, b) in tails where !isStraight {
       canvas.stroke(
         .line(from: a, to: b), Stroke(color: color.opacity(0.4), width: width / 2))
       canvas.obstacles.segments.append((a, b))
