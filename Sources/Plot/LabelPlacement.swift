@@ -28,8 +28,9 @@ struct PlacedLabel: Sendable {
 /// obstacle are struck out, the others have a cost: distance, direction, a point of another row
 /// nearby, a leader across a line. Then labels are placed greedily, those with the fewest candidates
 /// first; a label without a free place may push others away when they find new ones; and at last
-/// every label moves to its best free place until nothing changes. The order is fixed, so the result
-/// is the same every time.
+/// every label moves to its best free place until nothing changes. Before that, labels without a
+/// place look farther away, in more directions. The order is fixed, so the result is the same every
+/// time.
 struct LabelPlacement {
   private struct Candidate {
     var box: Rect
@@ -69,45 +70,53 @@ struct LabelPlacement {
 
   // MARK: Candidates
 
-  /// Sixteen directions: the unit vector, and what the eye pays for looking there.
-  private static let directions: [(x: Double, y: Double, cost: Double)] = {
-    let s = 0.7071
-    let (a, b) = (0.9239, 0.3827)
-    return [
-      (1, 0, 0), (a, -b, 0.15), (s, -s, 0.25), (b, -a, 0.5), (0, -1, 0.45), (-b, -a, 0.6),
-      (-s, -s, 0.5), (-a, -b, 0.45), (-1, 0, 0.35), (-a, b, 0.5), (-s, s, 0.55), (-b, a, 0.65),
-      (0, 1, 0.5), (b, a, 0.6), (s, s, 0.35), (a, b, 0.2),
-    ]
-  }()
-
   /// Distances of the label from the edge of its point.
   private static let rings: [Points] = [1.2, 3.5, 7, 11, 16, 22, 29, 37, 46, 58]
   /// Farther ones, for labels that find few places in these.
   private static let farRings: [Points] = [70, 84, 100, 120]
   private static let fewPlaces = 6
+  /// Those of a second look, for labels that found no place at the first.
+  private static let denseRings: [Points] = Array(stride(from: 3, through: 150, by: 7))
   /// Candidates kept for each label.
   private static let most = 80
+  private static let mostFar = 200
 
   private func candidates(for request: LabelRequest) -> [Candidate] {
     var out: [Candidate] = []
     for (ring, distance) in Self.rings.enumerated() {
-      addCandidates(for: request, at: distance, ring: ring, to: &out)
+      addCandidates(for: request, at: distance, ring: Double(ring), to: &out)
     }
     if out.count < Self.fewPlaces {
       for (ring, distance) in Self.farRings.enumerated() {
-        addCandidates(for: request, at: distance, ring: Self.rings.count + ring, to: &out)
+        addCandidates(for: request, at: distance, ring: Double(Self.rings.count + ring), to: &out)
       }
     }
-    return out.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
-      .prefix(Self.most).map(\.element)
+    return Self.cheapest(Self.most, of: out)
+  }
+
+  /// Places in all directions, up to half a column away.
+  private func farCandidates(for request: LabelRequest) -> [Candidate] {
+    var out: [Candidate] = []
+    for distance in Self.denseRings {
+      addCandidates(
+        for: request, at: distance, ring: distance / 7, LabelDirections.all, to: &out)
+    }
+    return Self.cheapest(Self.mostFar, of: out)
+  }
+
+  private static func cheapest(_ count: Int, of candidates: [Candidate]) -> [Candidate] {
+    candidates.enumerated()
+      .sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
+      .prefix(count).map(\.element)
   }
 
   private func addCandidates(
-    for request: LabelRequest, at distance: Points, ring: Int, to out: inout [Candidate]
+    for request: LabelRequest, at distance: Points, ring: Double,
+    _ directions: [LabelDirections.Direction] = LabelDirections.near, to out: inout [Candidate]
   ) {
     let size = request.inkSize
     let reach = request.radius + distance
-    for direction in Self.directions {
+    for direction in directions {
       // The box slides round the point: beside it at the right, above it at the top.
       let hx = min(max(direction.x * 1.4142, -1), 1)
       let hy = min(max(direction.y * 1.4142, -1), 1)
@@ -118,7 +127,7 @@ struct LabelPlacement {
         x: center.x - size.width / 2, y: center.y - size.height / 2, width: size.width,
         height: size.height)
       guard isAllowed(box, request) else { continue }
-      var candidate = Candidate(box: box, leader: nil, cost: Double(ring) * 0.9 + direction.cost)
+      var candidate = Candidate(box: box, leader: nil, cost: ring * 0.9 + direction.cost)
       if distance > 6 {
         guard let leader = leader(of: request, to: box) else { continue }
         candidate.leader = leader
@@ -183,13 +192,31 @@ struct LabelPlacement {
     }
     for index in order { chosen[index] = firstFree(index) }
     let byRank = order.sorted { rank($0) > rank($1) }
-    for index in byRank where chosen[index] == nil {
-      var fixed = Set([index])
-      if !push(index, depth: 1, &fixed), !push(index, depth: Self.chain, &fixed) {
-        driveOut(index)
-      }
-    }
+    for index in byRank where chosen[index] == nil { makeRoom(index) }
+    lookFarther(byRank)
     for _ in 0..<8 where !improve(order) { break }
+  }
+
+  private mutating func makeRoom(_ index: Int) {
+    var fixed = Set([index])
+    if !push(index, depth: 1, &fixed), !push(index, depth: Self.chain, &fixed) {
+      driveOut(index)
+    }
+  }
+
+  /// Looks for farther places, in more directions, for the labels that have none yet. A crowd has
+  /// no room far away either, and would only take long.
+  private mutating func lookFarther(_ order: [Int]) {
+    let homeless = order.filter { chosen[$0] == nil }
+    guard requests.count <= Self.mostLooks else { return }
+    for index in homeless {
+      let reach = candidates[index].last?.cost ?? -1
+      // The list stays in the order of cost.
+      candidates[index] += farCandidates(for: requests[index]).filter { $0.cost > reach }
+      chosen[index] = firstFree(index)
+    }
+    tried = 0
+    for index in homeless where chosen[index] == nil { makeRoom(index) }
   }
 
   /// How many labels may give way one after the other.
@@ -197,6 +224,8 @@ struct LabelPlacement {
   /// Places tried in chains before a label is given up: a crowd without room must not take seconds,
   /// and a count, unlike a clock, gives the same chart everywhere.
   private static let patience = 4000
+  /// More labels than this get no second look.
+  private static let mostLooks = 200
 
   /// What a label may drive out others by.
   private func rank(_ index: Int) -> Double {
