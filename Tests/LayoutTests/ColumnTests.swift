@@ -161,4 +161,28 @@ import Testing
       #expect(run.x + run.width <= laidOut.style.textLeft + column + 1 || run.x >= middle)
     }
   }
+
+  @Test(arguments: 1...30)
+  func `tables that go on over the page do not overtake those that float`(seed: Int) throws {
+    var random = TableWholenessTests.Numbers(state: UInt64(seed))
+    var tokens = Tokens()
+    var text = "# One\n\n" + tokens.sentence(80) + "\n\n"
+    for index in 0..<8 {
+      text += "See @tbl-t\(index).\n\n|a|b|\n|---|---|\n"
+      for _ in 0..<[6, 25, 60][Int.random(in: 0...2, using: &random)] {
+        text += "|\(tokens.make())|x|\n"
+      }
+      text += "\n: Caption. {#tbl-t\(index)}\n\n"
+      for _ in 0..<Int.random(in: 0...3, using: &random) { text += tokens.sentence(70) + "\n\n" }
+    }
+    let laidOut = try LaidOut(text, isBook: true)
+    #expect(laidOut.words.filter { $0.hasPrefix("k") }.sorted() == tokens.all.sorted())
+    let captions = (1...8).compactMap { number in
+      laidOut.runs.first { $0.text.contains("Table\u{A0}\(number)") && $0.size < 9 }
+    }
+    #expect(captions.count == 8)
+    for (before, after) in zip(captions, captions.dropFirst()) {
+      #expect((before.page, before.y) < (after.page, after.y), "\(before), \(after)")
+    }
+  }
 }

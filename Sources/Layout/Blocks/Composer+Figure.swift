@@ -22,6 +22,7 @@ extension Composer {
     if floats {
       addFloat(boxes, .figure, figure.placement)
     } else {
+      if figure.number != nil { holdFloats(.figure, in: context) }
       addSpace(VerticalGlue(rhythm, stretch: 6, shrink: 2))
       for (index, box) in boxes.enumerated() {
         if index > 0 { setBreak(nil) }
@@ -74,6 +75,13 @@ extension Composer {
       boxes[0].anchors.append(anchor)
     }
     return boxes
+  }
+
+  /// What stands here does not overtake floats of its kind that are numbered before it.
+  mutating func holdFloats(_ kind: FloatingBox.Kind, in context: BlockContext) {
+    guard context.block != nil, let last = galley.floats.lastIndex(where: { $0.kind == kind })
+    else { return }
+    galley.barriers.append((galley.items.count, last + 1))
   }
 
   mutating func addFloat(

@@ -2,6 +2,11 @@ import Graphics
 
 // The floats of a page.
 extension PageBreaker {
+  /// Whether something stands on a page that is numbered after a float that has to wait.
+  func overtakes(_ items: Range<Int>, placed: Int) -> Bool {
+    metrics.barriers.contains { $0.floats > placed && items.contains($0.item) }
+  }
+
   /// Whether a page that starts at a node may hold a float: what is numbered before it stands on
   /// this page or an earlier one.
   func mayPlace(_ float: Int, on node: Node) -> Bool {

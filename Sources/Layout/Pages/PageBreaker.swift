@@ -15,6 +15,8 @@ struct PageBreaker {
     var longLine = 420.0
     /// For a float that has to wait for a later page, each page.
     var waitingFloat = 220.0
+    /// For a page with a table or figure that is numbered after one that still waits.
+    var overtaking = 20_000.0
     var splitNote = 600.0
     /// For each line that a last page has too few of.
     var stumpLine = 180.0
@@ -320,6 +322,7 @@ struct PageBreaker {
     plan.isLast = page.isForced
     let placed = node.floats + page.placing
     place(node.floats..<placed, from: node.item + 1, &plan)
+    if overtakes(node.item..<page.item, placed: placed) { cost += costs.overtaking }
     let waiting = waiting(before: page.item, placed: placed)
     cost += Double(waiting) * costs.waitingFloat
     // The last text is not the chapter's end while floats wait: what it leaves blank is a hole.

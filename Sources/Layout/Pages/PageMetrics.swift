@@ -23,7 +23,11 @@ struct PageMetrics {
   var floatHeights: [Points]
   var carryHeights: [(before: Points, after: Points)]
 
+  /// In order: an item, and how many floats are to stand before it.
+  let barriers: [(item: Int, floats: Int)]
+
   init(_ galley: Galley) {
+    barriers = galley.barriers
     mentions = Array(repeating: Int.max, count: galley.floats.count)
     noteLines = galley.notes.map { note in
       note.lines.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.height) }

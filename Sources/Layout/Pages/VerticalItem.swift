@@ -157,6 +157,8 @@ struct Galley: Sendable {
   var decorations: [Decoration] = []
   /// Pages to insert after the page that holds an item, by its index.
   var insertions: [(after: Int, pages: [InsertedPage])] = []
+  /// Where tables and figures stand that do not float, and how many floats are to stand before.
+  var barriers: [(item: Int, floats: Int)] = []
   /// The last item before tables with pages of their own.
   var lastInsertion: Int { insertions.last?.after ?? -1 }
 }

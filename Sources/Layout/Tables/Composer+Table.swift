@@ -152,6 +152,7 @@ extension Composer {
     guard context.floats, mayBreak, table.number != nil, height < style.textHeight * 0.7,
       !hasFootnotes
     else {
+      if table.number != nil { holdFloats(.table, in: context) }
       addTable(table, layout, caption: caption, notes: notes, in: context)
       return
     }
