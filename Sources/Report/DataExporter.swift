@@ -28,7 +28,7 @@ struct DataExporter {
           .error, "unknown-export",
           format == .csv
             ? "there is no chart or table '\(label)'" : "there is no chart '\(label)'", at: nil,
-          help: helpForUnknown(label, among: known, called: "names", of: "the")))
+          help: Self.help(label, among: known)))
     }
     guard !session.hasSourceErrors else { return nil }
     let wanted =
@@ -45,6 +45,14 @@ struct DataExporter {
           bytes: Array(try self.text(of: record, format, text).utf8))
       }
     }
+  }
+
+  /// The nearest name; else the first there are.
+  private static func help(_ label: String, among known: [String]) -> [String] {
+    let nearest = helpForUnknown(label, among: known, called: "names")
+    guard nearest.isEmpty, !known.isEmpty else { return nearest }
+    let rest = known.count > 12 ? " and \(known.count - 12) more" : ""
+    return ["the names are " + known.prefix(12).joined(separator: ", ") + rest]
   }
 
   private func text(

@@ -1,5 +1,6 @@
 import Configuration
 import Diagnostics
+import Evaluation
 import Foundation
 import Plot
 
@@ -54,6 +55,19 @@ struct VegaLiteFile {
       let chart = try Chart(
         spec, data: ChartData([]), theme: .vegaLite, conventions: .vegaLite)
       for warning in chart.warnings { session.diagnostics.append(diagnostic(.warning, warning)) }
+      let unprinted = ChartKeys.unprinted(in: root)
+      for (reason, message) in [
+        (UnprintedKeys.Reason.style, "the report decides how charts look"),
+        (
+          .screen, "some keys mean something on a screen only: the chart is drawn as it first shows"
+        ),
+      ] {
+        let keys = unprinted.filter { $0.reason == reason }
+        guard let first = keys.first else { continue }
+        let names = keys.map(\.path).joined(separator: ", ")
+        session.diagnostics.append(
+          .note("unused-key", message, at: first.span, help: "without effect: \(names)"))
+      }
       for exclusion in chart.exclusions {
         session.diagnostics.append(
           .note(
@@ -102,20 +116,6 @@ struct VegaLiteFile {
     throw ChartDataError(
       message: "there is no data file '\(url)'",
       help: ["paths are relative to the specification, or to the folder of --data"])
-  }
-}
-
-extension YAMLNode {
-  /// The value at a path of keys and positions, or the last one on the way that exists.
-  fileprivate func value(at path: [String]) -> YAMLNode {
-    guard let first = path.first else { return self }
-    if let entry = entries?.first(where: { $0.key == first }) {
-      return entry.value.value(at: Array(path.dropFirst()))
-    }
-    if let index = Int(first), let elements, elements.indices.contains(index) {
-      return elements[index].value(at: Array(path.dropFirst()))
-    }
-    return self
   }
 }
 

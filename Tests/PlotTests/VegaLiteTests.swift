@@ -172,4 +172,51 @@ import Testing
     #expect(
       chart.model.layers[0].rows.map(\.paint) == [Color(hex: 0x0000FF), Color(hex: 0xFF0000)])
   }
+
+  @Test func `numbers of four digits are years where time is shown`() throws {
+    let chart = try chart(
+      """
+      {"data": {"values": [{"y": 1990, "v": 1}, {"y": 2020, "v": 2}]}, "mark": "line",
+       "encoding": {"x": {"field": "y", "type": "temporal"},
+                    "y": {"field": "v", "type": "quantitative"}}}
+      """)
+    #expect(chart.model.layers[0].rows.map { $0.x.map { CalendarDate($0).year } } == [1990, 2020])
+    #expect(labels(chart).x.hasPrefix("1990 "))
+  }
+
+  @Test func `months have ticks of their own`() throws {
+    let chart = try chart(
+      """
+      {"data": {"values": [{"d": "2012-01-03", "v": 1}, {"d": "2012-12-03", "v": 7}]},
+       "mark": "line", "encoding": {"x": {"field": "d", "timeUnit": "month"},
+                                    "y": {"field": "v", "type": "quantitative"}}}
+      """)
+    #expect(labels(chart).x.hasPrefix("Jan"))
+    #expect(chart.model.x.tickCount == 10)
+  }
+
+  @Test func `areas and error bands start at zero unless the scale says otherwise`() throws {
+    func domain(_ mark: String, _ y: String) throws -> ClosedRange<Double> {
+      try chart(
+        """
+        {"data": {"values": [{"x": 1, "a": 20, "b": 30}, {"x": 2, "a": 24, "b": 40}]},
+         "mark": "\(mark)", "encoding": {"x": {"field": "x", "type": "quantitative"},
+           "y": {"field": "a", "type": "quantitative"\(y)}, "y2": {"field": "b"}}}
+        """
+      ).model.y.domain
+    }
+    for mark in ["area", "errorband"] {
+      #expect(try domain(mark, "") == 0...40)
+      #expect(try domain(mark, ", \"scale\": {\"zero\": false}") == 20...40)
+    }
+  }
+
+  @Test func `keys without effect in print are known by their place`() {
+    #expect(UnprintedKeys.reason(of: "params", at: []) == .screen)
+    #expect(UnprintedKeys.reason(of: "titleColor", at: ["encoding", "x", "axis"]) == .style)
+    #expect(UnprintedKeys.reason(of: "cornerRadius", at: ["layer", "0", "mark"]) == .style)
+    #expect(UnprintedKeys.reason(of: "title", at: ["encoding", "x"]) == nil)
+    #expect(UnprintedKeys.reason(of: "view", at: ["config"]) == nil)
+    #expect(UnprintedKeys.reason(of: "align", at: ["data", "values", "0"]) == nil)
+  }
 }

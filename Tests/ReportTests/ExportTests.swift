@@ -95,4 +95,28 @@ import Testing
     #expect(unknown.errors.contains("fig-front"))
     #expect(try Tool.run("export", "vega", in: folder).status == 64)
   }
+
+  @Test func `a block is told of its keys without effect and of colours that there are not`() throws
+  {
+    let folder = try project()
+    try folder.write(
+      """
+      # A
+
+      ```sql plot #fig-a
+      --| caption: C.
+      --| mark: {type: point, cornerRadius: 3}
+      --| encoding:
+      --|   x: {field: cost}
+      --|   y: {field: score}
+      --|   color: {field: kind, scale: {scheme: nosuch}}
+      SELECT kind, cost, score FROM scores
+      ```
+
+      """, to: "a.md")
+    let result = try Tool.run("check", "--diagnostic-format", "short", in: folder)
+    #expect(result.status == 0)
+    #expect(result.errors.contains("a.md:5:25: warning[unused-key]: 'mark.cornerRadius'"))
+    #expect(result.errors.contains("a.md:9:44: warning[chart]: there is no scheme 'nosuch'"))
+  }
 }

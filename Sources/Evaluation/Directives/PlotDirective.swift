@@ -72,6 +72,22 @@ enum PlotDirective: Directive {
             help: problem.help)
         })
     }
+    for warning in chart.warnings {
+      context.diagnostics.append(
+        Diagnostic(
+          .warning, "chart", warning.message,
+          at: options.source?.value(at: warning.path).span ?? call.options.span,
+          help: warning.help))
+    }
+    for key in options.source.map({ ChartKeys.unprinted(in: $0) }) ?? [] {
+      context.diagnostics.append(
+        .warning(
+          "unused-key",
+          key.reason == .screen
+            ? "'\(key.path)' means something on a screen only"
+            : "'\(key.path)' has no effect: the report decides how charts look", at: key.span,
+          help: "leave it out"))
+    }
     if let alt = options.alt {
       let unknown = AltTextCheck.unknownNumbers(in: alt.value, of: chart, data: data)
       if !unknown.isEmpty {
@@ -165,19 +181,5 @@ extension ChartData {
             }
           })
       })
-  }
-}
-
-extension YAMLNode {
-  /// The value at a path of keys and positions, or the last one on the way that exists.
-  fileprivate func value(at path: [String]) -> YAMLNode {
-    guard let first = path.first else { return self }
-    if let entry = entries?.first(where: { $0.key == first }) {
-      return entry.value.value(at: Array(path.dropFirst()))
-    }
-    if let index = Int(first), let elements, elements.indices.contains(index) {
-      return elements[index].value(at: Array(path.dropFirst()))
-    }
-    return self
   }
 }

@@ -105,9 +105,11 @@ enum CompositeMarks {
     from.aggregate = nil
     from.type = .quantitative
     from.title = title
-    var scale = from.scale ?? ScaleSpec()
-    scale.zero = scale.zero ?? false
-    from.scale = scale
+    if conventions == .report {
+      var scale = from.scale ?? ScaleSpec()
+      scale.zero = scale.zero ?? false
+      from.scale = scale
+    }
     base.encoding[value] = from
     base.encoding[second] = ChannelSpec(field: "upper error", type: .quantitative)
     if isBand {

@@ -179,6 +179,12 @@ struct ModelBuilder {
       axis.kind == .time ? value.chartValue.moment : value.number
     }
     axis.tickCount = spec?.tickCount
+    if conventions == .vegaLite, axis.tickCount == nil, axis.kind == .time,
+      let unit = main.timeUnit?.unit, ["month", "quarter", "day", "hours"].contains(unit)
+    {
+      // Vega's own number, not one for every forty pixels.
+      axis.tickCount = 10
+    }
     axis.tickMinStep = spec?.tickMinStep
     axis.tickInterval = spec?.tickInterval.flatMap { unit in
       CalendarInterval.Unit(rawValue: unit.unit ?? "").map {

@@ -119,6 +119,20 @@ struct UnitResolver {
     }
   }
 
+  /// Numbers that are years, as dates; nil when any is not. Nobody counts so few milliseconds.
+  private static func years(_ cells: some Collection<ChartValue>) -> [ChartValue]? {
+    var dates: [ChartValue] = []
+    for cell in cells {
+      switch cell {
+      case .null: dates.append(.null)
+      case .number(let year) where year >= 1000 && year < 10_000 && year == year.rounded():
+        dates.append(.number(CalendarDate(year: Int(year)).milliseconds))
+      default: return nil
+      }
+    }
+    return dates.contains { $0 != .null } ? dates : nil
+  }
+
   /// A condition that asks for a selection is decided: print has none.
   private func select(_ channel: inout ChannelSpec) {
     guard let condition = channel.conditions.first(where: \.isSelection) else { return }
@@ -137,6 +151,11 @@ struct UnitResolver {
   ) {
     guard let field = channel.field, unit.data[field] != nil else { return }
     var hint = ChannelHint()
+    if channel.type == .temporal || channel.timeUnit != nil,
+      let dates = Self.years(unit.data.values(field))
+    {
+      unit.data = unit.data.with(field, dates, like: field)
+    }
     let values = unit.data.values(field)
     let label = unit.data[field]?.title ?? field
     let isText = values.contains { if case .text = $0 { true } else { false } }
