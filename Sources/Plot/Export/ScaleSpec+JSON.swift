@@ -60,6 +60,7 @@ extension LegendSpec {
       out.set("format", format)
       out.set("labelExpr", labelExpr)
       out.set("values", values: values)
+      out.set("orient", orient)
       out.set("direct", direct)
       out.set("symbolOpacity", symbolOpacity)
     }

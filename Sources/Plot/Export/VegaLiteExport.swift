@@ -170,7 +170,7 @@ struct ExportLayer {
 extension ChartSpec {
   /// Lets every view read the rows of the outermost one.
   fileprivate mutating func dropDataNames() {
-    data = nil
+    if data?.name != nil { data = nil }
     func drop(_ views: inout [ChartSpec]?) {
       for index in (views ?? []).indices { views?[index].dropDataNames() }
     }
