@@ -7,6 +7,11 @@ extension PageBreaker {
     metrics.barriers.contains { $0.floats > placed && items.contains($0.item) }
   }
 
+  /// Where the first thing after an item stands that has to wait for more floats than are placed.
+  func barrier(after item: Int, placed: Int) -> Int {
+    metrics.barriers.first { $0.item > item && $0.floats > placed }?.item ?? .max
+  }
+
   /// Whether a page that starts at a node may hold a float: what is numbered before it stands on
   /// this page or an earlier one.
   func mayPlace(_ float: Int, on node: Node) -> Bool {

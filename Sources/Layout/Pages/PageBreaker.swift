@@ -16,7 +16,8 @@ struct PageBreaker {
     /// For a float that has to wait for a later page, each page.
     var waitingFloat = 220.0
     /// For a page with a table or figure that is numbered after one that still waits.
-    var overtaking = 20_000.0
+    /// More than a page that holds a single line costs: it happens only where nothing else can be.
+    var overtaking = 200_000.0
     var splitNote = 600.0
     /// For each line that a last page has too few of.
     var stumpLine = 180.0
@@ -154,6 +155,8 @@ struct PageBreaker {
   private static let hopeless = 60_000.0
   /// Pages filled less than this are made only when little more fits.
   private static let sparse = 0.55
+  /// The break before a table or figure is among the last items before it.
+  private static let barrierReach = 3
 
   private func finalCost(_ node: Int) -> Double {
     nodes[node].cost + Double(waiting(before: end, placed: nodes[node].floats)) * 2000
@@ -229,6 +232,7 @@ struct PageBreaker {
     var started = false
     var found = false
     let needed = placing > 0 ? metrics.mentions[node.floats + placing - 1] : -1
+    let barrier = barrier(after: node.item, placed: node.floats + placing)
     let slack = limit + rhythm
     var at = node.item + 1
     while at <= end {
@@ -263,7 +267,8 @@ struct PageBreaker {
             notes: noteHeight, noteRange: noteStart < 0 ? 0..<0 : noteStart..<noteEnd,
             stretch: stretch, shrink: shrink, penalty: isForced ? 0 : penalty, isForced: isForced)
           let mustTake = !found && text - shrink > slack
-          if !isForced, text + noteHeight < least {
+          let isBeforeBarrier = (at...at + Self.barrierReach).contains(barrier)
+          if !isForced, text + noteHeight < least, !isBeforeBarrier {
             found = true
           } else if offer(candidate, mustTake: mustTake) {
             (found, fullest) = (true, text + noteHeight)
