@@ -44,13 +44,12 @@ public struct SQLAggregate: Sendable {
   }
 }
 
-private final class AggregateBox {
+private final class AggregateFunction: SandboxedFunction {
   let aggregate: SQLAggregate
-  unowned let sandbox: Sandbox
 
   init(_ aggregate: SQLAggregate, _ sandbox: Sandbox) {
     self.aggregate = aggregate
-    self.sandbox = sandbox
+    super.init(aggregate.name, sandbox)
   }
 }
 
@@ -64,17 +63,13 @@ private final class GroupRows {
 extension Connection {
   /// Makes an aggregate function known to SQL.
   func register(_ aggregate: SQLAggregate) throws(SQLiteError) {
-    let box = Unmanaged.passRetained(AggregateBox(aggregate, sandbox)).toOpaque()
+    let held = AggregateFunction(aggregate, sandbox).retained()
     let code = sqlite3_create_function_v2(
       handle, aggregate.name, Int32(aggregate.argumentCount),
-      SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, box, nil, stepAggregate,
-      finishAggregate, releaseAggregate)
+      SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, held, nil, stepAggregate,
+      finishAggregate, releaseFunction)
     guard code == SQLITE_OK else { throw error("registering \(aggregate.name)()", code) }
   }
-}
-
-private func releaseAggregate(_ box: UnsafeMutableRawPointer?) {
-  if let box { Unmanaged<AggregateBox>.fromOpaque(box).release() }
 }
 
 /// SQLite keeps a pointer's worth of memory for each group; it is zero at first.
@@ -91,12 +86,12 @@ private func group(_ context: OpaquePointer?, create: Bool) -> GroupRows? {
 private func stepAggregate(
   _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
 ) {
-  let box = Unmanaged<AggregateBox>.fromOpaque(sqlite3_user_data(context)!).takeUnretainedValue()
+  let aggregate = AggregateFunction.called(in: context).aggregate
   guard let group = group(context, create: true) else {
     sqlite3_result_error_nomem(context)
     return
   }
-  if case .cells = box.aggregate.evaluation {
+  if case .cells = aggregate.evaluation {
     group.cells.append((0..<Int(count)).map { cellValue(values?[$0]) })
     return
   }
@@ -107,7 +102,7 @@ private func stepAggregate(
     guard let number = value.number else {
       group.failure =
         group.failure
-        ?? "argument \(index + 1) of \(box.aggregate.name) must be a number, got the text '\(value)'"
+        ?? "argument \(index + 1) of \(aggregate.name) must be a number, got the text '\(value)'"
       return
     }
     row.append(number)
@@ -116,25 +111,15 @@ private func stepAggregate(
 }
 
 private func finishAggregate(_ context: OpaquePointer?) {
-  let box = Unmanaged<AggregateBox>.fromOpaque(sqlite3_user_data(context)!).takeUnretainedValue()
+  let called = AggregateFunction.called(in: context)
   let rows = group(context, create: false)
   // Balances the retain of the first row.
   defer { if let rows { Unmanaged.passUnretained(rows).release() } }
-  do throws(SQLFunction.Failure) {
+  called.answer(context) { () throws(SQLFunction.Failure) in
     if let failure = rows?.failure { throw SQLFunction.Failure(failure) }
-    let value: CellValue
-    switch box.aggregate.evaluation {
-    case .numbers(let evaluate): value = try evaluate(rows?.rows ?? [])
-    case .cells(let evaluate): value = try evaluate(rows?.cells ?? [])
+    switch called.aggregate.evaluation {
+    case .numbers(let evaluate): return try evaluate(rows?.rows ?? [])
+    case .cells(let evaluate): return try evaluate(rows?.cells ?? [])
     }
-    switch value {
-    case .real(let real) where real.isFinite: sqlite3_result_double(context, real)
-    case .integer(let integer): sqlite3_result_int64(context, integer)
-    case .real: throw SQLFunction.Failure("\(box.aggregate.name) gives no finite number")
-    case .null, .text: sqlite3_result_null(context)
-    }
-  } catch {
-    box.sandbox.noteFailure(of: box.aggregate.name)
-    sqlite3_result_error(context, error.message, Int32(error.message.utf8.count))
   }
 }

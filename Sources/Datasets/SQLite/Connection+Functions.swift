@@ -27,10 +27,8 @@ public struct SQLFunction: Sendable {
   }
 }
 
-/// A function and the sandbox that hears of its failures.
-private final class FunctionBox {
+private final class ScalarFunction: SandboxedFunction {
   let function: SQLFunction
-  unowned let sandbox: Sandbox
   /// Values that were computed. Named queries run again for each sentence that reads them, and the
   /// same models and schedules come back every time.
   private var known: [[CellValue]: CellValue] = [:]
@@ -40,7 +38,7 @@ private final class FunctionBox {
 
   init(_ function: SQLFunction, _ sandbox: Sandbox) {
     self.function = function
-    self.sandbox = sandbox
+    super.init(function.name, sandbox)
   }
 
   /// The function's value. Reading a name or a schedule costs more than finding it again; arithmetic
@@ -59,44 +57,28 @@ private final class FunctionBox {
 extension Connection {
   /// Makes a function known to SQL; a later one of its name takes the place of the earlier.
   func register(_ function: SQLFunction) throws(SQLiteError) {
-    let box = Unmanaged.passRetained(FunctionBox(function, sandbox)).toOpaque()
+    let held = ScalarFunction(function, sandbox).retained()
     let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
     let code = sqlite3_create_function_v2(
-      handle, function.name, -1, flags, box, callFunction, nil, nil, releaseFunction)
+      handle, function.name, -1, flags, held, callFunction, nil, nil, releaseFunction)
     guard code == SQLITE_OK else { throw error("registering \(function.name)()", code) }
   }
-}
-
-private func releaseFunction(_ box: UnsafeMutableRawPointer?) {
-  if let box { Unmanaged<FunctionBox>.fromOpaque(box).release() }
 }
 
 private func callFunction(
   _ context: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?
 ) {
-  let box = Unmanaged<FunctionBox>.fromOpaque(sqlite3_user_data(context)!).takeUnretainedValue()
-  let function = box.function
-  do throws(SQLFunction.Failure) {
+  let called = ScalarFunction.called(in: context)
+  let function = called.function
+  called.answer(context) { () throws(SQLFunction.Failure) in
     guard function.argumentCounts.contains(Int(count)) else {
       throw SQLFunction.Failure(
         "\(function.name) got \(count) argument\(count == 1 ? "" : "s"): \(function.signature)")
     }
     let arguments = (0..<Int(count)).map { cellValue(values?[$0]) }
-    let result = try box.value(arguments)
-    if box.sandbox.calls != nil { box.sandbox.note(function.name, arguments, result) }
-    switch result {
-    case .null: sqlite3_result_null(context)
-    case .integer(let integer): sqlite3_result_int64(context, integer)
-    case .real(let real):
-      guard real.isFinite else {
-        throw SQLFunction.Failure("\(function.name) gives no finite number")
-      }
-      sqlite3_result_double(context, real)
-    case .text(let text): report_sqlite3_result_text(context, text, Int32(text.utf8.count))
-    }
-  } catch {
-    box.sandbox.noteFailure(of: function.name)
-    sqlite3_result_error(context, error.message, Int32(error.message.utf8.count))
+    let result = try called.value(arguments)
+    if called.sandbox.calls != nil { called.sandbox.note(function.name, arguments, result) }
+    return result
   }
 }
 

@@ -4,13 +4,12 @@ import CSQLite
 // current row to the last one it can be known: all rows are stepped over first, and after each value
 // the row that it was for is taken away. `Statement` writes that frame into the window.
 
-private final class RowFunctionBox {
+private final class RowFunction: SandboxedFunction {
   let function: SQLRowFunction
-  unowned let sandbox: Sandbox
 
   init(_ function: SQLRowFunction, _ sandbox: Sandbox) {
     self.function = function
-    self.sandbox = sandbox
+    super.init(function.name, sandbox)
   }
 }
 
@@ -25,17 +24,13 @@ private final class WindowRows {
 extension Connection {
   /// Makes a function of the rows of a window known to SQL.
   func register(_ function: SQLRowFunction) throws(SQLiteError) {
-    let box = Unmanaged.passRetained(RowFunctionBox(function, sandbox)).toOpaque()
+    let held = RowFunction(function, sandbox).retained()
     let code = sqlite3_create_window_function(
-      handle, function.name, -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, box,
-      stepRow, finishRows, valueOfRow, passRow, releaseRowFunction)
+      handle, function.name, -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, held,
+      stepRow, finishRows, valueOfRow, passRow, releaseFunction)
     guard code == SQLITE_OK else { throw error("registering \(function.name)()", code) }
     rowFunctions.insert(function.name)
   }
-}
-
-private func releaseRowFunction(_ box: UnsafeMutableRawPointer?) {
-  if let box { Unmanaged<RowFunctionBox>.fromOpaque(box).release() }
 }
 
 /// SQLite keeps a pointer's worth of memory for each window; it is zero at first.
@@ -75,26 +70,17 @@ private func valueOfRow(_ context: OpaquePointer?) {
     sqlite3_result_null(context)
     return
   }
-  let box = Unmanaged<RowFunctionBox>.fromOpaque(sqlite3_user_data(context)!)
-    .takeUnretainedValue()
-  do throws(SQLFunction.Failure) {
+  let called = RowFunction.called(in: context)
+  called.answer(context) { () throws(SQLFunction.Failure) in
     let values: [CellValue]
     if let known = window.values {
       values = known
     } else {
-      values = try box.function.evaluate(window.rows)
+      values = try called.function.evaluate(window.rows)
       precondition(values.count == window.rows.count, "a row function has a value for every row")
       window.values = values
     }
-    switch values[window.current] {
-    case .null: sqlite3_result_null(context)
-    case .integer(let integer): sqlite3_result_int64(context, integer)
-    case .real(let real): sqlite3_result_double(context, real)
-    case .text(let text): report_sqlite3_result_text(context, text, Int32(text.utf8.count))
-    }
-  } catch {
-    box.sandbox.noteFailure(of: box.function.name)
-    sqlite3_result_error(context, error.message, Int32(error.message.utf8.count))
+    return values[window.current]
   }
 }
 
