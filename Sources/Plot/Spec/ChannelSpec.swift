@@ -86,11 +86,7 @@ public struct ChannelSpec: Decodable, Sendable, Equatable {
       datum = try keys.decodeIfPresent(ScalarValue.self, forKey: .datum)
     }
     value = try keys.decodeIfPresent(ScalarValue.self, forKey: .value)
-    if keys.contains(.title), try keys.decodeNil(forKey: .title) {
-      showsTitle = false
-    } else {
-      title = try keys.decodeIfPresent(Lines.self, forKey: .title)?.text
-    }
+    (title, showsTitle) = try keys.title(.title)
     better = try keys.decodeIfPresent(Better.self, forKey: .better)
     if keys.contains(.scale), try keys.decodeNil(forKey: .scale) {
       usesScale = false

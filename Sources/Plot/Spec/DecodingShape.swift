@@ -27,6 +27,12 @@ extension KeyedDecodingContainer {
 
   func word(_ key: Key) -> String? { present(key)?.word }
 
+  /// A title in one line or several; `null` is a title that is not shown.
+  func title(_ key: Key) throws -> (text: String?, isShown: Bool) {
+    if contains(key), try decodeNil(forKey: key) { return (nil, false) }
+    return (try decodeIfPresent(Lines.self, forKey: key)?.text, true)
+  }
+
   private func present(_ key: Key) -> (any Decoder)? {
     guard contains(key), (try? decodeNil(forKey: key)) == false else { return nil }
     return try? superDecoder(forKey: key)
