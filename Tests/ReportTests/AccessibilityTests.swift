@@ -126,6 +126,38 @@ import Testing
     #expect(numbers == Array(1...20))
   }
 
+  @Test func `lines of mixed direction are tagged in the order of the source`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      # כותרת w01
+
+      זהו **קוד w02** שמשתמש [ב-Python w03](https://example.org) וגם `w04` עם *עוד w05* כאן, ואז
+      [קישור ארוך שעובר](https://example.org/two) על w06 שתי שורות **לפחות w07** כדי לבדוק w08.
+
+      English w09 with [שלום w10](https://example.org/three) and **עולם** w11, then 12 מילים w12.
+      """, to: "mixed.md")
+    #expect(try Tool.run("pdf", "mixed.md", in: folder).status == 0)
+    let tags = try Tool.run("tags", "mixed.pdf", in: folder)
+    #expect(tags.status == 0, "\(tags.errors)")
+    #expect(tags.output.contains("no rule is broken"))
+    let read = try run("pdfinfo", ["-struct-text", "mixed.pdf"], in: folder.url).output
+    let numbers = read.matches(of: /w\d\d/).compactMap { Int($0.output.dropFirst()) }
+    #expect(numbers == Array(1...12))
+  }
+
+  @Test func `headings are tagged without the levels that an author leaves out`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "#### Small\n\nText.\n\n## Larger\n\nText.\n\n##### Deep\n\nText.\n\n### Less deep\n",
+      to: "levels.md")
+    #expect(try Tool.run("pdf", "levels.md", in: folder).status == 0)
+    let tags = try Tool.run("tags", "--tree", "levels.pdf", in: folder)
+    #expect(tags.status == 0, "\(tags.errors)")
+    let levels = tags.output.matches(of: /\bH\d/).map { String($0.output) }
+    #expect(levels == ["H1", "H1", "H2", "H2"])
+  }
+
   /// Everything that has tags of its own, its words numbered in the order of reading. (No number
   /// stands behind a ligature: pdfinfo loses what follows the text that a PDF gives for one glyph.)
   private static let everything = """

@@ -108,24 +108,4 @@ extension ParagraphBuilder {
     default: false
     }
   }
-
-  /// The order in which the nodes of a line are drawn (UAX #9, rule L2).
-  static func visualOrder(_ levels: [UInt8]) -> [Int] {
-    var order = Array(levels.indices)
-    guard let highest = levels.max(), let lowestOdd = levels.filter({ $0 & 1 == 1 }).min() else {
-      return order
-    }
-    var level = highest
-    while level >= lowestOdd, level > 0 {
-      var i = 0
-      while i < order.count {
-        var j = i
-        while j < order.count, levels[order[j]] >= level { j += 1 }
-        if j > i { order[i..<j].reverse() }
-        i = max(j, i + 1)
-      }
-      level -= 1
-    }
-    return order
-  }
 }

@@ -37,7 +37,12 @@ struct LineBuilder {
   private var runs = RunBuilder()
   /// Words of the line, after cutting; parallel to its nodes. -1 is no word, -2 is dropped.
   private var words = ContiguousArray<Int32>()
-  private var openLinks: [(item: Int, x: Points)] = []
+  /// Links that are open, with the part of the line that they take; where all text runs one way
+  /// its end is known when they close.
+  private var openLinks: [(item: Int, taken: Range<Points>)] = []
+  /// Of a line that holds right-to-left text, with the place of the piece at hand in it.
+  private var visual: VisualOrder?
+  private var piece = 0
   private var context: Int32 = 0
   private var x: Points = 0
 
@@ -98,18 +103,28 @@ struct LineBuilder {
     // Draw.
     runs.reset()
     openLinks.removeAll(keepingCapacity: true)
-    context = 0
+    (context, piece) = (0, 0)
     var height = Extents()
     var marks: [Int] = []
-    var order: [Int]?
-    if paragraph.isBidirectional, first < last {
-      order = ParagraphBuilder.visualOrder(nodes[first..<last].map(\.level)).map { $0 + first }
-    }
     let glyphStretch = Float(1 + expansion)
-    for k in first..<max(first, last) {
-      let index = order?[k - first] ?? k
+    let lineStart = x
+    visual = nil
+    if paragraph.isBidirectional, first < last {
+      let widths = (first..<last).map { index in
+        advance(
+          of: nodes[index], word: words[index - first], spaceRatio, glyphStretch, paragraph,
+          content,
+          shaper)
+          + (hasHyphen && index == line.end ? hyphenWidth(endStyle, glyphStretch) : 0)
+      }
+      visual = VisualOrder(
+        levels: nodes[first..<last].map(\.level), widths: widths,
+        groups: nodes[first..<last].map { paragraph.link(round: $0.context) }, from: lineStart)
+    }
+    for index in first..<max(first, last) {
       let node = nodes[index]
       if words[index - first] == -2 { continue }
+      if visual != nil, node.kind != .mark { move(to: index - first, paragraph) }
       if node.context != context, node.kind != .mark, node.kind != .lineBreak {
         change(to: node.context, paragraph)
       }
@@ -143,6 +158,7 @@ struct LineBuilder {
       case .lineBreak: break
       }
     }
+    if let visual { x = paragraph.isRightToLeft ? lineStart : visual.end }
     let drawnEnd = x
     if line.endKind == .space, line.end < nodes.count, nodes[line.end].kind == .space,
       nodes[line.end].context == context
@@ -164,7 +180,9 @@ struct LineBuilder {
     let frame = Frame(
       size: Size(width: place.frameWidth, height: height.ascent + height.descent),
       baseline: height.ascent,
-      items: runs.items.map { Self.lowered($0, by: height) })
+      items: runs.items.map {
+        $0.lowered(by: height.ascent, height: height.ascent + height.descent)
+      })
     return Line(
       frame: frame, naturalAscent: height.ascent, naturalDescent: height.descent, marks: marks,
       overfullBy: slack < -0.01 ? -slack : 0, ratio: ratio,
@@ -285,10 +303,47 @@ struct LineBuilder {
     x += width
   }
 
+  /// What a node takes when it is drawn; nothing for a word that is dropped.
+  private func advance(
+    of node: ParagraphNode, word: Int32, _ spaceRatio: Double, _ stretch: Float,
+    _ paragraph: ParagraphBuilder, _ content: ParagraphContent, _ shaper: Shaper
+  ) -> Points {
+    guard word != -2 else { return 0 }
+    switch node.kind {
+    case .word:
+      guard word >= 0 else { return 0 }
+      let style = paragraph.styles[Int(node.style)]
+      return Points(
+        shaper.cache.words[Int(word)].width * style.size * (style.isProse ? stretch : 1))
+    case .box: return content.boxes[Int(node.reference)].frame.width
+    case .space, .keptSpace, .glue:
+      return Points(node.width) + spaceRatio * Points(spaceRatio > 0 ? node.stretch : node.shrink)
+    case .anchor, .mark, .lineBreak: return 0
+    }
+  }
+
+  private func hyphenWidth(_ style: ResolvedStyle?, _ stretch: Float) -> Points {
+    guard let style else { return 0 }
+    return Points(style.hyphen * (style.isProse ? stretch : 1))
+  }
+
+  /// Goes to the place of a piece of a line of mixed direction. Runs end where the pen jumps, and
+  /// a link whose pieces stand apart is a link at each place.
+  private mutating func move(to piece: Int, _ paragraph: ParagraphBuilder) {
+    guard let visual else { return }
+    let place = visual.positions[piece]
+    if abs(place - x) > 0.01 { runs.close() }
+    x = place
+    let isElsewhere = visual.stretch(of: piece) != visual.stretch(of: self.piece)
+    self.piece = piece
+    let link = paragraph.link(round: context)
+    if isElsewhere, link >= 0 { change(to: paragraph.contexts[Int(link)].parent, paragraph) }
+  }
+
   /// The hyphen of a divided word reads as U+00AD, so that search and copy join the word.
   private mutating func addHyphen(_ style: ResolvedStyle, _ stretch: Float) {
+    let width = hyphenWidth(style, stretch)
     let stretch = style.isProse ? stretch : 1
-    let width = Points(style.hyphen * stretch)
     runs.add(
       glyph: style.hyphenGlyph, for: [0xC2, 0xAD], width: width, style, at: x, stretch: stretch)
     x += width
@@ -316,7 +371,7 @@ struct LineBuilder {
       switch contexts[Int(context)].element {
       case .tag(let id): runs.append(.beginTag(id))
       case .link(let link, let id):
-        openLinks.append((runs.items.count, x))
+        openLinks.append((runs.items.count, visual?.stretch(of: piece) ?? x..<x))
         runs.append(.beginLink(link, Rect(x: x, y: 0, width: 0, height: 0), structure: id))
       case nil: break
       }
@@ -326,41 +381,11 @@ struct LineBuilder {
 
   private mutating func close(_ context: TagContext) {
     runs.close()
-    if case .link(let link, let id)? = context.element, let (item, start) = openLinks.popLast() {
-      runs.replace(
-        at: item,
-        with: .beginLink(link, Rect(x: start, y: 0, width: x - start, height: 0), structure: id))
+    if case .link(let link, let id)? = context.element, let (item, taken) = openLinks.popLast() {
+      let right = visual == nil ? x : taken.upperBound
+      let rect = Rect(x: taken.lowerBound, y: 0, width: right - taken.lowerBound, height: 0)
+      runs.replace(at: item, with: .beginLink(link, rect, structure: id))
     }
     runs.append(.endTag)
-  }
-
-  /// From coordinates relative to the baseline to the frame's own; links get the line's height.
-  private static func lowered(_ item: FrameItem, by height: Extents) -> FrameItem {
-    func down(_ p: Point) -> Point { Point(x: p.x, y: p.y + height.ascent) }
-    switch item {
-    case .glyphs(let run, let at): return .glyphs(run, at: down(at))
-    case .frame(let frame, let at): return .frame(frame, at: down(at))
-    case .image(let image, let rect):
-      return .image(image, in: rect.offsetBy(dx: 0, dy: height.ascent))
-    case .anchor(let name, let at): return .anchor(name, at: Point(x: at.x, y: 0))
-    case .beginLink(let target, let rect, let id):
-      return .beginLink(
-        target,
-        Rect(
-          x: rect.minX, y: 0, width: rect.size.width, height: height.ascent + height.descent),
-        structure: id)
-    case .path(let path, let fill, let stroke):
-      // Only rules are drawn as paths here.
-      let corners = path.elements.map { element -> Path.Element in
-        switch element {
-        case .move(let p): .move(down(p))
-        case .line(let p): .line(down(p))
-        case .curve(let a, let b, let c): .curve(down(a), down(b), down(c))
-        case .close: .close
-        }
-      }
-      return .path(Path(corners), fill: fill, stroke: stroke)
-    default: return item
-    }
   }
 }

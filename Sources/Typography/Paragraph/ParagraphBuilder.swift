@@ -92,17 +92,28 @@ struct ParagraphBuilder {
         case .anchor:
           nodes.append(
             ParagraphNode(
-              kind: .anchor, level: bidi?.base ?? 0, style: 0, context: context,
+              kind: .anchor, level: nodes.last?.level ?? bidi?.base ?? 0, style: 0,
+              context: context,
               reference: Int32(index), width: 0))
         case .mark:
           nodes.append(
             ParagraphNode(
-              kind: .mark, level: bidi?.base ?? 0, style: 0, context: context,
+              kind: .mark, level: nodes.last?.level ?? bidi?.base ?? 0, style: 0, context: context,
               reference: Int32(index), width: 0))
         }
       }
     }
     finish()
+  }
+
+  /// The innermost link that a context stands in, -1 for none.
+  func link(round context: Int32) -> Int32 {
+    var at = context
+    while at >= 0 {
+      if case .link? = contexts[Int(at)].element { return at }
+      at = contexts[Int(at)].parent
+    }
+    return -1
   }
 
   // MARK: Nodes
@@ -270,7 +281,8 @@ struct ParagraphBuilder {
     addPoint(.forced, penalty: -10_000)
     nodes.append(
       ParagraphNode(
-        kind: .lineBreak, style: nodes.last?.style ?? 0, context: context,
+        kind: .lineBreak, level: nodes.last?.level ?? 0, style: nodes.last?.style ?? 0,
+        context: context,
         reference: Int32(index), width: 0))
     points[points.count - 1].next = Int32(nodes.count)
     (followsBox, lastScalar, lastRight) = (false, 0, 0)
@@ -285,8 +297,8 @@ struct ParagraphBuilder {
     if stretches > 0, options.isJustified {
       add(
         ParagraphNode(
-          kind: .glue, style: nodes.last?.style ?? 0, context: context, reference: 0, width: 0,
-          stretch: stretches, shrink: 0))
+          kind: .glue, level: nodes.last?.level ?? 0, style: nodes.last?.style ?? 0,
+          context: context, reference: 0, width: 0, stretch: stretches, shrink: 0))
     }
   }
 
