@@ -20,6 +20,8 @@ struct Composer {
   var structure: StructureTree
   var diagnostics = DiagnosticList()
   var outline: [HeadingEntry] = []
+  /// The depths of the headings that what comes next stands under.
+  var openHeadings: [Int] = []
   /// The captions of numbered figures and tables, for the lists that ask for them.
   var captions: [PageStyle.FrontList: [HeadingEntry]] = [:]
 

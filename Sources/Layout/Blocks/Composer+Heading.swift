@@ -11,7 +11,7 @@ extension Composer {
     let depth = heading.level + (chapter.isInPart ? 1 : 0)
     let opensSection = isInFlow && context.parent == chapter.section
     let parent = opensSection ? openSection(depth) : context.parent
-    let tag = structure.add(.heading(depth), in: parent)
+    let tag = structure.add(.heading(spokenLevel(depth)), in: parent)
     let isPart = chapter.isPart && heading.level == 1 && isInFlow
     if isInFlow {
       outline.append(
@@ -29,6 +29,14 @@ extension Composer {
     }
     setBreak(nil)
     suppressesIndent = true
+  }
+
+  /// The level that screen readers hear: how many headings a heading stands under, itself counted.
+  /// Levels that an author leaves out are no steps (PDF/UA-1, 7.4.2).
+  private mutating func spokenLevel(_ depth: Int) -> Int {
+    while let last = openHeadings.last, last >= depth { openHeadings.removeLast() }
+    openHeadings.append(depth)
+    return openHeadings.count
   }
 
   /// Titles are ragged, in the headings' face.
