@@ -105,4 +105,67 @@ import Testing
     guard let least = Self.leastCost(galley) else { return }
     #expect(abs(breaker.cost - least) < 0.001, "\(breaker.cost), \(least)")
   }
+
+  // MARK: Floats
+
+  /// Lines of a chapter, of which some mention a float.
+  private static func chapter(lines: Int, floats: [(line: Int, height: Points)]) -> Galley {
+    var galley = Galley()
+    for line in 0..<lines {
+      if line > 0 { galley.items.append(.pageBreak(PageBreak(0))) }
+      galley.items.append(.box(VerticalBox(space: rhythm)))
+      for float in floats where float.line == line {
+        galley.items.append(.float(galley.floats.count))
+        galley.floats.append(
+          FloatingBox(
+            kind: .table, boxes: [VerticalBox(space: float.height)], place: .automatic,
+            sectionStart: 0))
+      }
+    }
+    galley.items.append(.pageBreak(PageBreak(PageBreak.forced)))
+    return galley
+  }
+
+  /// How much of each page is filled.
+  private static func fill(_ galley: Galley, height: Points) -> [Points] {
+    var breaker = PageBreaker(
+      galley, height: height, rhythm: rhythm, separator: 0, floatGap: rhythm)
+    return breaker.breakPages().map { plan in
+      let text = galley.items[plan.items].reduce(0.0) { sum, item in
+        if case .box(let box) = item { sum + box.height } else { sum }
+      }
+      let floats = (plan.topFloats + plan.inlineFloats + plan.bottomFloats).reduce(0.0) {
+        $0 + galley.floats[$1].height + rhythm
+      }
+      return text + floats
+    }
+  }
+
+  @Test func `text fills pages below floats that take more than half of them`() {
+    // Tables of which no two fit on one page, mentioned closely one after the other.
+    let height = 40 * Self.rhythm
+    let tables = zip([37, 38, 58, 62, 66], [26, 22, 23, 25, 24]).map {
+      (line: $0, height: Double($1) * Self.rhythm)
+    }
+    let fill = Self.fill(Self.chapter(lines: 200, floats: tables), height: height)
+    for (page, filled) in fill.dropLast().enumerated() {
+      #expect(filled > 0.85 * height, "page \(page + 1): \(filled) of \(height)")
+    }
+  }
+
+  @Test func `a few lines stand below floats that leave no room for more`() throws {
+    let height = 40 * Self.rhythm
+    let tables = [(line: 37, height: 17 * Self.rhythm), (line: 38, height: 15 * Self.rhythm)]
+    let galley = Self.chapter(lines: 100, floats: tables)
+    var breaker = PageBreaker(
+      galley, height: height, rhythm: Self.rhythm, separator: 0, floatGap: Self.rhythm)
+    let page = try #require(breaker.breakPages().first { !$0.topFloats.isEmpty })
+    #expect(page.topFloats == [0, 1] && !page.items.isEmpty)
+  }
+
+  @Test func `a chapter does not end with two lines on a page`() {
+    let height = 40 * Self.rhythm
+    let last = Self.fill(Self.chapter(lines: 82, floats: []), height: height).last ?? 0
+    #expect(last >= 4 * Self.rhythm || last == 0, "\(last)")
+  }
 }

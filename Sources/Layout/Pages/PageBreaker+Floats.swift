@@ -64,7 +64,7 @@ extension PageBreaker {
     // What follows the last float of a chapter may stay blank.
     let isLast = isEnd(node.item) && end == floats.count
     let cost =
-      (isLast ? 0 : max(0, (height - used) / rhythm) * costs.blankFloatLine)
+      (isLast ? 0 : costOfBlank(height - used))
       + Double(waiting(before: node.item, placed: end)) * costs.waitingFloat
     relax(
       Node(

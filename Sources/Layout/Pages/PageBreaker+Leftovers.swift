@@ -2,6 +2,12 @@ import Graphics
 
 // What the last page of text could not take: the rest of a footnote, floats that still wait.
 extension PageBreaker {
+  /// No item, behind the last one: what follows such a page does not begin with the text anew.
+  private var afterText: Range<Int> {
+    let end = max(0, metrics.kinds.count - 1)
+    return end..<end
+  }
+
   /// Pages of nothing but the rest of a footnote.
   func notePages(_ note: Int, from first: Int) -> [PagePlan] {
     let lines = metrics.noteLines[note]
@@ -10,7 +16,7 @@ extension PageBreaker {
     while start < lines.count - 1 {
       var end = start + 1
       while end < lines.count - 1, lines[end + 1] - lines[start] <= height - separator { end += 1 }
-      var page = PagePlan(items: 0..<0, isLast: true)
+      var page = PagePlan(items: afterText, isLast: true)
       page.notes = [.init(note: note, lines: start..<end)]
       pages.append(page)
       start = end
@@ -31,7 +37,7 @@ extension PageBreaker {
         used += floatGap + metrics.floatHeights[end]
         end += 1
       }
-      var page = PagePlan(items: 0..<0, isLast: true)
+      var page = PagePlan(items: afterText, isLast: true)
       page.topFloats = Array(start..<end)
       pages.append(page)
       start = end

@@ -14,17 +14,18 @@ struct PageBreaker {
     /// For a page that runs a line long.
     var longLine = 420.0
     /// For a float that has to wait for a later page, each page.
-    var waitingFloat = 220.0
+    var waitingFloat = 200.0
     /// For a page with a table or figure that is numbered after one that still waits.
     /// More than a page that holds a single line costs: it happens only where nothing else can be.
     var overtaking = 200_000.0
     var splitNote = 600.0
     /// For each line that a last page has too few of.
-    var stumpLine = 180.0
+    var stumpLine = 300.0
     /// How many lines a last page should have.
     var stumpLines = 6.0
-    /// For each line left blank on a page of floats.
+    /// For each line left blank on a page of floats, and its square.
     var blankFloatLine = 45.0
+    var blankFloatLineSquared = 12.0
   }
 
   struct Node {
@@ -195,7 +196,8 @@ struct PageBreaker {
         mayPlace(next, on: node)
       else { return }
       heightOfFloats += metrics.floatHeights[next] + floatGap
-      guard heightOfFloats <= height * 0.8 else { return }
+      // Less text than this beside floats looks lost.
+      guard heightOfFloats <= height - 4 * rhythm else { return }
       chosen += 1
     }
   }
@@ -331,13 +333,19 @@ struct PageBreaker {
     let waiting = waiting(before: page.item, placed: placed)
     cost += Double(waiting) * costs.waitingFloat
     // The last text is not the chapter's end while floats wait: what it leaves blank is a hole.
-    if isEnd(page.item), waiting > 0 { cost += max(0, short) / rhythm * costs.blankFloatLine }
+    if isEnd(page.item), waiting > 0 { cost += costOfBlank(short) }
     relax(
       Node(
         item: page.item, floats: placed, page: node.page + 1, carriedNote: carried.note,
         carriedLine: carried.line,
         cost: node.cost + cost, previous: page.node, plan: plan))
     return true
+  }
+
+  /// What a hole of a height costs where floats, not glue, leave it.
+  func costOfBlank(_ height: Points) -> Double {
+    let lines = max(0, height) / rhythm
+    return costs.blankFloatLine * lines + costs.blankFloatLineSquared * lines * lines
   }
 
   /// Whether the galley ends at an item.
