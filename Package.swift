@@ -64,7 +64,7 @@ let package = Package(
     .target(
       name: "Configuration",
       dependencies: ["Diagnostics", "Graphics", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+      swiftSettings: fast),
     .target(name: "MathSyntax", dependencies: ["Diagnostics"], swiftSettings: fast),
     .target(
       name: "Typography", dependencies: ["CHarfBuzz", "CUnicode", "Graphics"],

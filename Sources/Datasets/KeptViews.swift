@@ -50,6 +50,7 @@ extension Store.State {
 
   /// Lets statements read the views themselves again.
   mutating func dropKeptViews() {
+    lookups.forget()
     for (name, view) in keptViews.views where view != nil { drop(name) }
     keptViews.forget()
   }

@@ -114,14 +114,16 @@ extension SpannedText {
   /// The text with some words put in, which map to the place where they stand.
   fileprivate func inserting(_ insertions: [(place: Int, text: String)]) -> SpannedText {
     var result = SpannedText(file: file)
-    var words = insertions.sorted { $0.place < $1.place }[...]
-    for (index, byte) in bytes.enumerated() {
-      while let next = words.first, next.place == index {
-        for word in next.text.utf8 { result.append([word], at: sourceOffset(index - 1)) }
-        words.removeFirst()
-      }
-      result.append([byte], at: sourceOffset(index))
+    var position = 0
+    func copy(to end: Int) {
+      result.append(position..<end, of: self)
+      position = end
     }
+    for (place, words) in insertions.sorted(by: { $0.place < $1.place }) {
+      copy(to: place)
+      result.append(unwritten: words, at: sourceOffset(place - 1))
+    }
+    copy(to: bytes.count)
     return result
   }
 }

@@ -31,6 +31,8 @@ public final class Store: Sendable {
     var warnings: [Diagnostic] = []
     var columnsOfView: [String: [String]] = [:]
     var keptViews = KeptViews()
+    /// Compiled statements that look values up.
+    var lookups = Lookups()
     /// Whether queries join the rows of several, somewhere in what they read; by lower-case name.
     var compoundViews: [String: Bool] = [:]
     /// Values of stored columns, as far as they were looked at.
@@ -156,7 +158,7 @@ public final class Store: Sendable {
   /// For each column of a query how far its values may be off because the numbers that they are
   /// computed from were rounded when they were printed; nil where that is not known.
   public func uncertainties(of query: Query) -> [Double?]? {
-    withState { $0.uncertainties(in: query.sql) }
+    withState { $0.uncertainties(ofStatement: query.sql) }
   }
 
   /// Runs a query.

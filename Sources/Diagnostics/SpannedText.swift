@@ -30,10 +30,20 @@ public struct SpannedText: Sendable, Hashable {
   }
 
   /// Adds bytes that stand at `sourceStart` in the file.
-  public mutating func append(_ added: some Collection<UInt8>, at sourceStart: Int) {
+  public mutating func append(_ added: ArraySlice<UInt8>, at sourceStart: Int) {
     segments.append(
       Segment(textStart: bytes.count, sourceStart: sourceStart, count: added.count))
     bytes.append(contentsOf: added)
+  }
+
+  public mutating func append(_ added: [UInt8], at sourceStart: Int) {
+    append(added[...], at: sourceStart)
+  }
+
+  /// Adds words that do not stand in the file: all of them map to one place there.
+  public mutating func append(unwritten words: String, at sourceStart: Int) {
+    segments.append(Segment(textStart: bytes.count, sourceStart: sourceStart, count: 0))
+    bytes.append(contentsOf: words.utf8)
   }
 
   /// Adds a byte that stands nowhere in the source (a newline between lifted lines): it maps to the
@@ -45,15 +55,20 @@ public struct SpannedText: Sendable, Hashable {
 
   /// The byte offset in the file of a byte offset in the text.
   public func sourceOffset(_ offset: Int) -> Int {
+    guard !segments.isEmpty else { return 0 }
+    let segment = segments[index(at: offset)]
+    return segment.sourceStart + min(max(0, offset - segment.textStart), segment.count)
+  }
+
+  /// The segment that holds a byte of the text.
+  private func index(at offset: Int) -> Int {
     var low = 0
     var high = segments.count
-    guard high > 0 else { return 0 }
     while high - low > 1 {
       let middle = (low + high) / 2
       if segments[middle].textStart <= offset { low = middle } else { high = middle }
     }
-    let segment = segments[low]
-    return segment.sourceStart + min(max(0, offset - segment.textStart), segment.count)
+    return low
   }
 
   /// The place in the file of a range of bytes of the text.
@@ -69,16 +84,24 @@ public struct SpannedText: Sendable, Hashable {
   /// A part of this text that keeps its places.
   public func slice(_ range: Range<Int>) -> SpannedText {
     var part = SpannedText(file: file)
-    for (index, segment) in segments.enumerated() {
-      let end = index + 1 < segments.count ? segments[index + 1].textStart : bytes.count
+    part.append(range, of: self)
+    if part.segments.isEmpty { part.append([], at: sourceOffset(range.lowerBound)) }
+    return part
+  }
+
+  /// Adds a part of another text of the same file, which keeps its places.
+  public mutating func append(_ range: Range<Int>, of other: SpannedText) {
+    for index in other.index(at: range.lowerBound)..<other.segments.count {
+      let segment = other.segments[index]
+      guard segment.textStart < range.upperBound else { break }
+      let end =
+        index + 1 < other.segments.count ? other.segments[index + 1].textStart : other.bytes.count
       let from = max(segment.textStart, range.lowerBound)
       let to = min(end, range.upperBound)
       guard from < to else { continue }
       let standing = max(from, min(to, segment.textStart + segment.count))
-      part.append(bytes[from..<standing], at: segment.sourceStart + from - segment.textStart)
-      part.bytes.append(contentsOf: bytes[standing..<to])
+      append(other.bytes[from..<standing], at: segment.sourceStart + from - segment.textStart)
+      bytes.append(contentsOf: other.bytes[standing..<to])
     }
-    if part.segments.isEmpty { part.append([], at: sourceOffset(range.lowerBound)) }
-    return part
   }
 }

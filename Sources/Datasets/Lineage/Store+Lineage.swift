@@ -1,4 +1,3 @@
-import CSQLite
 import Configuration
 public import Diagnostics
 
@@ -65,18 +64,48 @@ extension Store.State {
     let size = result.provenance.tables.reduce(0) { $0 + (table($1)?.rowOffsets.count ?? 0) }
     guard size <= Self.mostRecords, result.rowCount <= Self.mostRecords else { return coarse }
     let numbered = lineageTables ?? makeRewriter()
+    if let lookup = LookupText(query.sql.bytes), result.columns.count == 1,
+      let kept = lineageStatement(of: lookup, calling: result.provenance.functions),
+      let found = try? kept.statement.rows(lookup.literals, numbered),
+      let rows = Self.match(found, with: result)
+    {
+      return Lineage(columns: kept.statement.origins, functions: kept.functions, rows: rows)
+    }
     let statement = withPrintedDigits(query.sql)
     guard let (sql, columns) = try? lineageRewriter?.rewrite(statement.bytes),
       columns.count == result.columns.count
     else { return coarse }
-    let origins = columns.map { $0.origins.sorted() }
-    let functions = columns.map { column in
-      result.provenance.functions.filter { column.functions.contains($0.lowercased()) }
+    let functions = Self.functions(of: columns, among: result.provenance.functions)
+    guard let made = try? LineageStatement(connection, sql, columns),
+      let found = try? made.rows([], numbered), let rows = Self.match(found, with: result)
+    else {
+      return Lineage(columns: columns.map { $0.origins.sorted() }, functions: functions, rows: nil)
     }
-    guard let found = try? records(sql, columns, numbered),
-      let rows = Self.match(found, with: result)
-    else { return Lineage(columns: origins, functions: functions, rows: nil) }
-    return Lineage(columns: origins, functions: functions, rows: rows)
+    return Lineage(columns: made.origins, functions: functions, rows: rows)
+  }
+
+  /// The functions of each column, under the names that authors gave them.
+  private static func functions(
+    of columns: [LineageRewriter.Column], among names: [String]
+  ) -> [[String]] {
+    columns.map { column in names.filter { column.functions.contains($0.lowercased()) } }
+  }
+
+  /// The rewritten form of a lookup; nil when it cannot be rewritten.
+  private mutating func lineageStatement(
+    of lookup: LookupText, calling functions: [String]
+  ) -> Lookups.Lineage? {
+    if let known = lookups.lineages[lookup.form] { return known }
+    var made: Lookups.Lineage?
+    if let (sql, columns) = try? lineageRewriter?.rewrite(lookup.form), columns.count == 1,
+      let statement = try? LineageStatement(connection, sql, columns),
+      statement.parameterCount == lookup.literals.count
+    {
+      made = Lookups.Lineage(
+        statement: statement, functions: Self.functions(of: columns, among: functions))
+    }
+    if lookups.lineages.count < Lookups.mostForms { lookups.lineages[lookup.form] = .some(made) }
+    return made
   }
 
   /// Kept for all queries: named queries are taken apart once.
@@ -121,61 +150,9 @@ extension Store.State {
     return (found, numbered)
   }
 
-  private typealias Row = (values: [CellValue], records: [[String: Set<Int>]])
-
-  /// Runs a rewritten statement.
-  private func records(
-    _ sql: [UInt8], _ columns: [LineageRewriter.Column], _ tables: [String]
-  ) throws(StatementFailure) -> [Row] {
-    connection.sandbox.begin()
-    connection.sandbox.listsRecords = true
-    defer { connection.sandbox.listsRecords = false }
-    let statement = try Statement(connection, sql)
-    var places: [String: Int] = [:]
-    var visible: [Int] = []
-    for index in 0..<statement.columnCount {
-      let name = statement.columnName(index)
-      if name.hasPrefix(LineageRewriter.hiddenPrefix) {
-        places[name] = index
-      } else {
-        visible.append(index)
-      }
-    }
-    guard visible.count == columns.count else {
-      throw StatementFailure(code: SQLITE_ERROR, message: "columns differ", offset: nil)
-    }
-    var rows: [Row] = []
-    while try statement.step() {
-      rows.append(
-        (
-          visible.map { statement.value($0) },
-          columns.map { column in
-            guard let place = column.hidden.flatMap({ places[$0] }),
-              case .text(let text) = statement.value(place)
-            else { return [:] }
-            return Self.parse(text, tables)
-          }
-        ))
-    }
-    return rows
-  }
-
-  /// `|2:17|2:18` as records by table.
-  private static func parse(_ text: String, _ tables: [String]) -> [String: Set<Int>] {
-    var found: [String: Set<Int>] = [:]
-    for part in text.utf8.split(separator: UInt8(ascii: "|")) {
-      let numbers = part.split(separator: UInt8(ascii: ":")).compactMap {
-        Int(String(decoding: $0, as: UTF8.self))
-      }
-      guard numbers.count == 2, tables.indices.contains(numbers[0]) else { continue }
-      found[tables[numbers[0]], default: []].insert(numbers[1])
-    }
-    return found
-  }
-
   /// The records of each row of the result; nil when the rewritten statement gave other values.
   private static func match(
-    _ found: [Row], with result: ResultTable
+    _ found: [LineageStatement.Row], with result: ResultTable
   ) -> [[[String: Set<Int>]]]? {
     if found.count == result.rowCount,
       found.indices.allSatisfy({ index in

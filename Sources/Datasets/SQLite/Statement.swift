@@ -100,4 +100,14 @@ final class Statement {
       return .text(String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self))
     }
   }
+
+  /// Lends the bytes of a text in the row at hand; none for a missing value.
+  func withText<R>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    let column = Int32(index)
+    guard let text = sqlite3_column_text(handle, column) else {
+      return body(UnsafeBufferPointer(start: nil, count: 0))
+    }
+    return body(
+      UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column))))
+  }
 }

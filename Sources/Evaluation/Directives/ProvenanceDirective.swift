@@ -36,13 +36,17 @@ enum ProvenanceDirective: Directive {
     let span = call.span
     var table = ReviewTable(
       [("Line", .right), ("Printed", .left), ("Computed from", .left)], at: span)
-    let records = context.provenance.filter { record in
-      options.values ?? true || record.kind == .table || record.kind == .plot
-    }.sorted { a, b in (a.span.file, a.span.start) < (b.span.file, b.span.start) }
+    // By their numbers: a record is large, and a report may have tens of thousands.
+    let records = context.provenance.indices.filter { index in
+      let kind = context.provenance[index].kind
+      return options.values ?? true || kind == .table || kind == .plot
+    }.map { (index: $0, span: context.provenance[$0].span) }.sorted { a, b in
+      (a.span.file, a.span.start, a.index) < (b.span.file, b.span.start, b.index)
+    }
     for (file, ofFile) in chunks(records) {
       table.addTitle(context.sources[file].path)
       var entries: [Entry] = []
-      for record in ofFile { add(record, to: &entries, context, span) }
+      for index in ofFile { add(context.provenance[index], to: &entries, context, span) }
       for entry in entries {
         table.addRow([
           [.text(NumberRanges.text(entry.lines), span)], entry.printed, entry.reads,
@@ -59,12 +63,12 @@ enum ProvenanceDirective: Directive {
 
   /// The records of each file, in order.
   private static func chunks(
-    _ records: [ProvenanceRecord]
-  ) -> [(file: FileID, records: [ProvenanceRecord])] {
-    var found: [(file: FileID, records: [ProvenanceRecord])] = []
+    _ records: [(index: Int, span: SourceSpan)]
+  ) -> [(file: FileID, records: [Int])] {
+    var found: [(file: FileID, records: [Int])] = []
     for record in records {
       if found.last?.file != record.span.file { found.append((record.span.file, [])) }
-      found[found.count - 1].records.append(record)
+      found[found.count - 1].records.append(record.index)
     }
     return found
   }

@@ -79,23 +79,12 @@ struct ValueExpression {
   }
 
   private func copy(_ range: Range<Int>, to sql: inout SpannedText) {
-    // Segment by segment, so that text lifted from several lines keeps its places.
-    var start = range.lowerBound
-    while start < range.upperBound {
-      var end = start + 1
-      while end < range.upperBound,
-        text.sourceOffset(end) == text.sourceOffset(start) + end - start
-      {
-        end += 1
-      }
-      sql.append(text.bytes[start..<end], at: text.sourceOffset(start))
-      start = end
-    }
+    sql.append(range, of: text)
   }
 
   /// Words that are not in the text: they map to where they were put in.
   private func append(_ words: String, to sql: inout SpannedText, at position: Int) {
-    for byte in words.utf8 { sql.append([byte], at: text.sourceOffset(position)) }
+    sql.append(unwritten: words, at: text.sourceOffset(position))
   }
 
   func span(of cell: Cell) -> SourceSpan { text.span(cell.range) }

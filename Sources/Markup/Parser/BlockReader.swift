@@ -152,7 +152,7 @@ struct BlockReader {
       run.append(
         UnsafeBufferPointer(rebasing: literal[start..<end]),
         at: max(lineStart, lineEnd - (end - start)))
-      if end < literal.count { run.append(CollectionOfOne(0x0A), from: lineEnd..<lineEnd + 1) }
+      if end < literal.count { run.append(byte: 0x0A, from: lineEnd..<lineEnd + 1) }
       start = end + 1
       line += 1
     }

@@ -150,7 +150,7 @@ struct DirectiveReader {
       {
         sourceEnd -= 1
       }
-      text.append(literal[start..<end], at: max(sourceStart, sourceEnd - (end - start)))
+      text.append(Array(literal[start..<end]), at: max(sourceStart, sourceEnd - (end - start)))
       if end + 1 < literal.count { text.appendNewline() }
       start = end + 1
       line += 1

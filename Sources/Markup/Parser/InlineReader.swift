@@ -68,7 +68,7 @@ struct InlineReader {
       return
     case .softBreak:
       let range = cursor.skipLine()
-      run.append(CollectionOfOne(0x0A), from: range)
+      run.append(byte: 0x0A, from: range)
       return
     default: flush(&out)
     }
@@ -180,15 +180,15 @@ struct InlineReader {
       } else if source[i] == 0x0A {
         var end = i + 1
         while end < cursor.limit, [0x20, 0x09, 0x3E].contains(source[end]) { end += 1 }
-        run.append(CollectionOfOne(0x20), from: i..<end)
+        run.append(byte: 0x20, from: i..<end)
         i = end
       } else if isInCell, source[i] == 0x5C, i + 1 < cursor.limit, source[i + 1] == 0x7C {
-        run.append(CollectionOfOne(0x7C), from: i..<i + 2)
+        run.append(byte: 0x7C, from: i..<i + 2)
         i += 2
       } else if source[i] == 0x0D {
         i += 1
       } else {
-        run.append(CollectionOfOne(source[i]), from: i..<i + 1)
+        run.append(byte: source[i], from: i..<i + 1)
         i += 1
       }
     }

@@ -29,7 +29,7 @@ struct SourceCursor {
       }
       start += 1
     }
-    run.append(literal, from: offset..<offset)
+    run.append(Array(literal), from: offset..<offset)
     return offset..<offset
   }
 
@@ -86,11 +86,11 @@ struct SourceCursor {
         s = reference.end
       } else if byte == 0x5C, s + 1 < limit, source[s + 1] == literal[i], isPunctuation(literal[i])
       {
-        found.append(CollectionOfOne(literal[i]), from: s..<s + 2)
+        found.append(byte: literal[i], from: s..<s + 2)
         i += 1
         s += 2
       } else if byte == literal[i] {
-        found.append(CollectionOfOne(byte), from: s..<s + 1)
+        found.append(byte: byte, from: s..<s + 1)
         i += 1
         s += 1
         if byte == 0x0A { s = skipPrefix(from: s, before: i < literal.count ? literal[i] : 0) }

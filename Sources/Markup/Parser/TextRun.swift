@@ -23,8 +23,22 @@ struct TextRun {
   }
 
   /// Adds bytes that were written as another text, at `source`.
-  mutating func append(_ added: some Collection<UInt8>, from source: Range<Int>) {
-    let count = added.count
+  mutating func append(_ added: ArraySlice<UInt8>, from source: Range<Int>) {
+    note(added.count, from: source)
+    bytes.append(contentsOf: added)
+  }
+
+  mutating func append(_ added: [UInt8], from source: Range<Int>) {
+    append(added[...], from: source)
+  }
+
+  /// Adds one byte that was written as another text.
+  mutating func append(byte: UInt8, from source: Range<Int>) {
+    note(1, from: source)
+    bytes.append(byte)
+  }
+
+  private mutating func note(_ count: Int, from source: Range<Int>) {
     if let last = pieces.last, last.count == last.sourceCount, count == source.count,
       last.sourceStart + last.count == source.lowerBound
     {
@@ -36,7 +50,6 @@ struct TextRun {
           textStart: bytes.count, count: count, sourceStart: source.lowerBound,
           sourceCount: source.count))
     }
-    bytes.append(contentsOf: added)
   }
 
   mutating func append(_ other: TextRun) {
