@@ -155,7 +155,7 @@ public struct Typesetter {
       let indent = number == 0 ? style.firstLineIndent : 0
       let place = LineBuilder.Place(
         alignment: isReversed && style.alignment == .left ? .right : style.alignment,
-        x: style.leftIndent + (isReversed ? 0 : indent),
+        x: isReversed ? style.rightIndent : style.leftIndent + indent,
         available: width - style.leftIndent - style.rightIndent - indent, frameWidth: width,
         expansion: expansion, isLast: point.kind == .forced)
       lines.append(lineBuilder.build(extent, place, paragraph, content, &shaper))

@@ -89,4 +89,17 @@ import Testing
     #expect(runs.count == 2)
     #expect(runs[1].at.x < runs[0].at.x, "the second word stands left of the first")
   }
+
+  @Test func `indents of right-to-left paragraphs are at the right`() throws {
+    var typesetter = try Typesetter.make()
+    let content = ParagraphContent(
+      String(repeating: hebrew + " ", count: 20), style: TextStyle(size: 10))
+    let style = ParagraphStyle(alignment: .left, firstLineIndent: -15, leftIndent: 15)
+    let lines = typesetter.breakLines(content, width: 120, style: style)
+    #expect(lines.count > 2)
+    for (index, line) in lines.enumerated() {
+      let right = line.frame.runs.map { $0.at.x + $0.run.width }.max() ?? 0
+      #expect(abs(right - (index == 0 ? 120 : 105)) < 0.01)
+    }
+  }
 }

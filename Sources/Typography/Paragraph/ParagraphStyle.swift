@@ -7,7 +7,9 @@ public struct ParagraphStyle: Hashable, Sendable {
   public var alignment: TextAlignment
   /// Added to `leftIndent` on the first line; negative hangs the other lines.
   public var firstLineIndent: Points
+  /// Where lines begin: at the right in right-to-left paragraphs.
   public var leftIndent: Points
+  /// Where they end.
   public var rightIndent: Points
   public var parameters: LineBreakParameters
 
