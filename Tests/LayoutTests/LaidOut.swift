@@ -51,20 +51,26 @@ struct LaidOut {
     var width: Points
     var text: String
     var size: Points
+    /// Whether it belongs to mathematics, whose parts may reach into one another.
+    var isFormula = false
+    /// What its letters take on the page at least: from the foot of a p to the top of an H.
+    var ink = Rect(x: 0, y: 0, width: 0, height: 0)
   }
 
   /// All runs of all pages, furniture left out, in painting order.
   var runs: [PlacedRun] {
     var runs: [PlacedRun] = []
     for (index, page) in document.pages.enumerated() {
-      Self.collect(page.content, page: index, transform: .identity, into: &runs)
+      collect(page.content, page: index, transform: .identity, in: .document, into: &runs)
     }
     return runs
   }
 
-  private static func collect(
-    _ frame: Frame, page: Int, transform: Transform, into runs: inout [PlacedRun]
+  private func collect(
+    _ frame: Frame, page: Int, transform: Transform, in element: StructureID,
+    into runs: inout [PlacedRun]
   ) {
+    var stack = [element]
     for item in frame.items {
       switch item {
       case .glyphs(let run, let at):
@@ -72,16 +78,57 @@ struct LaidOut {
         runs.append(
           PlacedRun(
             page: page, x: place.x, y: place.y, width: run.width * transform.a,
-            text: String(decoding: run.text, as: UTF8.self), size: run.size))
+            text: String(decoding: run.text, as: UTF8.self), size: run.size,
+            isFormula: isFormula(run, in: stack), ink: Self.ink(of: run, at: at, transform)))
+      case .beginTag(let id), .beginLink(_, _, let id): stack.append(id)
+      case .endTag: stack.removeLast()
       case .frame(let inner, let at):
         collect(
           inner, page: page, transform: Transform.translation(x: at.x, y: at.y).then(transform),
-          into: &runs)
+          in: stack.last ?? element, into: &runs)
       case .group(let inner, let own, _):
-        collect(inner, page: page, transform: own.then(transform), into: &runs)
+        collect(
+          inner, page: page, transform: own.then(transform), in: stack.last ?? element, into: &runs)
       default: break
       }
     }
+  }
+
+  /// Headers that are repeated have no tags; their mathematics is known by its font.
+  private func isFormula(_ run: GlyphRun, in elements: [StructureID]) -> Bool {
+    elements.contains { document.structure[$0].role == .formula }
+      || Self.fonts?.face(run.font).hasMathTable == true
+  }
+
+  private static func ink(of run: GlyphRun, at: Point, _ transform: Transform) -> Rect {
+    let spaces = run.isRightToLeft ? 0 : run.text.reversed().prefix { $0 == 0x20 }.count
+    let isPlain = spaces > 0 && spaces <= run.glyphs.count
+    let width = isPlain ? Points(run.glyphs[run.glyphs.count - spaces].x) : run.width
+    let low = transform.apply(to: Point(x: at.x, y: at.y + 0.18 * run.size))
+    let high = transform.apply(to: Point(x: at.x + width, y: at.y - 0.65 * run.size))
+    return Rect(
+      x: min(low.x, high.x), y: min(low.y, high.y), width: abs(high.x - low.x),
+      height: abs(low.y - high.y))
+  }
+
+  /// Pairs of runs of one page whose letters lie on one another by more than a hair.
+  var overlaps: [(PlacedRun, PlacedRun)] { Self.overlaps(of: runs) }
+
+  static func overlaps(of runs: [PlacedRun]) -> [(PlacedRun, PlacedRun)] {
+    var found: [(PlacedRun, PlacedRun)] = []
+    var open: [PlacedRun] = []
+    let hair = 0.4
+    let sorted = runs.filter { !$0.isFormula && $0.ink.size.width > hair }
+      .sorted { ($0.page, $0.ink.minY) < ($1.page, $1.ink.minY) }
+    for run in sorted {
+      open.removeAll { $0.page != run.page || $0.ink.maxY - hair <= run.ink.minY }
+      for other in open
+      where other.ink.minX + hair < run.ink.maxX && run.ink.minX + hair < other.ink.maxX {
+        found.append((other, run))
+      }
+      open.append(run)
+    }
+    return found
   }
 
   /// The lines of a page: runs with one baseline, from the left.

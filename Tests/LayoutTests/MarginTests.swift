@@ -10,7 +10,7 @@ import Testing
   private static let accented = String(repeating: "Ünbrëakable", count: 14)
   private static let hash = String(repeating: "deadbeef0123456789", count: 9)
 
-  private static let text = """
+  static let text = """
     # Heading \(word)
 
     ## Section \(accented)
@@ -61,7 +61,7 @@ import Testing
     [^1]: Note \(word) `\(hash)`
     """
 
-  private static let styles: [PageStyle] = {
+  static let styles: [PageStyle] = {
     var small = PageStyle.default
     small.paper = Size(width: .millimetres(105), height: .millimetres(148))
     (small.textLeft, small.textWidth) = (.millimetres(15), .millimetres(75))

@@ -231,7 +231,9 @@ struct PageBreaker {
       let lines = metrics.noteLines[node.carriedNote]
       noteHeight = separator + lines[lines.count - 1] - lines[node.carriedLine]
     }
-    var started = false
+    // Below a float at the top, the space that comes first is not at the page's edge.
+    var started = startsBelowFloats(node, placing: placing)
+    var holdsText = false
     var found = false
     let needed = placing > 0 ? metrics.mentions[node.floats + placing - 1] : -1
     let barrier = barrier(after: node.item, placed: node.floats + placing)
@@ -241,6 +243,7 @@ struct PageBreaker {
       switch metrics.kinds[at] {
       case .box:
         started = true
+        holdsText = true
         used += metrics.values[at]
         let end = nextNote(after: at)
         let start = Int(metrics.extra[at])
@@ -256,9 +259,11 @@ struct PageBreaker {
           stretch += metrics.stretch[at]
           shrink += metrics.shrink[at]
         }
-      case .mention: break
+      case .mention:
+        let float = Int(metrics.values[at])
+        if float < node.floats + placing, floats[float].place != .bottom { started = true }
       case .pageBreak:
-        guard started else { break }
+        guard holdsText else { break }
         let penalty = metrics.values[at]
         let carry = Int(metrics.extra[at])
         let text = used + (carry >= 0 ? metrics.carryHeights[carry].before : 0)
@@ -340,12 +345,6 @@ struct PageBreaker {
         carriedLine: carried.line,
         cost: node.cost + cost, previous: page.node, plan: plan))
     return true
-  }
-
-  /// What a hole of a height costs where floats, not glue, leave it.
-  func costOfBlank(_ height: Points) -> Double {
-    let lines = max(0, height) / rhythm
-    return costs.blankFloatLine * lines + costs.blankFloatLineSquared * lines * lines
   }
 
   /// Whether the galley ends at an item.
