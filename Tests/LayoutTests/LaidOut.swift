@@ -66,6 +66,14 @@ struct LaidOut {
     return runs
   }
 
+  /// The runs of a page's running head and number.
+  func furniture(ofPage page: Int) -> [PlacedRun] {
+    var runs: [PlacedRun] = []
+    collect(
+      document.pages[page].furniture, page: page, transform: .identity, in: .document, into: &runs)
+    return runs
+  }
+
   private func collect(
     _ frame: Frame, page: Int, transform: Transform, in element: StructureID,
     into runs: inout [PlacedRun]

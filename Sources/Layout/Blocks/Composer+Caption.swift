@@ -1,4 +1,5 @@
 import Configuration
+import Diagnostics
 import Graphics
 import Markup
 import Typography
@@ -24,12 +25,13 @@ extension Composer {
   /// A caption's lines, ragged right.
   mutating func setCaption(
     _ content: ParagraphContent, tag: StructureID, x: Points, width: Points,
-    alignment: Typography.TextAlignment = .left
+    alignment: Typography.TextAlignment = .left, at span: SourceSpan?
   ) -> [VerticalBox] {
     let grid = LineGrid(style.sizes.caption)
-    return typesetter.breakLines(
-      content, width: width, style: ParagraphStyle(alignment: alignment)
-    ).map { line in
+    let lines = typesetter.breakLines(
+      content, width: width, style: ParagraphStyle(alignment: alignment))
+    return lines.map { broken in
+      let line = fitted(broken, to: width, at: span)
       var box = VerticalBox(
         line.frame, height: grid.leading, x: x, y: grid.ascent - line.frame.baseline, tag: tag)
       box.notes = line.marks

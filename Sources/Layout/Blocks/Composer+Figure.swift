@@ -67,7 +67,7 @@ extension Composer {
       let text = caption(
         styles.terms.figure, number: figure.number, figure.caption, tag: tag, width: context.width)
       boxes.append(VerticalBox(space: 6))
-      boxes += setCaption(text, tag: tag, x: context.x, width: context.width)
+      boxes += setCaption(text, tag: tag, x: context.x, width: context.width, at: figure.span)
     }
     if let anchor = note(
       caption: figure.caption, number: figure.number, label: figure.label, in: .figures)
@@ -178,7 +178,8 @@ extension Composer {
     if isURL { content.endTag() }
     let inset: Points = 12
     let lines = setCaption(
-      content, tag: tag, x: inset, width: context.width - 2 * inset, alignment: .center)
+      content, tag: tag, x: inset, width: context.width - 2 * inset, alignment: .center,
+      at: image.span)
     var frame = VerticalBox.join(lines, width: context.width)
     let height = frame.height + 2 * inset
     var framed = Frame(size: Size(width: context.width, height: height))

@@ -31,11 +31,7 @@ extension Composer {
     let lines = typesetter.breakLines(content, width: context.width, style: style)
     var hangs = context.grid.descent
     for (index, broken) in lines.enumerated() {
-      var line = broken
-      if line.overfullBy > 0.5 {
-        warnOverfull(line, at: span)
-        line.frame = line.frame.squeezed(by: line.overfullBy, from: context.width)
-      }
+      let line = fitted(broken, to: context.width, at: span)
       var box = self.box(line, in: context, below: hangs, tag: tag)
       hangs = max(context.grid.descent, line.naturalDescent)
       if index == 0 {
@@ -73,26 +69,16 @@ extension Composer {
     return box
   }
 
-  private mutating func warnOverfull(_ line: Line, at span: SourceSpan?) {
-    let excess = (line.overfullBy * 10).rounded() / 10
+  /// The line; set smaller, with a warning, when it is wider than its column.
+  mutating func fitted(_ line: Line, to width: Points, at span: SourceSpan?) -> Line {
+    if line.overfullBy > Line.hair { warnOverfull(by: line.overfullBy, at: span) }
+    return line.squeezed(into: width)
+  }
+
+  mutating func warnOverfull(by excess: Points, at span: SourceSpan?) {
     diagnostics.append(
       .warning(
-        "overfull-line", "a line is \(excess) pt wider than its column", at: span,
-        help: "reword it, or allow a break in its longest word"))
-  }
-}
-
-extension Frame {
-  /// A line that is wider than its column, set smaller so that nothing stands in the margin.
-  fileprivate func squeezed(by excess: Points, from width: Points) -> Frame {
-    let scale = width / (width + excess)
-    return Frame(
-      size: Size(width: self.width * scale, height: height), baseline: baseline,
-      items: [
-        .group(
-          Frame(size: size, baseline: baseline, items: items),
-          transform: .scale(scale, scale).then(.translation(x: 0, y: baseline * (1 - scale))),
-          clip: nil)
-      ])
+        "overfull-line", "a line is \((excess * 10).rounded() / 10) pt wider than its column",
+        at: span, help: "reword it, or allow a break in its longest word"))
   }
 }

@@ -119,7 +119,9 @@ extension Composer {
     style.parameters.hyphenPenalty = 10_000
     let lines = typesetter.breakLines(content, width: room, style: style)
     let grid = LineGrid(self.style.sizes.body)
-    for (index, line) in lines.enumerated() {
+    for (index, broken) in lines.enumerated() {
+      // The heading itself has its warning.
+      let line = broken.squeezed(into: room)
       let isLast = index == lines.count - 1
       var frame = Frame(
         size: Size(width: context.width, height: grid.leading), baseline: grid.ascent)

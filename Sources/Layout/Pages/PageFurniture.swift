@@ -40,8 +40,9 @@ struct PageFurniture {
   private func fitted(_ head: String, _ width: Points, _ typesetter: inout Typesetter) -> Frame {
     var words = head.split(separator: " ")
     var line = typesetter.setLine(ParagraphContent(head, style: text))
-    while line.width > width, words.count > 1 {
-      words.removeLast()
+    while line.width > width, let last = words.popLast() {
+      // A single word loses its letters.
+      if words.isEmpty, last.count > 1 { words = [last.dropLast()] }
       line = typesetter.setLine(
         ParagraphContent(words.joined(separator: " ") + " …", style: text))
     }

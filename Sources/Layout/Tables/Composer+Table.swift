@@ -20,6 +20,7 @@ extension Composer {
       note(fit, of: table)
       let layout = TableLayout(
         fit.table, widths: fit.widths, extra: fit.extra, tags: tags, typesetter: &typesetter)
+      if layout.overfullBy > Line.hair { warnOverfull(by: layout.overfullBy, at: table.span) }
       emit(table, layout, caption: caption, fit.page, in: context)
     } else {
       addSplit(table, first, caption: caption, tags: tags, space, in: context)
@@ -181,7 +182,8 @@ extension Composer {
       guard table.number != nil else { return [] }
       content.append("(\(styles.terms.continued))", style: styles.caption)
     }
-    return setCaption(content, tag: .document, x: context.x, width: context.width)
+    return setCaption(
+      content, tag: .document, x: context.x, width: context.width, at: table.span)
       + [VerticalBox(space: 4)]
   }
 

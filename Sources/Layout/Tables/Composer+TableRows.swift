@@ -19,7 +19,8 @@ extension Composer {
       lead += continuedCaption(table, part, in: context)
     } else if let caption {
       lead += setCaption(
-        caption.content, tag: caption.tag, x: context.x, width: max(layout.width, context.width))
+        caption.content, tag: caption.tag, x: context.x, width: max(layout.width, context.width),
+        at: table.span)
       lead.append(VerticalBox(space: 4))
     }
     lead.append(rules.top)

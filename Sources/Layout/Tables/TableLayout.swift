@@ -10,6 +10,8 @@ struct TableLayout {
   let edges: [Points]
   let width: Points
   private(set) var rows: [TableRowLayout] = []
+  /// By how much the widest line is wider than its cell; such lines are set smaller.
+  private(set) var overfullBy: Points = 0
   /// The cells that reach over several rows.
   private(set) var spans: [SpanningCell]
   /// The footnotes whose marks stand in its cells.
@@ -91,7 +93,7 @@ struct TableLayout {
   }
 
   /// The lines of a cell, from the row's upper edge.
-  private func set(_ index: Int, tag: StructureID, _ typesetter: inout Typesetter)
+  private mutating func set(_ index: Int, tag: StructureID, _ typesetter: inout Typesetter)
     -> [TableRowLayout.PlacedLine]
   {
     let cell = table.grid.cells[index]
@@ -121,7 +123,7 @@ struct TableLayout {
           for line in typesetter.breakLines(
             piece.content, width: width, style: ParagraphStyle(alignment: .center))
           {
-            append(line, x: left, grid, tag, &y, to: &lines)
+            append(line, x: left, width, grid, tag, &y, to: &lines)
           }
           continue
         }
@@ -142,16 +144,18 @@ struct TableLayout {
       for line in typesetter.breakLines(
         piece.content, width: max(1, width - piece.indent), style: style)
       {
-        append(line, x: left + piece.indent, grid, tag, &y, to: &lines)
+        append(line, x: left + piece.indent, width - piece.indent, grid, tag, &y, to: &lines)
       }
     }
     return lines
   }
 
-  private func append(
-    _ line: Line, x: Points, _ grid: LineGrid, _ tag: StructureID, _ y: inout Points,
-    to lines: inout [TableRowLayout.PlacedLine]
+  private mutating func append(
+    _ broken: Line, x: Points, _ width: Points, _ grid: LineGrid, _ tag: StructureID,
+    _ y: inout Points, to lines: inout [TableRowLayout.PlacedLine]
   ) {
+    overfullBy = max(overfullBy, broken.overfullBy)
+    let line = broken.squeezed(into: max(1, width))
     // Mathematics and images may be higher than the line.
     let above = max(0, line.naturalAscent - grid.ascent - 1)
     let below = max(0, line.naturalDescent - grid.descent - 1)
