@@ -93,6 +93,40 @@ import Testing
     #expect(laidOut.runs.allSatisfy { $0.y < Self.style.textBlock.maxY + 14 })
   }
 
+  @Test func `text goes on below the last rows of a table that fills pages across the columns`()
+    throws
+  {
+    var tokens = Tokens()
+    var text = "# One\n\n" + Self.text(paragraphs: 8, &tokens)
+    text += "|" + (0..<9).map { " column\($0) |" }.joined() + "\n|"
+    text += String(repeating: "---|", count: 9) + "\n"
+    for row in 0..<75 { text += "|r\(row)|" + (1..<9).map { " \($0)000 |" }.joined() + "\n" }
+    text += "\n: Long {#tbl-a}\n\n" + Self.text(paragraphs: 12, &tokens)
+    let laidOut = try LaidOut(text, style: Self.style, isBook: true)
+    let last = try #require(laidOut.runs.first { $0.text == "r74" })
+    #expect(laidOut.runs.contains { $0.page == last.page && $0.text.hasPrefix("k") })
+    for run in laidOut.runs where run.page == last.page && run.text.hasPrefix("k") {
+      #expect(run.y > last.y)
+    }
+  }
+
+  @Test func `the caption of a table across the columns is no wider than the table`() throws {
+    var text = "# One\n\nText.\n\n|" + (0..<6).map { " column\($0) |" }.joined() + "\n|"
+    text += String(repeating: "---|", count: 6) + "\n"
+    for row in 0..<5 { text += "|r\(row)|" + (1..<6).map { " \($0)00000 |" }.joined() + "\n" }
+    let words = (0..<60).map { "caption\($0)" }.joined(separator: " ")
+    let laidOut = try LaidOut(
+      text + "\n: \(words) {#tbl-a}\n", style: Self.style, isBook: true)
+    let table = laidOut.runs.filter { $0.text.hasPrefix("column") || $0.text.hasSuffix("00000") }
+    let right = table.map { $0.x + $0.width }.max() ?? 0
+    let middle = Self.style.textLeft + Self.style.textWidth / 2
+    #expect(table.contains { $0.x < middle } && right > middle)
+    #expect(right < Self.style.textLeft + Self.style.textWidth - 20)
+    for run in laidOut.runs where run.text.contains("caption") {
+      #expect(run.x + run.width < right + 12, "\(run.text)")
+    }
+  }
+
   @Test func `files without pages of their own flow on`() throws {
     var style = PageStyle.default
     style.breaksBeforeChapter = false
@@ -121,8 +155,9 @@ import Testing
 /// The order of what floats in columns and across them.
 @Suite struct FloatOrderTests {
   private static func table(_ kind: Int, _ name: String, _ tokens: inout Tokens) -> String {
-    let columns = kind == 0 ? 9 : 2
-    let rows = kind == 2 ? 26 : 5
+    // Across the columns, in a column, high in a column, across them on several pages.
+    let columns = kind == 0 || kind == 3 ? 9 : 2
+    let rows = [5, 5, 26, 75][kind]
     var text = "|" + (0..<columns).map { " \(name)c\($0) |" }.joined() + "\n|"
     text += String(repeating: "---|", count: columns) + "\n"
     for _ in 0..<rows {
@@ -139,7 +174,7 @@ import Testing
     let count = 9
     for index in 0..<count {
       text += "See @tbl-t\(index).\n\n"
-      text += Self.table(Int.random(in: 0...2, using: &random), "t\(index)", &tokens)
+      text += Self.table(Int.random(in: 0...3, using: &random), "t\(index)", &tokens)
       for _ in 0..<Int.random(in: 0...5, using: &random) { text += tokens.sentence(70) + "\n\n" }
     }
     let laidOut = try LaidOut(text, style: PageStyle(.report, columns: 2), isBook: true)
@@ -156,6 +191,8 @@ import Testing
     for (before, after) in zip(places, places.dropFirst()) {
       #expect(before < after, "\(places)")
     }
+    let bottom = laidOut.style.textBlock.maxY + laidOut.style.sizes.body.leading
+    for run in laidOut.runs { #expect(run.y < bottom, "\(run.text) on page \(run.page)") }
     let column = laidOut.style.columnWidth
     for run in laidOut.runs where run.text.hasPrefix("k") && run.size > 9 {
       #expect(run.x + run.width <= laidOut.style.textLeft + column + 1 || run.x >= middle)

@@ -79,9 +79,12 @@ extension Composer {
 
   /// What stands here does not overtake floats of its kind that are numbered before it.
   mutating func holdFloats(_ kind: FloatingBox.Kind, in context: BlockContext) {
-    guard context.block != nil, let last = galley.floats.lastIndex(where: { $0.kind == kind })
-    else { return }
-    galley.barriers.append((galley.items.count, last + 1))
+    guard context.block != nil else { return }
+    let floats = (galley.floats.lastIndex { $0.kind == kind } ?? -1) + 1
+    let wide = (galley.wideFloats.lastIndex { $0.kind == kind } ?? -1) + 1
+    guard floats + wide > 0 else { return }
+    galley.barriers.append(
+      Galley.Barrier(item: galley.items.count, floats: floats, wideFloats: wide))
   }
 
   mutating func addFloat(
@@ -98,7 +101,7 @@ extension Composer {
     galley.floats.append(
       FloatingBox(
         kind: kind, boxes: boxes, place: place, sectionStart: chapter.sectionStart,
-        isAfter: kind == .table ? galley.lastInsertion : -1))
+        isAfter: kind == .table && style.columns == 1 ? galley.lastInsertion : -1))
   }
 
   private mutating func contentBoxes(

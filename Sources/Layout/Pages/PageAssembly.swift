@@ -48,7 +48,6 @@ struct PageAssembly {
     if layouts.isEmpty {
       for page in galley.insertions.flatMap(\.pages) { addInserted(page, head: head, &composer) }
     }
-    var inserted = 0
     for (index, layout) in layouts.enumerated() {
       let label = String(pages.count + 1)
       let (frame, anchors) = content(
@@ -61,18 +60,8 @@ struct PageAssembly {
         continue
       }
       add(frame, head: index == 0 ? nil : head, label: label, &composer)
-      // Tables on pages of their own come after the wide ones that are mentioned before them.
-      let waiting = layouts[(index + 1)...].flatMap(\.wideFloats)
-        .map { galley.wideFloats[$0].item }.min()
-      let isLast = index == layouts.count - 1
-      let end = isLast ? Int.max : layout.columns.last?.items.upperBound ?? 0
-      while inserted < galley.insertions.count,
-        galley.insertions[inserted].after < min(end, waiting ?? .max)
-      {
-        for page in galley.insertions[inserted].pages {
-          addInserted(page, head: head, &composer)
-        }
-        inserted += 1
+      for insertion in layout.insertions {
+        for page in galley.insertions[insertion].pages { addInserted(page, head: head, &composer) }
       }
     }
   }
@@ -106,6 +95,7 @@ struct PageAssembly {
     place(title)
     for float in layout.wideFloats {
       place(galley.wideFloats[float].boxes)
+      anchors += galley.wideFloats[float].anchors
       y += composer.floatGap
     }
     let origin = Point(x: style.textLeft, y: style.textTop)
@@ -142,12 +132,6 @@ struct PageAssembly {
   ) {
     let label = String(pages.count + 1)
     for anchor in page.anchors { pageOfAnchor[anchor] = label }
-    guard page.isLandscape else {
-      var frame = Frame(size: style.paper)
-      frame.place(page.content, at: Point(x: style.textLeft, y: style.textTop))
-      add(frame, head: head, label: label, &composer)
-      return
-    }
     let paper = Size(width: style.paper.height, height: style.paper.width)
     var frame = Frame(size: paper)
     frame.place(page.content, at: Point(x: .millimetres(22), y: .millimetres(24)))

@@ -3,19 +3,27 @@ import Graphics
 // The floats of a page.
 extension PageBreaker {
   /// Whether something stands on a page that is numbered after a float that has to wait.
-  func overtakes(_ items: Range<Int>, placed: Int) -> Bool {
+  func overtakes(_ items: Range<Int>, placed: Int, on node: Node) -> Bool {
     metrics.barriers.contains { $0.floats > placed && items.contains($0.item) }
+      || items.contains(limit(on: node).item)
   }
 
-  /// Where the first thing after an item stands that has to wait for more floats than are placed.
-  func barrier(after item: Int, placed: Int) -> Int {
-    metrics.barriers.first { $0.item > item && $0.floats > placed }?.item ?? .max
+  /// Where the first thing behind a node stands that has to wait for more floats than are placed.
+  func barrier(after node: Node, placed: Int) -> Int {
+    let floats = metrics.barriers.first { $0.item > node.item && $0.floats > placed }?.item ?? .max
+    return min(floats, limit(on: node).item)
+  }
+
+  /// What a page that starts at a node does not hold.
+  private func limit(on node: Node) -> Limit {
+    guard let limit, node.page < limit.pages else { return Limit(pages: 0) }
+    return limit
   }
 
   /// Whether a page that starts at a node may hold a float: what is numbered before it stands on
   /// this page or an earlier one.
   func mayPlace(_ float: Int, on node: Node) -> Bool {
-    if let floatLimit, node.page < floatLimit.pages, float >= floatLimit.floats { return false }
+    guard float < limit(on: node).floats else { return false }
     return floats[float].isAfter < 0 || node.item > floats[float].isAfter
   }
 
@@ -67,7 +75,8 @@ extension PageBreaker {
     var used: Points = 0
     while end < floats.count, metrics.mentions[end] < node.item, mayPlace(end, on: node) {
       let next = used + metrics.floatHeights[end] + (end > node.floats ? floatGap : 0)
-      guard next <= height || end == node.floats else { break }
+      // What is too high for any page stands on one of its own.
+      guard next <= height || end == node.floats && height >= self.height else { break }
       used = next
       end += 1
     }
@@ -85,5 +94,17 @@ extension PageBreaker {
         item: node.item, floats: end, page: node.page + 1, carriedNote: node.carriedNote,
         carriedLine: node.carriedLine,
         cost: node.cost + cost, previous: index, plan: plan))
+  }
+
+  /// A column below something wide that stays blank, when nothing that comes next fits into it.
+  mutating func addEmptyPage(_ index: Int) {
+    let node = nodes[index]
+    guard height(of: node) < height || node.page < limit?.pages ?? 0 else { return }
+    var empty = node
+    empty.page += 1
+    empty.cost += costs.blankColumn
+    empty.previous = index
+    empty.plan = PagePlan(items: max(0, node.item)..<max(0, node.item))
+    relax(empty)
   }
 }

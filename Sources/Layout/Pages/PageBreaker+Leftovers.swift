@@ -9,13 +9,15 @@ extension PageBreaker {
   }
 
   /// Pages of nothing but the rest of a footnote.
-  func notePages(_ note: Int, from first: Int) -> [PagePlan] {
+  func notePages(of last: Node) -> [PagePlan] {
+    let note = last.carriedNote
     let lines = metrics.noteLines[note]
     var pages: [PagePlan] = []
-    var start = first
+    var start = last.carriedLine
     while start < lines.count - 1 {
       var end = start + 1
-      while end < lines.count - 1, lines[end + 1] - lines[start] <= height - separator { end += 1 }
+      let room = height(ofPage: last.page + pages.count) - separator
+      while end < lines.count - 1, lines[end + 1] - lines[start] <= room { end += 1 }
       var page = PagePlan(items: afterText, isLast: true)
       page.notes = [.init(note: note, lines: start..<end)]
       pages.append(page)
@@ -31,7 +33,7 @@ extension PageBreaker {
     while start < floats.count {
       var end = start + 1
       var used = metrics.floatHeights[start]
-      while end < floats.count, end != floatLimit?.floats,
+      while end < floats.count, end != limit?.floats,
         used + floatGap + metrics.floatHeights[end] <= height
       {
         used += floatGap + metrics.floatHeights[end]

@@ -7,27 +7,6 @@ import Graphics
 /// A node is a place where a page may end together with the number of floats placed so far and the
 /// rest of a footnote that goes on. From each node all pages that fit are tried.
 struct PageBreaker {
-  struct Costs {
-    /// For each line by which a page stays short, or its square, when glue cannot fill it.
-    var shortLine = 160.0
-    var shortLineSquared = 30.0
-    /// For a page that runs a line long.
-    var longLine = 420.0
-    /// For a float that has to wait for a later page, each page.
-    var waitingFloat = 200.0
-    /// For a page with a table or figure that is numbered after one that still waits.
-    /// More than a page that holds a single line costs: it happens only where nothing else can be.
-    var overtaking = 200_000.0
-    var splitNote = 600.0
-    /// For each line that a last page has too few of.
-    var stumpLine = 300.0
-    /// How many lines a last page should have.
-    var stumpLines = 6.0
-    /// For each line left blank on a page of floats, and its square.
-    var blankFloatLine = 45.0
-    var blankFloatLineSquared = 12.0
-  }
-
   struct Node {
     var item: Int
     var floats: Int
@@ -48,8 +27,7 @@ struct PageBreaker {
   let floatGap: Points
   /// The heights of pages that are not `height` high, by their index from the first one made.
   private let special: [Int: Points]
-  /// The first pages hold no floats from this one on.
-  let floatLimit: (pages: Int, floats: Int)?
+  let limit: Limit?
   private let lastSpecial: Int
   /// The item that ends the last page.
   private var end = 0
@@ -67,27 +45,27 @@ struct PageBreaker {
   ///   - separator: space with a rule above footnotes.
   ///   - floatGap: space between a float and the text.
   ///   - special: heights of single pages, such as a first page below a title, by their index.
-  ///   - floatLimit: how many pages hold no floats from one on, which are to stand behind something
-  ///     that these pages have no room for.
+  ///   - limit: what the first pages do not hold.
   ///   - metrics: of the galley, when they are known.
   init(
     _ galley: Galley, height: Points, rhythm: Points, separator: Points, floatGap: Points,
-    special: [Int: Points] = [:], floatLimit: (pages: Int, floats: Int)? = nil,
-    metrics: PageMetrics? = nil
+    special: [Int: Points] = [:], limit: Limit? = nil, metrics: PageMetrics? = nil
   ) {
     self.metrics = metrics ?? PageMetrics(galley)
-    self.floatLimit = floatLimit
+    self.limit = limit
     floats = galley.floats
     self.height = height
     self.rhythm = rhythm
     self.separator = separator
     self.floatGap = floatGap
     self.special = special
-    lastSpecial = max(special.keys.max() ?? -1, (floatLimit?.pages ?? 0) - 1)
+    lastSpecial = max(special.keys.max() ?? -1, (limit?.pages ?? 0) - 1)
   }
 
-  func height(of node: Node) -> Points {
-    special.isEmpty ? height : special[node.page] ?? height
+  func height(of node: Node) -> Points { height(ofPage: node.page) }
+
+  func height(ofPage page: Int) -> Points {
+    special.isEmpty ? height : special[page] ?? height
   }
 
   /// The pages of the galley, which must end with a forced break.
@@ -124,6 +102,7 @@ struct PageBreaker {
       here[index...].sort { nodes[$0].floats < nodes[$1].floats }
       nodesAt[place] = here
       addFloatPage(here[index])
+      addEmptyPage(here[index])
       here = nodesAt[place] ?? here
       index += 1
     }
@@ -160,7 +139,9 @@ struct PageBreaker {
   private static let barrierReach = 3
 
   private func finalCost(_ node: Int) -> Double {
-    nodes[node].cost + Double(waiting(before: end, placed: nodes[node].floats)) * 2000
+    // What waits at a chapter's end has no better place than the pages tried.
+    nodes[node].cost
+      + Double(waiting(before: end, placed: nodes[node].floats)) * (isEnd(end) ? 100_000 : 2000)
       + (nodes[node].carriedNote >= 0 ? 2000 : 0)
   }
 
@@ -174,7 +155,7 @@ struct PageBreaker {
     plans.reverse()
     guard addsLeftovers else { return plans }
     let last = nodes[end]
-    if last.carriedNote >= 0 { plans += notePages(last.carriedNote, from: last.carriedLine) }
+    if last.carriedNote >= 0 { plans += notePages(of: last) }
     if last.floats < floats.count { plans += floatPages(from: last.floats) }
     return plans
   }
@@ -236,7 +217,7 @@ struct PageBreaker {
     var holdsText = false
     var found = false
     let needed = placing > 0 ? metrics.mentions[node.floats + placing - 1] : -1
-    let barrier = barrier(after: node.item, placed: node.floats + placing)
+    let barrier = barrier(after: node, placed: node.floats + placing)
     let slack = limit + rhythm
     var at = node.item + 1
     while at <= end {
@@ -334,7 +315,7 @@ struct PageBreaker {
     plan.isLast = page.isForced
     let placed = node.floats + page.placing
     place(node.floats..<placed, from: node.item + 1, &plan)
-    if overtakes(node.item..<page.item, placed: placed) { cost += costs.overtaking }
+    if overtakes(node.item..<page.item, placed: placed, on: node) { cost += costs.overtaking }
     let waiting = waiting(before: page.item, placed: placed)
     cost += Double(waiting) * costs.waitingFloat
     // The last text is not the chapter's end while floats wait: what it leaves blank is a hole.

@@ -6,6 +6,8 @@ struct PageContent {
   private(set) var frame: Frame
   /// Anchors and where they stand, for page numbers.
   private(set) var anchors: [String] = []
+  /// Where the text ends, from the top.
+  private(set) var end: Points = 0
   private var writer = TaggedContent()
   private let galley: Galley
   private let plan: PagePlan
@@ -22,7 +24,7 @@ struct PageContent {
     frame = Frame(size: Size(width: width, height: height))
     let top = placeTopFloats()
     decorate(from: top)
-    let end = placeItems(from: top)
+    end = placeItems(from: top)
     placeFoot(below: end, rule: composer.style.colors.muted)
     frame.items += writer.finish()
   }

@@ -9,4 +9,6 @@ struct PageLayout {
   var top: Points = 0
   var height: Points
   var columns: [PagePlan] = []
+  /// Which of the galley's insertions follow the page.
+  var insertions: [Int] = []
 }

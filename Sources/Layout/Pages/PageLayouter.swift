@@ -22,15 +22,16 @@ struct PageLayouter {
   func pages() -> [PageLayout] {
     var done = Done()
     while done.wideFloats < galley.wideFloats.count { addPage(to: &done) }
-    done.plans += columnPlans(after: done, wide: [], floatLimit: nil, horizon: nil)
+    done.plans += columnPlans(after: done, wide: [], limit: nil, horizon: nil)
     return balanced(done)
   }
 
   /// The pages made so far.
-  private struct Done {
+  struct Done {
     var plans: [PagePlan] = []
-    /// The wide floats of each page, and how many there are.
+    /// The wide floats of each page and the insertions behind it, and how many these are together.
     var wide: [[Int]] = []
+    var insertions: [[Int]] = []
     var wideFloats = 0
     /// How many floats the columns hold.
     var floats = 0
@@ -50,8 +51,7 @@ struct PageLayouter {
     }
     let horizon = horizon(from: done.item)
     func plans(_ wide: [Int], waiting float: Int?) -> [PagePlan] {
-      columnPlans(
-        after: done, wide: wide, floatLimit: float.flatMap(firstFloat(behind:)), horizon: horizon)
+      columnPlans(after: done, wide: wide, limit: float.map(limit(behind:)), horizon: horizon)
     }
     // What earlier pages mention.
     while let float = next(), isMentioned(float, before: done),
@@ -73,7 +73,16 @@ struct PageLayouter {
         found = plans(here, waiting: float)
       }
     }
-    add(found, wide: here, floatLimit: waiting.flatMap(firstFloat(behind:)), to: &done)
+    add(found, wide: here, limit: waiting.map(limit(behind:)), to: &done)
+    var insertions: [Int] = []
+    while done.wideFloats < galley.wideFloats.count,
+      let insertion = galley.wideFloats[done.wideFloats].insertion,
+      isMentioned(done.wideFloats, before: done), isNext(done.wideFloats, done)
+    {
+      insertions.append(insertion)
+      done.wideFloats += 1
+    }
+    done.insertions.append(insertions)
   }
 
   /// Whether the pages made so far mention a wide float.
@@ -82,12 +91,14 @@ struct PageLayouter {
   }
 
   /// Takes over the columns of one page. Floats that are to stand on a later page end it.
-  private func add(_ found: [PagePlan], wide: [Int], floatLimit: Int?, to done: inout Done) {
+  private func add(
+    _ found: [PagePlan], wide: [Int], limit: PageBreaker.Limit?, to done: inout Done
+  ) {
     for column in 0..<columns {
       var plan: PagePlan?
       if column < found.count {
         let floats = done.floats + found[column].floatCount
-        if floats <= floatLimit ?? .max || found[column].floatCount == 0 {
+        if floats <= limit?.floats ?? .max || found[column].floatCount == 0 {
           plan = found[column]
           done.floats = floats
         }
@@ -105,29 +116,41 @@ struct PageLayouter {
   }
 
   /// Whether a wide float has room on a page, and all that is numbered before it stands on earlier
-  /// ones.
+  /// ones. Those that had to wait may fill the page.
   private func mayStand(_ float: Int, on page: Int, with others: [Int], _ done: Done) -> Bool {
+    let wide = galley.wideFloats[float]
+    guard wide.insertion == nil, isNext(float, done) else { return false }
+    // Below the title stands text, unless there is no other page.
+    if page == 0, titleHeight > 0, hasSecondPage { return false }
+    let used = top(of: page, others)
+    if used == 0 { return true }
+    return isMentioned(float, before: done)
+      ? used + wide.height <= height : used + wide.height + floatGap <= height * 0.75
+  }
+
+  /// Whether the columns made so far hold all that is numbered before a wide float.
+  private func isNext(_ float: Int, _ done: Done) -> Bool {
     let wide = galley.wideFloats[float]
     let before = galley.floats.indices.last {
       galley.floats[$0].kind == wide.kind && metrics.mentions[$0] < wide.item
     }
-    guard before ?? -1 < done.floats else { return false }
-    // Below the title stands text, unless there is no other page.
-    if page == 0, titleHeight > 0, hasSecondPage { return false }
-    let used = top(of: page, others)
-    return used == 0 || used + wide.height + floatGap <= height * 0.75
+    return before ?? -1 < done.floats
   }
 
   private var hasSecondPage: Bool {
     horizon(from: 0, pages: 1) != nil
   }
 
-  /// The first float of a column that is numbered after a wide one.
-  private func firstFloat(behind wide: Int) -> Int? {
-    let wide = galley.wideFloats[wide]
-    return galley.floats.indices.first {
-      galley.floats[$0].kind == wide.kind && metrics.mentions[$0] >= wide.item
-    }
+  /// What the columns of a page do not hold while a wide float waits: all that is numbered after it.
+  private func limit(behind float: Int) -> PageBreaker.Limit {
+    let wide = galley.wideFloats[float]
+    var limit = PageBreaker.Limit(pages: columns)
+    limit.floats =
+      galley.floats.indices.first {
+        galley.floats[$0].kind == wide.kind && metrics.mentions[$0] >= wide.item
+      } ?? .max
+    limit.item = galley.barriers.first { $0.wideFloats > float }?.item ?? .max
+    return limit
   }
 
   /// Whether the first page of some columns mentions a wide float.
@@ -163,62 +186,25 @@ struct PageLayouter {
   // MARK: Columns
 
   /// What stands above the columns of a page.
-  private func top(of page: Int, _ wide: [Int]) -> Points {
+  func top(of page: Int, _ wide: [Int]) -> Points {
     wide.reduce(page == 0 ? titleHeight : 0) {
       $0 + galley.wideFloats[$1].height + floatGap
     }
   }
 
   /// The columns after those that are done, the first page below its wide floats.
-  private func columnPlans(after done: Done, wide: [Int], floatLimit: Int?, horizon: Int?)
-    -> [PagePlan]
-  {
+  private func columnPlans(
+    after done: Done, wide: [Int], limit: PageBreaker.Limit?, horizon: Int?
+  ) -> [PagePlan] {
     let page = done.wide.count
     let top = top(of: page, wide)
-    // A column of one or two lines is none.
-    if top > height - 3 * rhythm { return [] }
+    // A column of a few lines is none.
+    if top > height - 4 * rhythm { return [] }
     var special: [Int: Points] = [:]
     if top > 0 { for column in 0..<columns { special[column] = height - top } }
     var breaker = PageBreaker(
       galley, height: height, rhythm: rhythm, separator: separator, floatGap: floatGap,
-      special: special, floatLimit: floatLimit.map { (columns, $0) }, metrics: metrics)
+      special: special, limit: limit, metrics: metrics)
     return breaker.breakPages(after: done.plans[...], until: horizon)
-  }
-
-  /// The columns from one on, at a height of their own; nil when they do not hold what is left.
-  private func rebreak(_ plans: [PagePlan], from first: Int, height: Points) -> [PagePlan]? {
-    var breaker = PageBreaker(
-      galley, height: height, rhythm: rhythm, separator: separator, floatGap: floatGap,
-      metrics: metrics)
-    let tail = breaker.breakPages(after: plans[..<first])
-    return breaker.isWhole && tail.count <= columns ? plans[..<first] + tail : nil
-  }
-
-  /// The pages, the columns of the last one as even as they can be.
-  private func balanced(_ done: Done) -> [PageLayout] {
-    let wide = done.wide
-    var plans = done.plans
-    let last = max(0, (plans.count - 1) / columns)
-    func top(_ page: Int) -> Points { self.top(of: page, page < wide.count ? wide[page] : []) }
-    var lastHeight = height - top(last)
-    if columns > 1, !plans.isEmpty {
-      var (low, high) = (3, Int(lastHeight / rhythm) + 1)
-      while low < high {
-        let middle = (low + high) / 2
-        let height = Double(middle) * rhythm
-        if let even = rebreak(plans, from: last * columns, height: height) {
-          (plans, lastHeight, high) = (even, height, middle)
-        } else {
-          low = middle + 1
-        }
-      }
-    }
-    let count = max((plans.count + columns - 1) / columns, wide.count)
-    return (0..<count).map { page in
-      let range = min(page * columns, plans.count)..<min((page + 1) * columns, plans.count)
-      return PageLayout(
-        wideFloats: page < wide.count ? wide[page] : [], top: top(page),
-        height: page == last ? lastHeight : height - top(page), columns: Array(plans[range]))
-    }
   }
 }

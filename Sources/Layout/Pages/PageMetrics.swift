@@ -23,8 +23,8 @@ struct PageMetrics {
   var floatHeights: [Points]
   var carryHeights: [(before: Points, after: Points)]
 
-  /// In order: an item, and how many floats are to stand before it.
-  let barriers: [(item: Int, floats: Int)]
+  /// In order of their items.
+  let barriers: [Galley.Barrier]
 
   init(_ galley: Galley) {
     barriers = galley.barriers

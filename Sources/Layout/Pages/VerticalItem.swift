@@ -128,20 +128,23 @@ struct Decoration: Sendable {
   var width: Points
 }
 
-/// Pages that stand on their own between two pages of text, such as a table across a landscape page.
+/// A landscape page between two pages of text, with a wide table.
 struct InsertedPage: Sendable {
   var content: Frame
   var anchors: [String]
-  var isLandscape = true
 }
 
-/// A figure or table across the columns of a page.
+/// A figure or table across the columns of a page, or a page's worth of a longer table.
 struct WideFloat: Sendable {
   var kind: FloatingBox.Kind
   /// The item before which it is mentioned.
   var item: Int
   /// Placed from the left edge of the text block.
   var boxes: [VerticalBox]
+  /// Names of places within the boxes' frames.
+  var anchors: [String] = []
+  /// In place of boxes, which of the galley's insertions follows the page.
+  var insertion: Int?
 
   var height: Points { boxes.reduce(0) { $0 + $1.height } }
 }
@@ -157,8 +160,13 @@ struct Galley: Sendable {
   var decorations: [Decoration] = []
   /// Pages to insert after the page that holds an item, by its index.
   var insertions: [(after: Int, pages: [InsertedPage])] = []
-  /// Where tables and figures stand that do not float, and how many floats are to stand before.
-  var barriers: [(item: Int, floats: Int)] = []
+  /// Where tables and figures stand that do not float, and how many floats of a column and across
+  /// the columns are to stand before.
+  var barriers: [Barrier] = []
   /// The last item before tables with pages of their own.
   var lastInsertion: Int { insertions.last?.after ?? -1 }
+
+  struct Barrier: Sendable {
+    var item, floats, wideFloats: Int
+  }
 }

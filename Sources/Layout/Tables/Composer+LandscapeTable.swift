@@ -21,11 +21,34 @@ extension Composer {
     var breaker = PageBreaker(
       part.withoutNotesAndFloats, height: size.height, rhythm: rhythm, separator: 0, floatGap: 0)
     let pages = breaker.breakPages().map { plan in
-      let page = PageContent(part, plan, width: size.width, height: size.height, composer: self)
-      return InsertedPage(content: page.frame, anchors: page.anchors, isLandscape: isLandscape)
+      PageContent(part, plan, width: size.width, height: size.height, composer: self)
     }
     addSpace(displaySpace)
-    galley.insertions.append((after: max(0, galley.items.count - 1), pages: pages))
+    if isLandscape {
+      insert(pages)
+    } else {
+      for (index, page) in pages.enumerated() {
+        addAcross(page, height: index < pages.count - 1 ? style.textHeight : page.end)
+      }
+    }
+  }
+
+  /// Landscape pages; between columns they keep their place among what stands across these.
+  private mutating func insert(_ pages: [PageContent]) {
+    if style.columns > 1 {
+      galley.wideFloats.append(
+        WideFloat(
+          kind: .table, item: galley.items.count, boxes: [], insertion: galley.insertions.count))
+    }
+    let inserted = pages.map { InsertedPage(content: $0.frame, anchors: $0.anchors) }
+    galley.insertions.append((after: max(0, galley.items.count - 1), pages: inserted))
+  }
+
+  /// A page's worth of a table, or what is left of it on its last page: text follows below.
+  private mutating func addAcross(_ page: PageContent, height: Points) {
+    let box = VerticalBox(page.frame, height: height, tag: .document)
+    galley.wideFloats.append(
+      WideFloat(kind: .table, item: galley.items.count, boxes: [box], anchors: page.anchors))
   }
 
   /// A line where the table would stand, for tables that no text refers to by number.

@@ -93,7 +93,11 @@ extension Composer {
       inner.width = landscapeSize.width
       inner.floats = false
     }
-    if page == .across { inner.x = max(0, (inner.width - layout.width) / 2) }
+    if page == .across {
+      // Caption and notes stand above and below the table, no wider than it.
+      inner.x = max(0, (inner.width - layout.width) / 2)
+      inner.width -= 2 * inner.x
+    }
     let notes = tableNotes(table, width: max(layout.width, context.width), in: inner)
     switch page {
     case .upright: addUpright(table, layout, caption: caption, notes: notes, in: inner)

@@ -1,0 +1,33 @@
+extension PageBreaker {
+  /// What makes pages worse, in the units of a line break's demerits.
+  struct Costs {
+    /// For each line by which a page stays short, or its square, when glue cannot fill it.
+    var shortLine = 160.0
+    var shortLineSquared = 30.0
+    /// For a page that runs a line long.
+    var longLine = 420.0
+    /// For a float that has to wait for a later page, each page.
+    var waitingFloat = 200.0
+    /// For a page with a table or figure that is numbered after one that still waits.
+    /// More than a page that holds a single line costs: it happens only where nothing else can be.
+    var overtaking = 200_000.0
+    var splitNote = 600.0
+    /// For each line that a last page has too few of.
+    var stumpLine = 300.0
+    /// How many lines a last page should have.
+    var stumpLines = 6.0
+    /// For each line left blank on a page of floats, and its square.
+    var blankFloatLine = 45.0
+    var blankFloatLineSquared = 12.0
+    /// For a column left blank below something wide.
+    var blankColumn = 20_000.0
+  }
+
+  /// What is to stand behind something that the first pages have no room for.
+  struct Limit {
+    var pages: Int
+    /// The first float, and the first item of what does not float.
+    var floats = Int.max
+    var item = Int.max
+  }
+}
