@@ -95,6 +95,21 @@ extension Store.State {
     return diagnostics
   }
 
+  private func loader(
+    of resource: DataResource, _ package: DataPackage, _ schema: TableSchema,
+    _ dialect: CSVDialect, _ file: DataFile
+  ) -> TableLoader {
+    var loader = TableLoader(
+      LoadedTable(
+        name: resource.name.value, title: resource.title, description: resource.description,
+        sources: resource.sources.isEmpty ? package.sources : resource.sources,
+        licenses: resource.licenses.isEmpty ? package.licenses : resource.licenses,
+        fields: schema.fields, fieldsMatch: schema.fieldsMatch,
+        missingValues: schema.missingValues, dialect: dialect, file: file))
+    loader.table.keyFields = Set(schema.primaryKey.compactMap { schema.field($0.value) })
+    return loader
+  }
+
   private mutating func load(
     _ resource: DataResource, of package: DataPackage, _ file: DataFile,
     _ records: [ErrataFile.Record]
@@ -102,17 +117,22 @@ extension Store.State {
     let name = resource.name.value
     let printedName = name + "_printed"
     let dialect = (try? DataFormat(of: resource))?.dialect(resource.dialect) ?? resource.dialect
+    let isLarge =
+      file.bytes.count >= ColumnCopy.leastBytes && !file.isTyped && records.isEmpty
+    // A guess from the first records holds when every record can be read by it.
+    if isLarge,
+      let schema = resource.schema
+        ?? SchemaInference.schema(of: file, dialect, most: SchemaInference.sampleSize),
+      try showColumns(of: loader(of: resource, package, schema, dialect, file))
+    {
+      return DiagnosticList()
+    }
     guard let schema = resource.schema ?? SchemaInference.schema(of: file, dialect) else {
       return .error("empty-file", "the file '\(file.path)' is empty", at: resource.path.span)
     }
-    var loader = TableLoader(
-      LoadedTable(
-        name: name, title: resource.title, description: resource.description,
-        sources: resource.sources.isEmpty ? package.sources : resource.sources,
-        licenses: resource.licenses.isEmpty ? package.licenses : resource.licenses,
-        fields: schema.fields, fieldsMatch: schema.fieldsMatch,
-        missingValues: schema.missingValues, dialect: dialect, file: file))
-    loader.table.keyFields = Set(schema.primaryKey.compactMap { schema.field($0.value) })
+    var loader = loader(of: resource, package, schema, dialect, file)
+    if isLarge, resource.schema == nil, try showColumns(of: loader) { return DiagnosticList() }
+    loader = self.loader(of: resource, package, schema, dialect, file)
     // The table as printed comes first: an erratum looks up its row there.
     let loadedName = records.isEmpty ? name : printedName
     try loader.load(into: connection, as: loadedName)
@@ -124,8 +144,7 @@ extension Store.State {
     var excused: Set<[Int]> = []
     if records.isEmpty {
       connection.columnTables.tables[name.lowercased()] = loader.columnCopy
-      try connection.execute(
-        "CREATE VIEW \(quotedIdentifier(printedName)) AS SELECT * FROM \(quotedIdentifier(name))")
+      try createPrintedView(of: name)
     } else {
       var applier = ErrataApplier(table: table, printedName: printedName, connection: connection)
       try applier.find(records)

@@ -105,7 +105,9 @@ extension Store.State {
   mutating func prepare(_ query: Query) throws(DiagnosticList) -> Statement {
     let sql = withPrintedDigits(query.sql)
     let sandbox = connection.sandbox
-    keepViews(mentionedIn: SQLTokens(sql.bytes).names)
+    let tokens = SQLTokens(sql.bytes)
+    storeRows(joinedBy: tokens)
+    keepViews(mentionedIn: tokens.names)
     sandbox.begin()
     let statement: Statement
     do {

@@ -30,6 +30,8 @@ public final class Store: Sendable {
     /// What was found in statements that run.
     var warnings: [Diagnostic] = []
     var columnsOfView: [String: [String]] = [:]
+    /// Tables whose rows stand in columns only; lower case.
+    var unstoredTables: Set<String> = []
     var keptViews = KeptViews()
     /// Compiled statements that look values up.
     var lookups = Lookups()

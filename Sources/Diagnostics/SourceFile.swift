@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Names one file of a `SourceMap`. Small, so that every node of a tree can carry it.
 public struct FileID: Hashable, Sendable, Comparable {
   public let rawValue: Int32
@@ -16,15 +18,23 @@ public final class SourceFile: Sendable {
   /// The path as diagnostics print it, relative to the project.
   public let path: String
   public let bytes: [UInt8]
-  private let lineStarts: [Int]
+  /// Found when somebody asks for a line: most files are never pointed at, and data files are large.
+  private let foundLineStarts = Mutex<[Int]?>(nil)
 
   init(id: FileID, path: String, bytes: [UInt8]) {
     self.id = id
     self.path = path
     self.bytes = bytes
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
-    lineStarts = starts
+  }
+
+  private var lineStarts: [Int] {
+    foundLineStarts.withLock { found in
+      if let found { return found }
+      var starts = [0]
+      for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+      found = starts
+      return starts
+    }
   }
 
   /// The number of lines; a file that ends in a newline has an empty last line.
@@ -32,6 +42,7 @@ public final class SourceFile: Sendable {
 
   /// The 1-based line that holds the byte at `offset`.
   public func line(at offset: Int) -> Int {
+    let lineStarts = lineStarts
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {

@@ -15,8 +15,8 @@ enum Attachments {
   static func files(of project: Project, _ sources: ProjectSources) -> [Attachment] {
     guard project.isProject, project.settings.attach == .sources else { return [] }
     return sources.paths.compactMap { path in
-      guard let bytes = sources.bytes(of: path),
-        carries(path, byteCount: bytes.count, of: project)
+      guard let count = sources.byteCount(of: path), carries(path, byteCount: count, of: project),
+        let bytes = sources.bytes(of: path)
       else { return nil }
       return Attachment(
         name: path, bytes: bytes, mediaType: mediaType(of: path), description: role(of: path))
@@ -27,8 +27,7 @@ enum Attachments {
   static func leftOut(of project: Project, _ sources: ProjectSources) -> [String] {
     guard project.isProject, project.settings.attach == .sources else { return [] }
     return sources.paths.filter { path in
-      guard ProjectSources.isInside(path), let bytes = sources.bytes(of: path) else { return false }
-      return bytes.count > largestFile
+      ProjectSources.isInside(path) && sources.byteCount(of: path) ?? 0 > largestFile
     }
   }
 

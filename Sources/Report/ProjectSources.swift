@@ -72,9 +72,16 @@ struct ProjectSources: Sendable {
   }
 
   /// The bytes of a file; nil when it has gone.
-  func bytes(of path: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: path.hasPrefix("/") ? path : root + "/" + path)
-      .map { [UInt8]($0) }
+  func bytes(of path: String) -> [UInt8]? { try? FileContents.bytes(atPath: absolute(path)) }
+
+  /// How large a file is; nil when it has gone.
+  func byteCount(of path: String) -> Int? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: absolute(path))
+    return attributes?[.size] as? Int
+  }
+
+  private func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : root + "/" + path
   }
 }
 

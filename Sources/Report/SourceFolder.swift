@@ -30,14 +30,14 @@ struct SourceFolder {
 
   /// The bytes of a file; nil when it cannot be read.
   func bytes(of path: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: absolute(path)).map { [UInt8]($0) }
+    try? FileContents.bytes(atPath: absolute(path))
   }
 
   /// The bytes of a file.
   ///
   /// - Throws: why it cannot be read.
   func contents(of path: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(filePath: absolute(path))))
+    try FileContents.bytes(atPath: absolute(path))
   }
 
   private func isFolder(_ path: String) -> Bool {

@@ -12,15 +12,22 @@ struct ColumnCopyBuilder {
 
     init(_ kind: SchemaField.Kind) { self.kind = kind }
 
-    func append(_ value: Int64) {
-      // The number that stands for none leaves the column out.
-      if value != ColumnCopy.missingInteger { integers.append(value) }
+    /// - Returns: whether the column can hold it: the number that stands for none leaves it out.
+    @discardableResult
+    func append(_ value: Int64) -> Bool {
+      guard value != ColumnCopy.missingInteger else { return false }
+      integers.append(value)
+      return true
     }
 
     func append(_ value: Double) { reals.append(value) }
 
-    func append(_ text: UnsafeBufferPointer<UInt8>) {
-      if let code = pool.code(of: text) { codes.append(code) }
+    /// - Returns: whether the column can hold it: too many different texts leave it out.
+    @discardableResult
+    func append(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard let code = pool.code(of: text) else { return false }
+      codes.append(code)
+      return true
     }
 
     func appendMissing() {

@@ -26,9 +26,19 @@ enum ColumnModule {
     var copy: Unmanaged<ColumnCopy>
     var position = 0
     /// Owned; nil for the order of the file.
-    var order: UnsafeMutableBufferPointer<Int32>?
+    var sorted: Unmanaged<SortedRows>?
+  }
 
-    var row: Int { order.map { Int($0[position]) } ?? position }
+  /// Rows in an order that was asked for.
+  final class SortedRows {
+    /// Their numbers in the file, from 0.
+    let order: ContiguousArray<Int32>
+    let columns: ColumnCopy
+
+    init(_ order: ContiguousArray<Int32>, _ columns: ColumnCopy) {
+      self.order = order
+      self.columns = columns
+    }
   }
 
   /// Makes the module known to a connection; `tables` has to live as long as it.
@@ -46,7 +56,10 @@ enum ColumnModule {
     module.xCreate = { handle, context, count, arguments, result, _ in
       ColumnModule.connect(handle, context, count, arguments, result)
     }
-    module.xConnect = { _, _, _, _, _, _ in SQLITE_ERROR }
+    module.xConnect = { handle, context, count, arguments, result, message in
+      message?.pointee = nil
+      return ColumnModule.connect(handle, context, count, arguments, result)
+    }
     module.xBestIndex = { table, info in ColumnModule.plan(table, info) }
     module.xDisconnect = { table in ColumnModule.disconnect(table) }
     module.xDestroy = { table in ColumnModule.disconnect(table) }
@@ -78,7 +91,12 @@ enum ColumnModule {
   }
 
   private static func rowid(_ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>?) -> Int64 {
-    withCursor(cursor) { Int64($0.pointee.row) + 1 }
+    withCursor(cursor) { ours in
+      let position = ours.pointee.position
+      return Int64(
+        ours.pointee.sorted?._withUnsafeGuaranteedRef { $0.order[position] }
+          ?? Int32(position)) + 1
+    }
   }
 
   private static func withCursor<R>(
@@ -132,7 +150,10 @@ enum ColumnModule {
     else { return SQLITE_OK }
     info.pointee.orderByConsumed = 1
     info.pointee.idxNum = Int32(terms.count)
-    let text = terms.map { "\($0.isDescending ? "-" : "+")\($0.column)" }.joined()
+    // Which columns the statement reads; the last bit stands for all behind it.
+    let text =
+      terms.map { "\($0.isDescending ? "-" : "+")\($0.column)" }.joined()
+      + "*\(info.pointee.colUsed)"
     guard let memory = sqlite3_malloc(Int32(text.utf8.count + 1)) else { return SQLITE_NOMEM }
     let characters = memory.assumingMemoryBound(to: UInt8.self)
     for (index, byte) in text.utf8.enumerated() { characters[index] = byte }
@@ -158,7 +179,7 @@ enum ColumnModule {
 
   private static func close(_ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>?) -> Int32 {
     withCursor(cursor) { ours in
-      ours.pointee.order?.deallocate()
+      ours.pointee.sorted?.release()
       ours.deinitialize(count: 1)
       ours.deallocate()
     }
@@ -171,23 +192,30 @@ enum ColumnModule {
   ) -> Int32 {
     withCursor(cursor) { ours in
       ours.pointee.position = 0
-      ours.pointee.order?.deallocate()
-      ours.pointee.order = nil
+      ours.pointee.sorted?.release()
+      ours.pointee.sorted = nil
       guard count > 0, let text else { return }
-      var terms: [ColumnCopy.Term] = []
-      for character in String(cString: text).unicodeScalars {
-        if let digit = Int(String(character)) {
-          terms[terms.count - 1].column = terms[terms.count - 1].column * 10 + digit
-        } else {
-          terms.append(ColumnCopy.Term(column: 0, isDescending: character == "-"))
-        }
-      }
-      let rows = ours.pointee.copy.takeUnretainedValue().order(by: terms)
-      let order = UnsafeMutableBufferPointer<Int32>.allocate(capacity: rows.count)
-      _ = order.initialize(from: rows)
-      ours.pointee.order = order
+      let (terms, used) = plan(String(cString: text))
+      let copy = ours.pointee.copy.takeUnretainedValue()
+      let rows = copy.order(by: terms)
+      let columns = copy.gathered(in: rows) { column in used & 1 << UInt64(min(column, 63)) != 0 }
+      ours.pointee.sorted = .passRetained(SortedRows(rows, columns))
     }
     return SQLITE_OK
+  }
+
+  /// Reads what `plan` wrote: `+0-3*9`, the columns to sort by and a bit for each that is read.
+  private static func plan(_ text: String) -> (terms: [ColumnCopy.Term], used: UInt64) {
+    let parts = text.split(separator: "*")
+    var terms: [ColumnCopy.Term] = []
+    for character in parts[0].unicodeScalars {
+      if let digit = Int(String(character)) {
+        terms[terms.count - 1].column = terms[terms.count - 1].column * 10 + digit
+      } else {
+        terms.append(ColumnCopy.Term(column: 0, isDescending: character == "-"))
+      }
+    }
+    return (terms, UInt64(parts[1]) ?? .max)
   }
 
   private static func value(
@@ -195,8 +223,8 @@ enum ColumnModule {
     _ column: Int32
   ) -> Int32 {
     withCursor(cursor) { ours in
-      let row = ours.pointee.row
-      ours.pointee.copy._withUnsafeGuaranteedRef { copy in
+      let row = ours.pointee.position
+      func answer(_ copy: ColumnCopy) {
         switch copy.columns[Int(column)] {
         case .integers(let values):
           let value = values[row]
@@ -214,6 +242,11 @@ enum ColumnModule {
           }
         case .absent: break
         }
+      }
+      if let sorted = ours.pointee.sorted {
+        sorted._withUnsafeGuaranteedRef { answer($0.columns) }
+      } else {
+        ours.pointee.copy._withUnsafeGuaranteedRef { answer($0) }
       }
     }
     return SQLITE_OK

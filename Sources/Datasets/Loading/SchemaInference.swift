@@ -4,7 +4,13 @@ import Diagnostics
 /// Reads the columns off a file that has no schema: a column is of whole numbers when every cell is
 /// one, of numbers when every cell is one, else of text. Empty cells are missing values.
 enum SchemaInference {
-  static func schema(of file: DataFile, _ dialect: CSVDialect) -> TableSchema? {
+  /// Records after which a large file's columns are taken for known until one of them is not.
+  static let sampleSize = 5000
+
+  /// - Parameter most: how many records are looked at.
+  /// - Returns: nil for an empty file, and when a column has no value among the records looked at
+  ///   while there are more.
+  static func schema(of file: DataFile, _ dialect: CSVDialect, most: Int = .max) -> TableSchema? {
     file.bytes.withUnsafeBufferPointer { bytes in
       var scanner = CSVScanner(bytes, dialect: dialect)
       var cells: ContiguousArray<CSVScanner.Field> = []
@@ -20,7 +26,9 @@ enum SchemaInference {
       var isBoolean = Array(repeating: file.isTyped, count: names.count)
       var hasValue = Array(repeating: false, count: names.count)
       var reader = CellReader(SchemaField(name: Spanned(""), kind: .any), missingValues: [""])
-      while scanner.next(into: &cells) {
+      var count = 0
+      while count < most, scanner.next(into: &cells) {
+        count += 1
         for (index, cell) in cells.prefix(names.count).enumerated()
         where isNumber[index] || isBoolean[index] {
           let content = UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end])
@@ -34,6 +42,7 @@ enum SchemaInference {
           if !isInteger[index], isNumber[index] { isNumber[index] = reader.number(content) != nil }
         }
       }
+      if count == most, hasValue.contains(false) { return nil }
       let fields = names.indices.map { index in
         let kind: SchemaField.Kind =
           hasValue[index] && isInteger[index]

@@ -8,11 +8,11 @@ import Diagnostics
 struct TableLoader {
   var table: LoadedTable
   private(set) var problems: [CellProblems.Item] = []
-  private var readers: [CellReader]
-  private var checkers: [ConstraintChecker]
-  private var isChecked: [Bool]
+  var readers: [CellReader]
+  var checkers: [ConstraintChecker]
+  let isChecked: [Bool]
   /// Of a large file.
-  private let copy: ColumnCopyBuilder?
+  let copy: ColumnCopyBuilder?
 
   init(_ table: LoadedTable) {
     self.table = table
@@ -99,7 +99,7 @@ struct TableLoader {
         guard let field else { continue }
         if cell < cells.count {
           readers.withUnsafeMutableBufferPointer {
-            bind(cells[cell], scanner, bytes, to: insert, &$0[field], field: field, row: row)
+            bind(cells[cell], bytes, to: insert, &$0[field], field: field, row: row)
           }
         } else {
           copy?.columns[field].appendMissing()
@@ -120,7 +120,7 @@ struct TableLoader {
     }
   }
 
-  private mutating func readHeader(
+  mutating func readHeader(
     _ scanner: inout CSVScanner, _ cells: inout ContiguousArray<CSVScanner.Field>
   ) -> [Int?]? {
     guard table.dialect.hasHeader else {
@@ -141,15 +141,16 @@ struct TableLoader {
   }
 
   private mutating func bind(
-    _ cell: CSVScanner.Field, _ scanner: CSVScanner, _ bytes: UnsafeBufferPointer<UInt8>,
-    to insert: Statement, _ reader: inout CellReader, field: Int, row: Int
+    _ cell: CSVScanner.Field, _ bytes: UnsafeBufferPointer<UInt8>, to insert: Statement,
+    _ reader: inout CellReader, field: Int, row: Int
   ) {
     let content = UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end])
     let parameter = Int32(field + 1)
     if cell.hasEscapes {
-      scanner.content(of: cell).withUnsafeBufferPointer {
-        bind($0, cell, to: insert, parameter, &reader, field: field, row: row, isShort: true)
-      }
+      CSVScanner(bytes, dialect: table.dialect, from: cell.start).content(of: cell)
+        .withUnsafeBufferPointer {
+          bind($0, cell, to: insert, parameter, &reader, field: field, row: row, isShort: true)
+        }
     } else {
       bind(content, cell, to: insert, parameter, &reader, field: field, row: row, isShort: false)
     }
