@@ -129,7 +129,7 @@ struct ChartCanvas {
       LabelRequest(
         words: words, frame: frame, anchor: anchor,
         radius: (area / .pi).squareRoot() + theme.pointEdge, mustBePlaced: row.keepsLabel,
-        priority: priority))
+        priority: priority, style: style))
   }
 
   /// Asks for a word of the chart's own beside a place.
@@ -138,7 +138,7 @@ struct ChartCanvas {
     labels.append(
       LabelRequest(
         words: words, frame: text.setLabel(words, style), anchor: anchor, radius: radius,
-        mustBePlaced: false, isOwn: true, priority: 0.5))
+        mustBePlaced: false, isOwn: true, priority: 0.5, style: style))
   }
 
   /// Ink, or white where ink cannot be read on what lies below.

@@ -56,10 +56,41 @@ struct PanelPainter {
     canvas.items.append(.group(clipped, transform: .identity, clip: plan.area))
   }
 
+  /// Sizes of the labels of a crowd, which are smaller than others as long as that gives more of them
+  /// a place; below six points names are no longer read with ease.
+  private static let crowdedSizes = [0.87, 0.8]
+  private static let leastSize: Points = 6
+  /// More labels than this have no room in any size.
+  private static let mostLabels = 200
+
+  private func placedLabels(_ canvas: ChartCanvas) -> ([LabelRequest], [PlacedLabel?]) {
+    func place(_ labels: [LabelRequest]) -> (labels: [LabelRequest], places: [PlacedLabel?]) {
+      (labels, LabelPlacement.place(labels, avoiding: canvas.obstacles))
+    }
+    func lost(_ tried: (labels: [LabelRequest], places: [PlacedLabel?])) -> Double {
+      zip(tried.labels, tried.places).reduce(0) {
+        $1.1 == nil && !$1.0.isOwn ? $0 + $1.0.worth : $0
+      }
+    }
+    var best = place(canvas.labels)
+    for share in Self.crowdedSizes
+    where lost(best) > 0 && canvas.labels.count <= Self.mostLabels {
+      let smaller = place(
+        canvas.labels.map { label in
+          var label = label
+          label.style.size = max(label.style.size * share, min(label.style.size, Self.leastSize))
+          label.frame = text.setLabel(label.words, label.style)
+          return label
+        })
+      if lost(smaller) < lost(best) { best = smaller }
+    }
+    return best
+  }
+
   private mutating func drawLabels(on canvas: inout ChartCanvas) throws(ChartError) {
     droppedLabels += canvas.unaskedLabels
-    let places = LabelPlacement.place(canvas.labels, avoiding: canvas.obstacles)
-    for (request, place) in zip(canvas.labels, places) {
+    let (labels, places) = placedLabels(canvas)
+    for (request, place) in zip(labels, places) {
       guard let place else {
         if request.mustBePlaced { throw ChartError(keptLabel: request.words) }
         if !request.isOwn { droppedLabels.append(request.words) }

@@ -15,7 +15,10 @@ enum LabelDirections {
   }()
 
   /// Sixty-four, for far labels, where sixteen leave wide gaps between them.
-  static let all = halved(halved(near))
+  static let all = halved(half)
+
+  /// Thirty-two.
+  static let half = halved(near)
 
   /// With the middle of each two neighbours; by a square root, which is rounded alike everywhere.
   private static func halved(_ directions: [Direction]) -> [Direction] {

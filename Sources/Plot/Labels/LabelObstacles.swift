@@ -12,7 +12,7 @@ struct LabelObstacles: Sendable {
 
   /// Whether a rectangle touches nothing.
   func isFree(_ rect: Rect) -> Bool {
-    !points.contains { rect.distance(to: $0.center) < $0.radius }
+    !points.contains { rect.isNearer($0.center, than: $0.radius) }
       && !boxes.contains { $0.intersects(rect) }
       && !segments.contains { rect.isCrossed(from: $0.0, to: $0.1) } && !isCovered(rect)
   }
@@ -50,6 +50,12 @@ struct LabelObstacles: Sendable {
 }
 
 extension Rect {
+  /// Whether a point lies nearer than some distance.
+  func isNearer(_ p: Point, than reach: Points) -> Bool {
+    let (dx, dy) = (max(minX - p.x, 0, p.x - maxX), max(minY - p.y, 0, p.y - maxY))
+    return dx < reach && dy < reach && dx * dx + dy * dy < reach * reach
+  }
+
   func distance(to p: Point) -> Points {
     let (dx, dy) = (max(minX - p.x, 0, p.x - maxX), max(minY - p.y, 0, p.y - maxY))
     return (dx * dx + dy * dy).squareRoot()
@@ -62,18 +68,22 @@ extension Rect {
 
   /// Whether a segment passes through (Liang and Barsky's clipping).
   func isCrossed(from a: Point, to b: Point) -> Bool {
+    // Most lie wholly to one side.
+    if max(a.x, b.x) < minX || min(a.x, b.x) > maxX || max(a.y, b.y) < minY
+      || min(a.y, b.y) > maxY
+    {
+      return false
+    }
     var (t0, t1) = (0.0, 1.0)
     let (dx, dy) = (b.x - a.x, b.y - a.y)
-    for (p, q) in [(-dx, a.x - minX), (dx, maxX - a.x), (-dy, a.y - minY), (dy, maxY - a.y)] {
-      if p == 0 {
-        if q < 0 { return false }
-        continue
-      }
-      let t = q / p
-      if p < 0 { t0 = max(t0, t) } else { t1 = min(t1, t) }
-      if t0 > t1 { return false }
+    /// - Returns: whether something is left.
+    func clip(_ p: Double, _ q: Double) -> Bool {
+      if p == 0 { return q >= 0 }
+      if p < 0 { t0 = max(t0, q / p) } else { t1 = min(t1, q / p) }
+      return t0 <= t1
     }
-    return true
+    return clip(-dx, a.x - minX) && clip(dx, maxX - a.x) && clip(-dy, a.y - minY)
+      && clip(dy, maxY - a.y)
   }
 }
 
