@@ -15,6 +15,8 @@ final class DecodingSession {
 
   private(set) var diagnostics = DiagnosticList()
   private var known: [Known] = []
+  /// Where mappings of some place stand in `known`: data may have very many.
+  private var indices: [SourceSpan: [Int]] = [:]
 
   /// Reads a value; a mistake in it is thrown.
   func value<T: Decodable>(_ type: T.Type, in node: YAMLNode, path: [any CodingKey]) throws -> T {
@@ -63,17 +65,18 @@ final class DecodingSession {
   }
 
   func asked(_ key: String, of node: YAMLNode) {
-    guard let index = known.lastIndex(where: { $0.node.span == node.span }) else { return }
+    guard let index = indices[node.span]?.last else { return }
     if !known[index].names.contains(key) { known[index].names.append(key) }
   }
 
   private func note(_ node: YAMLNode, names: [String], isKnown: @escaping (String) -> Bool) {
-    if let index = known.firstIndex(where: { $0.node == node }) {
+    if let index = indices[node.span]?.first(where: { known[$0].node == node }) {
       // A type may open its mapping twice, with two sets of keys; both are known.
       let before = known[index].isKnown
       known[index].isKnown = { before($0) || isKnown($0) }
       known[index].names += names
     } else {
+      indices[node.span, default: []].append(known.count)
       known.append(Known(node: node, names: names, isKnown: isKnown))
     }
   }

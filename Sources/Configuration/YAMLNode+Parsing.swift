@@ -2,7 +2,7 @@ public import Diagnostics
 import Yams
 
 extension YAMLNode {
-  /// Reads one YAML document.
+  /// Reads one YAML document; JSON is YAML, too, and has a faster reader.
   ///
   /// - Parameters:
   ///   - text: YAML, possibly gathered from several lines of a source file.
@@ -21,6 +21,7 @@ extension YAMLNode {
     if let place = positions.tooDeep {
       throw .error("yaml-too-deep", "this YAML is nested too deep", at: place)
     }
+    if let node = JSONReader.parse(text) { return node }
     let root: Node?
     do {
       let yaml = string.hasPrefix("\u{FEFF}") ? String(string.dropFirst()) : string

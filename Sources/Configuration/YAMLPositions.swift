@@ -5,6 +5,10 @@ import Yams
 struct YAMLPositions {
   let text: SpannedText
   private let lineStarts: [Int]
+  /// Of long lines, by their number: the bytes of every so many scalars, lest each mark of JSON that
+  /// stands on one line be counted from its beginning.
+  private let milestones: [Int: [Int]]
+  private static let milestoneDistance = 256
 
   init(_ text: SpannedText) {
     self.text = text
@@ -17,6 +21,22 @@ struct YAMLPositions {
       i += max(1, length)
     }
     lineStarts = starts
+    milestones = Self.milestones(bytes, starts)
+  }
+
+  private static func milestones(_ bytes: [UInt8], _ lineStarts: [Int]) -> [Int: [Int]] {
+    var out: [Int: [Int]] = [:]
+    for (line, start) in lineStarts.enumerated() {
+      let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : bytes.count
+      guard end - start > 4 * milestoneDistance else { continue }
+      var (places, scalars) = ([Int](), 0)
+      for i in start..<end where bytes[i] & 0xC0 != 0x80 {
+        if scalars % milestoneDistance == 0 { places.append(i) }
+        scalars += 1
+      }
+      out[line + 1] = places
+    }
+    return out
   }
 
   /// libyaml ends a line at LF, CR, CR LF, NEL, LS and PS; returns the length of the one at `i`.
@@ -40,7 +60,13 @@ struct YAMLPositions {
   private func offset(line: Int, column: Int) -> Int {
     guard line >= 1, line <= lineStarts.count else { return text.bytes.count }
     var i = lineStarts[line - 1]
-    for _ in 1..<max(1, column) where i < text.bytes.count {
+    var rest = max(0, column - 1)
+    if let places = milestones[line], !places.isEmpty {
+      let nearest = min(rest / Self.milestoneDistance, places.count - 1)
+      i = places[nearest]
+      rest -= nearest * Self.milestoneDistance
+    }
+    for _ in 0..<rest where i < text.bytes.count {
       i += 1
       while i < text.bytes.count, text.bytes[i] & 0xC0 == 0x80 { i += 1 }
     }
