@@ -1,4 +1,5 @@
 import Diagnostics
+import Plot
 
 /// How a number is printed: `.2f`, `,d`, `+.1f`, `.1%`, `.3e`, `.3g`; empty for the natural form.
 ///
@@ -94,8 +95,9 @@ public struct NumberFormat: Hashable, Sendable {
     let sign = value < 0 && !isZero ? "−" : showsPlus && !isZero ? "+" : ""
     let suffix =
       kind == .exponent
-      ? " × 10" + superscript(Decimal(abs(value)).exponentAfterRounding(digits ?? 6)) : ""
-    return sign + (groupsThousands ? grouped(text) : text) + suffix + (kind == .percent ? "%" : "")
+      ? " × 10" + Numerals.raised(Decimal(abs(value)).exponentAfterRounding(digits ?? 6)) : ""
+    return sign + (groupsThousands ? Numerals.grouped(text) : text) + suffix
+      + (kind == .percent ? "%" : "")
   }
 
   /// Digits behind the point that the format prints; nil when the number decides.
@@ -148,23 +150,6 @@ public struct NumberFormat: Hashable, Sendable {
   /// 10 to the power of -digits.
   private static func power(_ digits: Int) -> Double {
     (0..<digits).reduce(1) { value, _ in value / 10 }
-  }
-
-  private func grouped(_ text: String) -> String {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let whole = Array(parts[0])
-    var result = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { result.append(",") }
-      result.append(digit)
-    }
-    return parts.count > 1 ? result + "." + parts[1] : result
-  }
-
-  private func superscript(_ exponent: Int) -> String {
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return (exponent < 0 ? "⁻" : "")
-      + String(String(abs(exponent)).map { digits[$0.wholeNumberValue ?? 0] })
   }
 }
 

@@ -12,12 +12,8 @@ enum DecimalText {
   /// Numbers of up to 15 digits and 22 decimals: whole number and power of ten are exact, so their
   /// quotient is rounded once, as it must be (Clinger, 1990).
   private static func short(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    var index = 0
-    var isNegative = false
-    if let first = bytes.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
-      isNegative = first == UInt8(ascii: "-")
-      index = 1
-    }
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    var index = isNegative || bytes.first == UInt8(ascii: "+") ? 1 : 0
     var whole: UInt64 = 0
     var digits = 0
     var decimals = 0

@@ -47,11 +47,14 @@ struct LegendRows {
     }
     // In a column the words stand below each other, whatever the sizes of the symbols.
     let widest = entries.map(\.symbol.width).max() ?? 0
-    for entry in entries {
-      let words = text.setLabel(entry.words, theme.legendStyle)
-      let mark = width == 0 ? widest : entry.symbol.width
-      let total = mark + 3 + words.width
-      if x > 0, x + total > width {
+    let labels = entries.map { text.setLabel($0.words, theme.legendStyle) }
+    let totals = zip(entries, labels).map { entry, words in
+      (width == 0 ? widest : entry.symbol.width) + 3 + words.width
+    }
+    let limit = Self.balanced(totals, from: x, width: width)
+    for ((entry, words), total) in zip(zip(entries, labels), totals) {
+      let mark = total - 3 - words.width
+      if x > 0, x + total > limit {
         rows.append(row)
         row = Frame(size: Size(width: 0, height: height))
         x = 0
@@ -62,6 +65,25 @@ struct LegendRows {
       x += total + Self.gap
     }
     return rows + [row]
+  }
+
+  /// The least width in which the entries take no more rows than in the width given, so that no
+  /// row holds many and the last just one.
+  private static func balanced(_ totals: [Points], from start: Points, width: Points) -> Points {
+    func rows(_ width: Points) -> Int {
+      var (x, rows) = (start, 1)
+      for total in totals {
+        if x > 0, x + total > width {
+          rows += 1
+          x = 0
+        }
+        x += total + gap
+      }
+      return rows
+    }
+    let least = rows(width)
+    guard width > 0, least > 1, least < totals.count else { return width }
+    return stride(from: width / 2, to: width, by: 4).first { rows($0) == least } ?? width
   }
 
   private func draw(_ symbol: LegendEntry.Symbol, at x: Points, on row: inout Frame) {

@@ -47,7 +47,7 @@ extension ChannelSpec {
       out.set("bandPosition", bandPosition)
       out.set("stack", stack?.json)
       out.set("sort", sort?.json)
-      out.set("title", showsTitle ? title.map { .text($0) } : .null)
+      out.setTitle(title, isShown: showsTitle)
       out.set("better", better?.rawValue)
       out.set("scale", usesScale ? scale.map { .object($0.json) } : .null)
       out.set("axis", showsAxis ? axis.map { .object($0.json) } : .null)

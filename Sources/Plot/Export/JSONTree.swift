@@ -94,6 +94,11 @@ struct JSONObject: Hashable, Sendable {
     set(key, word?.rawValue)
   }
 
+  /// A title of its own, or null where the author wants none.
+  mutating func setTitle(_ title: String?, isShown: Bool) {
+    set("title", isShown ? title.map { JSONTree.text($0) } : .null)
+  }
+
   /// An object that is set by its parts; left out when it has none.
   mutating func set(_ key: String, object fill: (inout JSONObject) -> Void) {
     let object = JSONObject(fill)
@@ -106,13 +111,7 @@ struct JSONObject: Hashable, Sendable {
 }
 
 extension ScalarValue {
-  var json: JSONTree {
-    switch self {
-    case .number(let number): .number(number)
-    case .text(let text): .text(text)
-    case .bool(let flag): .bool(flag)
-    }
-  }
+  var json: JSONTree { chartValue.json }
 }
 
 extension ChartValue {

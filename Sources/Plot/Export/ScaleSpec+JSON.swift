@@ -29,7 +29,7 @@ extension ScaleSpec {
 extension AxisSpec {
   var json: JSONObject {
     JSONObject { out in
-      out.set("title", showsTitle ? title.map { .text($0) } : .null)
+      out.setTitle(title, isShown: showsTitle)
       out.set("format", format)
       out.set("grid", grid)
       out.set("tickCount", tickCount)
@@ -56,7 +56,7 @@ extension AxisSpec {
 extension LegendSpec {
   var json: JSONObject {
     JSONObject { out in
-      out.set("title", showsTitle ? title.map { .text($0) } : .null)
+      out.setTitle(title, isShown: showsTitle)
       out.set("format", format)
       out.set("labelExpr", labelExpr)
       out.set("values", values: values)
@@ -70,7 +70,7 @@ extension LegendSpec {
 extension HeaderSpec {
   var json: JSONObject {
     JSONObject { out in
-      out.set("title", showsTitle ? title.map { .text($0) } : .null)
+      out.setTitle(title, isShown: showsTitle)
       out.set("labels", labels)
       out.set("format", format)
       out.set("labelExpr", labelExpr)

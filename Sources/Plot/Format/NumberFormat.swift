@@ -195,11 +195,11 @@ public struct NumberFormat: Hashable, Sendable {
 
   private func padded(_ whole: String, _ prefix: String, _ suffix: String) -> String {
     var whole = whole
-    if groups, !padsWithZeros { whole = Self.grouped(whole) }
+    if groups, !padsWithZeros { whole = Numerals.grouped(whole) }
     let length = prefix.count + whole.count + suffix.count
     let padding = String(
       repeating: padsWithZeros ? "0" : fill, count: max(0, width - length))
-    if groups, padsWithZeros { return prefix + Self.grouped(padding + whole) + suffix }
+    if groups, padsWithZeros { return prefix + Numerals.grouped(padding + whole) + suffix }
     if padsWithZeros { return prefix + padding + whole + suffix }
     switch alignment {
     case .left: return prefix + whole + suffix + padding
@@ -209,15 +209,6 @@ public struct NumberFormat: Hashable, Sendable {
       return String(padding.prefix(half)) + prefix + whole + suffix + padding.dropFirst(half)
     case .right: return padding + prefix + whole + suffix
     }
-  }
-
-  private static func grouped(_ digits: String) -> String {
-    var out = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { out.append(",") }
-      out.append(digit)
-    }
-    return out
   }
 }
 

@@ -54,9 +54,7 @@ enum TickFormat {
 extension NumberFormat {
   /// A power of ten with a raised exponent: 10⁻⁶.
   static func power(_ exponent: Int) -> String {
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return "10" + (exponent < 0 ? "⁻" : "")
-      + String(String(abs(exponent)).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    "10" + Numerals.raised(exponent)
   }
 
   /// A number as prose would have it: at most four significant digits, six from a thousand on.

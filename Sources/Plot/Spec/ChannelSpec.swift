@@ -257,13 +257,8 @@ public enum ScalarValue: Decodable, Sendable, Hashable {
   }
 
   public init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if let flag = try? value.decode(Bool.self) {
-      self = .bool(flag)
-    } else if let number = try? value.decode(Double.self) {
-      self = .number(number)
-    } else if let text = try? value.decode(String.self) {
-      self = .text(text)
+    if let plain = try decoder.singleValueContainer().scalar {
+      self = plain
     } else {
       let keys = try decoder.container(keyedBy: CodingKeys.self)
       var date = CalendarDate(
@@ -285,5 +280,14 @@ public enum ScalarValue: Decodable, Sendable, Hashable {
       date.millisecond = try keys.decodeIfPresent(Int.self, forKey: .milliseconds) ?? 0
       self = .number(date.milliseconds)
     }
+  }
+}
+
+extension SingleValueDecodingContainer {
+  /// A truth value, number or text; nil for anything else.
+  var scalar: ScalarValue? {
+    if let flag = try? decode(Bool.self) { return .bool(flag) }
+    if let number = try? decode(Double.self) { return .number(number) }
+    return (try? decode(String.self)).map { .text($0) }
   }
 }

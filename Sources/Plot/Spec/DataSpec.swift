@@ -90,15 +90,6 @@ private struct CellSpec: Decodable {
   var value: ChartValue
 
   init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let flag = try? container.decode(Bool.self) {
-      value = .bool(flag)
-    } else if let number = try? container.decode(Double.self) {
-      value = .number(number)
-    } else if let text = try? container.decode(String.self) {
-      value = .text(text)
-    } else {
-      value = .null
-    }
+    value = try decoder.singleValueContainer().scalar?.chartValue ?? .null
   }
 }

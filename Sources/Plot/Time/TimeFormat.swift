@@ -79,7 +79,7 @@ struct TimeFormat: Hashable, Sendable {
   /// a way of their own.
   func milliseconds(_ text: String) -> Double? {
     var date = CalendarDate()
-    var isAfternoon = false
+    var isAfternoon: Bool?
     var rest = Substring(text)
     var pattern = Substring(pattern)
     func number(_ width: Int) -> Int? {
@@ -97,6 +97,13 @@ struct TimeFormat: Hashable, Sendable {
       }
       return nil
     }
+    func part(
+      _ part: WritableKeyPath<CalendarDate, Int>, _ width: Int, from first: Int = 0
+    ) -> Int? {
+      let value = number(width)
+      if let value { date[keyPath: part] = value - first }
+      return value
+    }
     while let character = pattern.popFirst() {
       guard character == "%", var letter = pattern.popFirst() else {
         guard rest.popFirst() == character else { return nil }
@@ -105,56 +112,27 @@ struct TimeFormat: Hashable, Sendable {
       if "-_0".contains(letter) { letter = pattern.popFirst() ?? letter }
       var value: Int?
       switch letter {
-      case "Y":
-        value = number(4).map {
-          date.year = $0; return $0
-        }
+      case "Y": value = part(\.year, 4)
       case "y":
-        value = number(2).map {
-          date.year = $0 < 69 ? 2000 + $0 : 1900 + $0; return $0
-        }
-      case "m":
-        value = number(2).map {
-          date.month = $0 - 1; return $0
-        }
+        value = part(\.year, 2)
+        date.year += date.year < 69 ? 2000 : 1900
+      case "m": value = part(\.month, 2, from: 1)
       case "d", "e":
         rest = rest.drop { $0 == " " }
-        value = number(2).map {
-          date.day = $0; return $0
-        }
-      case "j":
-        value = number(3).map {
-          date.day = $0; return $0
-        }
-      case "H", "I":
-        value = number(2).map {
-          date.hour = $0; return $0
-        }
-      case "M":
-        value = number(2).map {
-          date.minute = $0; return $0
-        }
-      case "S":
-        value = number(2).map {
-          date.second = $0; return $0
-        }
-      case "L":
-        value = number(3).map {
-          date.millisecond = $0; return $0
-        }
-      case "b":
-        value = name(Self.months, true).map {
-          date.month = $0; return $0
-        }
-      case "B":
-        value = name(Self.months, false).map {
-          date.month = $0; return $0
-        }
+        value = part(\.day, 2)
+      case "j": value = part(\.day, 3)
+      case "H", "I": value = part(\.hour, 2)
+      case "M": value = part(\.minute, 2)
+      case "S": value = part(\.second, 2)
+      case "L": value = part(\.millisecond, 3)
+      case "b", "B":
+        value = name(Self.months, letter == "b")
+        date.month = value ?? 0
       case "a": value = name(Self.weekdays, true)
       case "A": value = name(Self.weekdays, false)
       case "p":
         value = name(["AM", "PM"], false)
-        isAfternoon = value == 1
+        isAfternoon = value.map { $0 == 1 }
       case "Z":
         rest = rest.drop { "+-:Z0123456789".contains($0) }
         value = 0
@@ -162,7 +140,8 @@ struct TimeFormat: Hashable, Sendable {
       }
       guard value != nil else { return nil }
     }
-    if isAfternoon, date.hour < 12 { date.hour += 12 }
+    // Twelve o'clock begins its half of the day.
+    if let isAfternoon { date.hour = date.hour % 12 + (isAfternoon ? 12 : 0) }
     return date.milliseconds
   }
 }
