@@ -28,6 +28,26 @@ import Testing
     #expect(try pieces("2024-05-17", plain) == ["2024-05-17"])
   }
 
+  @Test func `marks that stand apart stay with their text`() throws {
+    let french = TextStyle(size: 10, language: "fr", hyphenates: false)
+    var typesetter = try Typesetter.make()
+    let content = ParagraphContent("Vraiment ? Oui ! Il dit : « non », puis « si ».", style: french)
+    for width in stride(from: 50.0, through: 150, by: 5) {
+      for line in typesetter.breakLines(content, width: width) {
+        let text = line.frame.text.trimmed
+        #expect(!"?!:»".contains(text.first ?? "x") && text.last != "«", "\(width): \(text)")
+      }
+    }
+    #expect(
+      try pieces("uses .NET and :warning: here", plain) == [
+        "uses", ".NET", "and", ":warning:", "here",
+      ])
+    #expect(try pieces("call f( x ) twice", plain) == ["call", "f( x )", "twice"])
+    // Elsewhere these marks point the other way.
+    #expect(
+      try pieces("»Wort« und", TextStyle(size: 10, language: "de", hyphenates: false)).count == 2)
+  }
+
   @Test func `lines end after dashes, not inside ranges`() throws {
     #expect(try pieces("something—anything", plain) == ["something—", "anything"])
     #expect(try pieces("Pareto–Lorenz", plain) == ["Pareto–", "Lorenz"])

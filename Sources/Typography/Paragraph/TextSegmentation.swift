@@ -18,7 +18,7 @@ extension ParagraphBuilder {
       if bytes[i] <= 0x20 {
         addSpace(
           style, keeps: keeps, level: levels?[i - range.lowerBound] ?? 0,
-          penalty: keeps ? 0 : tie(before: i + 1 < end ? bytes[i + 1] : 0))
+          penalty: keeps ? 0 : tie(before: i + 1, end, of: bytes, style))
         i += 1
         continue
       }
@@ -36,14 +36,37 @@ extension ParagraphBuilder {
     }
   }
 
-  /// What ending a line here costs: "Figure 3" stays together, in ragged text (cells, captions) if
-  /// it can; "192 tokens" if that is not dear.
-  private func tie(before next: UInt8) -> Float {
-    let isDigit = next >= 0x30 && next <= 0x39
-    if isDigit, followsCapital { return options.isJustified ? 10_000 : 1000 }
-    let followsDigit = touchingScalar >= 0x30 && touchingScalar <= 0x39
-    return followsDigit && next >= 0x61 && next <= 0x7A ? 120 : 0
+  /// What ending a line at a space costs, whose next byte is at `place`: "Figure 3" stays together,
+  /// in ragged text (cells, captions) if it can; "192 tokens" if that is not dear. Brackets and
+  /// marks that stand apart, as in French, stay with their text (UAX #14, rules LB13 and LB14).
+  private func tie(
+    before place: Int, _ end: Int, of bytes: UnsafeBufferPointer<UInt8>, _ style: Int
+  ) -> Float {
+    let never: Float = 10_000
+    switch touchingScalar {
+    case 0x28, 0x5B, 0x7B: return never
+    case 0xAB where isFrench(style): return never
+    default: break
+    }
+    var place = place
+    while place < end, bytes[place] <= 0x20 { place += 1 }
+    guard place < end else { return 0 }
+    let next = bytes[place]
+    switch next {
+    case 0x30...0x39: return !followsCapital ? 0 : options.isJustified ? never : 1000
+    case 0x61...0x7A:
+      return touchingScalar >= 0x30 && touchingScalar <= 0x39 ? 120 : 0
+    case 0x29, 0x5D, 0x7D: return never
+    case 0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F:
+      // Not before ".NET" or ":warning:".
+      return place + 1 == end || bytes[place + 1] <= 0x21 ? never : 0
+    case 0xC2:
+      return place + 1 < end && bytes[place + 1] == 0xBB && isFrench(style) ? never : 0
+    default: return 0
+    }
   }
+
+  private func isFrench(_ style: Int) -> Bool { styles[style].style.language.hasPrefix("fr") }
 
   /// A piece that is shaped as one word.
   private mutating func addPiece(

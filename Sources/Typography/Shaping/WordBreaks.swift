@@ -95,6 +95,7 @@ extension Shaper {
       let (before, after) = (text[i - 1], text[i])
       switch (before, after) {
       case (UInt8(ascii: "/"), UInt8(ascii: "/")), (UInt8(ascii: ":"), UInt8(ascii: "/")): continue
+      case (_, UInt8(ascii: ")")), (_, UInt8(ascii: "]")), (_, UInt8(ascii: "}")): continue
       case (UInt8(ascii: "/"), _): places.append((i, .plain, 20))
       case (_, UInt8(ascii: ".")), (_, UInt8(ascii: "-")), (_, UInt8(ascii: "_")),
         (_, UInt8(ascii: "?")), (_, UInt8(ascii: "&")), (_, UInt8(ascii: "=")),
