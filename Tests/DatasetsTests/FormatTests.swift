@@ -4,6 +4,55 @@ import TestSupport
 import Testing
 
 @Suite struct FormatTests {
+  /// What is wrong with a JSON file: place, message and help.
+  @Test(arguments: [
+    (
+      "[{\"a\": 1},]", "1:10", "nothing follows this comma | remove it: JSON allows none at the end"
+    ),
+    ("[{\"a\": 1} {\"a\": 2}]", "1:11", "a comma is missing before this"),
+    (
+      "[{'a': 1}]", "1:3",
+      "a name is missing | names of values stand in double quotes: \"name\": value"
+    ),
+    ("[{\"a\": 'x'}]", "1:8", "texts stand in double quotes | write \"…\" instead of '…'"),
+    ("[{\"a\" 1}]", "1:7", "a colon is missing behind the name 'a'"),
+    ("[{\"a\": }]", "1:8", "a value is missing here"),
+    ("[\n{\"a\": NaN}]", "2:7", "'NaN' is no value of JSON | write null for a missing value"),
+    ("[{\"a\": True}]", "1:8", "'True' is no value of JSON | write it in small letters"),
+    ("[{\"a\": 01}]", "1:8", "'01' is no value of JSON | write numbers like -12, 0.5 or 1.5e3"),
+    ("[{\"a\": .5}]", "1:8", "'.5' is no value of JSON | write numbers like -12, 0.5 or 1.5e3"),
+    ("[{\"a\": yes}]", "1:8", "'yes' is no value of JSON | texts stand in double quotes: \"yes\""),
+    ("[ // all\n]", "1:3", "'//' is no value of JSON | JSON has no comments"),
+    (
+      "[{\"a\": \"x\n\"}]", "1:8",
+      "this text is not closed on its line | close it with \", or write a line end as \\n"
+    ),
+    ("[{\"a\": \"x", "1:8", "this text is not closed"),
+    ("[{\"a\": 1}", "1:1", "this list is not closed"),
+    (
+      "[{\"a\": \"\\q\"}]", "1:9",
+      "there is no such escape | write a backslash itself as \\\\ | characters by number are \\u and four digits"
+    ),
+    ("[{\"a\": \"\\ud83d\"}]", "1:9", "half of a character stands alone"),
+    ("[] []", "1:4", "text stands behind the end of the value"),
+  ])
+  func `a mistake in JSON is told at its place`(
+    text: String, place: String, message: String
+  ) throws {
+    #expect(
+      try json(text).complaints.first == "data/t.json:\(place): error[invalid-json]: \(message)")
+  }
+
+  @Test func `JSON is read with all its escapes`() throws {
+    let data = try json("[\n\t{\"a\": \"\\\"\\/\\u00e9\\ud83d\\ude00\\n\", \"b\": -1.5E2}\r\n]")
+    #expect(data.complaints == [])
+    #expect(try data.rows("SELECT a, b FROM t") == ["\"/é😀\n -150"])
+    #expect(
+      try json("[{\"a\": 1, \"a\": 2}]").complaints.first?.contains("'a' stands twice") == true)
+    let deep = String(repeating: "[", count: 10_000)
+    #expect(try json(deep).complaints.first?.contains("nested too deep") == true)
+  }
+
   private func json(_ text: String, _ rest: String = "") throws -> TestData {
     try TestData(
       "resources:\n  - name: t\n    path: t.json\n\(rest)", ["t.json": text])
@@ -51,7 +100,7 @@ import Testing
     #expect(try json("{\"a\": 1}").complaints.first?.contains("error[not-a-table]") == true)
     #expect(
       try json("[{\"a\": [1]}]").complaints.first?.contains("a cell cannot hold a list") == true)
-    #expect(try json("[1, ").complaints.first?.contains("error[invalid-yaml]") == true)
+    #expect(try json("[1, ").complaints.first?.contains("error[invalid-json]") == true)
     #expect(try json("").complaints.first?.contains("error[empty-file]") == true)
   }
 

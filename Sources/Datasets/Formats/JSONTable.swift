@@ -6,11 +6,9 @@ import Diagnostics
 enum JSONTable {
   /// - Throws: what is no table, at its place.
   static func csv(_ file: SourceFile, property: String?) throws(DiagnosticList) -> SpannedText {
-    var json = SpannedText(file: file.id)
-    // JSON is YAML, but for tabs between its tokens.
-    json.append(file.bytes.map { $0 == 0x09 ? 0x20 : $0 }, at: 0)
-    guard var node = try YAMLNode.parse(json, limit: 20_000_000) else {
-      throw .error("empty-file", "the file '\(file.path)' is empty", at: json.span)
+    guard var node = try JSONReader.node(file) else {
+      throw .error(
+        "empty-file", "the file '\(file.path)' is empty", at: SpannedText(file).span)
     }
     if let property {
       guard let inner = node[property] else {
