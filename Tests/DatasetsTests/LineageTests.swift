@@ -102,6 +102,15 @@ import Testing
       ["scores.score:3 | scores.method:3", "scores.score:4 | scores.method:4"]
     ),
     (
+      "SELECT method AS m, score FROM scores EXCEPT SELECT method, score FROM scores WHERE score = 2 "
+        + "ORDER BY score DESC, m LIMIT 2",
+      ["scores.method:4 | scores.score:4", "scores.method:3 | scores.score:3"]
+    ),
+    (
+      "SELECT model FROM scores INTERSECT SELECT model FROM models ORDER BY 1 DESC",
+      ["scores.model:3,4", "scores.model:1,2"]
+    ),
+    (
       "SELECT model FROM scores UNION SELECT model FROM models ORDER BY 1",
       ["models.model:1 scores.model:1,2", "models.model:2 scores.model:3,4"]
     ),
@@ -168,7 +177,7 @@ import Testing
 
   @Test func `what is not taken apart is told by whole tables`() throws {
     #expect(
-      try trace("SELECT score FROM scores INTERSECT SELECT 3.0 ORDER BY 1")
+      try trace("SELECT score FROM scores EXCEPT SELECT 3.0 EXCEPT SELECT 1.0 LIMIT 1")
         == ["scores.score:all"])
     #expect(
       try trace("SELECT a.score FROM scores a NATURAL JOIN scores b LIMIT 1")[0].hasSuffix(":all"))

@@ -173,8 +173,8 @@ struct LineageRewriter {
     _ select: SelectSyntax, _ parser: SelectParser, _ scopes: Scopes,
     _ common: [String: [Column]?], _ operators: [String]
   ) throws(Unsupported) -> (text: String, columns: [Column]) {
-    guard select.cores.count == 2, select.commonTables.isEmpty, select.tail.isEmpty,
-      let first = select.cores.first, let second = select.cores.last, !second.isValues,
+    guard select.cores.count == 2, select.commonTables.isEmpty, let first = select.cores.first,
+      let second = select.cores.last, !second.isValues,
       first.columns.allSatisfy({ $0.star == nil }), second.columns.allSatisfy({ $0.star == nil }),
       first.columns.count == second.columns.count
     else { throw Unsupported() }
@@ -196,9 +196,21 @@ struct LineageRewriter {
       "SELECT * FROM (WITH _left(\(all)) AS (\(kept)), _right("
         + others.map(quotedIdentifier).joined(separator: ", ")
         + ") AS (\(parser.text(second.range))) SELECT \(list)\(grouped) FROM _left WHERE \(sign) "
-        + "(SELECT 1 FROM _right WHERE \(equal.joined(separator: " AND "))) GROUP BY \(list))",
+        + "(SELECT 1 FROM _right WHERE \(equal.joined(separator: " AND "))) GROUP BY \(list))"
+        + tail(of: select, parser, naming: zip(first.columns, names).map { ($0.name, $1) }),
       columns
     )
+  }
+
+  /// `ORDER BY … LIMIT …` behind a compound, with its columns under other names.
+  private func tail(
+    of select: SelectSyntax, _ parser: SelectParser, naming names: [(author: String?, ours: String)]
+  ) -> String {
+    select.tail.map { index in
+      let token = parser.tokens[index]
+      let name = names.first { token.isName && $0.author?.lowercased() == token.text.lowercased() }
+      return " " + (name.map { quotedIdentifier($0.ours) } ?? parser.text(index..<index + 1))
+    }.joined()
   }
 
   /// The columns of a common table under the names that it gives them.

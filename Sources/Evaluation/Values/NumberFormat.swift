@@ -120,7 +120,9 @@ public struct NumberFormat: Hashable, Sendable {
     let data =
       decimals == 0 ? "no decimals" : decimals == 1 ? "one decimal" : "\(decimals) decimals"
     return .warning(
-      "false-precision", "\(printed) decimals are printed, but the source has \(data)", at: span,
+      "false-precision",
+      (printed == 1 ? "one decimal is printed" : "\(printed) decimals are printed")
+        + ", but the source has \(data)", at: span,
       help: "write .\(max(0, decimals - (kind == .percent ? 2 : 0)))\(kind == .percent ? "%" : "f")"
     )
   }

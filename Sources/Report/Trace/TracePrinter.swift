@@ -51,9 +51,12 @@ struct TracePrinter {
       add("read from", cells(part, isCell: place.text != nil))
       tables.append(part.table)
     }
-    let others = record.result.provenance.tables.filter { !tables.contains($0) }
-    if !others.isEmpty {
-      add("chosen by", others.map { "\($0) (\(path(of: $0)))" }.joined(separator: ", "))
+    for table in record.result.provenance.tables where !tables.contains(table) {
+      // Of these the query reads more than this value needs; which rows it shows depends on them.
+      let columns = record.result.provenance.columns.filter { $0.table == table }.map(\.column)
+      add(
+        "chosen by",
+        "\(path(of: table))  column \(columns.filter { $0 != "" }.joined(separator: ", "))")
     }
     for erratum in errata(records) {
       let why = [erratum.reason, erratum.evidence].filter { !$0.isEmpty }
