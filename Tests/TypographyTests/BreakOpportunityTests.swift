@@ -165,6 +165,11 @@ import Testing
     }
   }
 
+  @Test func `long words in capitals are divided, acronyms stay whole`() throws {
+    #expect(try divided("MERCHANTABILITY", "en-US") == "MER-CHANTABIL-ITY")
+    #expect(try divided("UNESCO", "en-US") == "UNESCO")
+  }
+
   @Test func `names in mixed case and words with digits stay whole`() throws {
     #expect(try divided("SparseVLM", "en-US") == "SparseVLM")
     #expect(try divided("FastV", "en-US") == "FastV")

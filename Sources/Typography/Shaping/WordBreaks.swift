@@ -165,7 +165,8 @@ extension Shaper {
 
   /// Divides the stretches of letters in a word by the language's patterns.
   ///
-  /// Names in mixed case, words with digits and short parts of hyphenated compounds stay whole.
+  /// Names in mixed case, words with digits, short words in capitals and short parts of hyphenated
+  /// compounds stay whole.
   private static func hyphenationPoints(
     _ text: [UInt8], _ dictionary: HyphenationDictionary?, _ exceptions: [[UInt8]: [Int]],
     hasHyphen: Bool,
@@ -195,7 +196,9 @@ extension Shaper {
           word.append(byte)
           // Latin-1 capitals to small letters, so that Österreich meets its patterns.
           let second = text[i + 1]
-          word.append(byte == 0xC3 && second >= 0x80 && second < 0x9F ? second + 0x20 : second)
+          let isCapital = byte == 0xC3 && second >= 0x80 && second < 0x9F
+          if isCapital, i > start { capitals += 1 }
+          word.append(isCapital ? second + 0x20 : second)
           letters += 1
           i += 1
         } else {
@@ -206,7 +209,9 @@ extension Shaper {
       let isWhole = start == 0 || !isDigit(text[start - 1])
       if isWhole, let points = exceptions[word] {
         places += points.map { (start + $0, .hyphenation, 0) }
-      } else if isWhole, letters >= (hasHyphen ? 10 : 5), capitals == 0,
+      } else if isWhole, letters >= (hasHyphen ? 10 : 5),
+        // Acronyms are shorter than words that are shouted.
+        capitals == 0 || capitals == letters - 1 && letters >= 8,
         i == text.count || !isDigit(text[i]), let dictionary
       {
         for point in dictionary.points(word) {
