@@ -42,6 +42,33 @@ import Testing
     #expect(laidOut.words.filter { $0.hasPrefix("k") } == tokens.all)
   }
 
+  /// The height at which a picture stands on its page, mentioned between the words `before` and
+  /// `after`.
+  private func place(_ place: String, paragraphs: Int = 2) throws -> (
+    image: Double, before: Double, after: Double, page: Int
+  ) {
+    let filler = (0..<paragraphs).map { _ in "Some words fill the page." }.joined(separator: "\n\n")
+    let text =
+      "\(filler)\n\nbefore\n\n![Caption](a.png){#fig-a place=\(place)}\n\nafter\n\n"
+      + (0..<60).map { "More words, line \($0)." }.joined(separator: "\n\n")
+    let laidOut = try LaidOut(text, images: Pictures())
+    func y(_ word: String) -> Double { laidOut.runs.first { $0.text.hasPrefix(word) }?.y ?? -1 }
+    return (y("Figure"), y("before"), y("after"), pagesOfImages(laidOut).first ?? -1)
+  }
+
+  @Test func `a figure stands where its place says`() throws {
+    let here = try place("here")
+    #expect(here.before < here.image && here.image < here.after && here.page == 0)
+    let bottom = try place("bottom")
+    #expect(bottom.after > bottom.before && bottom.image > bottom.after + 100)
+    #expect(bottom.page == 0)
+    let own = try place("page")
+    #expect(own.page == 1)
+    // With room for the picture at the page's end only after the words that follow it.
+    let top = try place("top", paragraphs: 36)
+    #expect(top.page == 1)
+  }
+
   @Test func `figures keep their order and none is lost`() throws {
     var tokens = Tokens()
     var text = ""

@@ -89,6 +89,18 @@ import Testing
     }
   }
 
+  @Test func `no line of a list stands alone at a page's top or foot`() throws {
+    for lines in 25..<45 {
+      let filler = (0..<lines).map { "Line \($0)." }.joined(separator: "\n\n")
+      let list = (0..<7).map { "- item\($0)" }.joined(separator: "\n")
+      let laidOut = try LaidOut(filler + "\n\n" + list + "\n\nThe end.\n\n" + filler)
+      for page in laidOut.document.pages.indices {
+        let items = laidOut.lines(ofPage: page).filter { $0.text.contains("item") }
+        #expect(items.count != 1, "\(items) on page \(page + 1) after \(lines) lines")
+      }
+    }
+  }
+
   @Test func `pages are filled to a line or two`() throws {
     var tokens = Tokens()
     let laidOut = try LaidOut(Self.book(&tokens))

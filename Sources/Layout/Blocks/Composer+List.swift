@@ -14,15 +14,34 @@ extension Composer {
       marker(of: list, at: $0, isReversed: isReversed, in: context)
     }
     let gutter = self.gutter(markers, in: context)
+    let first = galley.items.count
     for (index, item) in list.items.enumerated() {
       if index > 0, !list.isTight { addSpace(VerticalGlue(rhythm / 4, stretch: 1)) }
       if index == 1 { discourageBreak(120) }
       if index == list.items.count - 1 { discourageBreak(250) }
+      let start = galley.items.count
       add(
         item, marker: markers[index], gutter: gutter, isReversed: isReversed, of: tag, in: context)
+      if index == 1, isLine(galley.items[..<start], from: first) { raiseBreak(at: start, to: 900) }
+      if index > 0, index == list.items.count - 1, isLine(galley.items[...], from: start) {
+        raiseBreak(at: start, to: 3000)
+      }
     }
     addSpace(space)
     suppressesIndent = true
+  }
+
+  /// Whether the items from one on are a single line.
+  private func isLine(_ items: ContiguousArray<VerticalItem>.SubSequence, from start: Int) -> Bool {
+    items[start...].count { $0.isBox } == 1
+  }
+
+  /// Makes the page break that stands at an item dearer: one line of a list, alone on a page, looks
+  /// forgotten.
+  private mutating func raiseBreak(at item: Int, to penalty: Double) {
+    guard case .pageBreak(var old) = galley.items[item], old.penalty < penalty else { return }
+    old.penalty = penalty
+    galley.items[item] = .pageBreak(old)
   }
 
   private mutating func add(

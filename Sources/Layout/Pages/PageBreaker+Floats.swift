@@ -84,10 +84,12 @@ extension PageBreaker {
     var plan = PagePlan(items: node.item..<node.item)
     plan.topFloats = Array(node.floats..<end)
     plan.isLast = true
-    // What follows the last float of a chapter may stay blank.
-    let isLast = isEnd(node.item) && end == floats.count
+    // What follows the last float of a chapter may stay blank, and what is to have its own page.
+    let mayStayBlank =
+      isEnd(node.item) && end == floats.count
+      || floats[node.floats..<end].contains { $0.place == .page }
     let cost =
-      (isLast ? 0 : costOfBlank(height - used))
+      (mayStayBlank ? 0 : costOfBlank(height - used))
       + Double(waiting(before: node.item, placed: end)) * costs.waitingFloat
     relax(
       Node(
