@@ -13,9 +13,9 @@ extension PageBreaker {
     var overtaking = 200_000.0
     var splitNote = 600.0
     /// For each line that a last page has too few of.
-    var stumpLine = 300.0
+    var stumpLine = 400.0
     /// How many lines a last page should have.
-    var stumpLines = 6.0
+    var stumpLines = 8.0
     /// For each line left blank on a page of floats, and its square.
     var blankFloatLine = 45.0
     var blankFloatLineSquared = 12.0

@@ -52,14 +52,6 @@ extension PageBreaker {
     }
   }
 
-  /// Whether a page that starts at a node and holds the next floats has one of them above its text.
-  func startsBelowFloats(_ node: Node, placing count: Int) -> Bool {
-    guard count > 0 else { return false }
-    var plan = PagePlan(items: 0..<0)
-    place(node.floats..<(node.floats + count), from: node.item + 1, &plan)
-    return !plan.topFloats.isEmpty
-  }
-
   /// What a hole of a height costs where floats, not glue, leave it.
   func costOfBlank(_ height: Points) -> Double {
     let lines = max(0, height) / rhythm

@@ -212,8 +212,8 @@ struct PageBreaker {
       let lines = metrics.noteLines[node.carriedNote]
       noteHeight = separator + lines[lines.count - 1] - lines[node.carriedLine]
     }
-    // Below a float at the top, the space that comes first is not at the page's edge.
-    var started = startsBelowFloats(node, placing: placing)
+    // The space that comes first disappears at a page's top, and below the gap of floats there.
+    var started = false
     var holdsText = false
     var found = false
     let needed = placing > 0 ? metrics.mentions[node.floats + placing - 1] : -1

@@ -63,7 +63,7 @@ struct PageContent {
         y += box.height
       }
     }
-    var started = !plan.topFloats.isEmpty
+    var started = false
     let last = plan.items.last { if case .box = galley.items[$0] { true } else { false } }
     for index in plan.items {
       switch galley.items[index] {
