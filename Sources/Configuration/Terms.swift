@@ -6,6 +6,10 @@ public struct Terms: Hashable, Sendable {
   public var and: String
   /// Before one page, and before several.
   public var citedOnPage, citedOnPages: String
+  /// What links are called whose goal has no name of its own.
+  public var footnote, reference: String
+  /// Where a table would stand that has the next page to itself.
+  public var tableFollows: String
   /// Titles of callouts: note, tip, important, warning, caution.
   public var callouts: [String]
   private var months: [String]
@@ -43,6 +47,7 @@ public struct Terms: Hashable, Sendable {
     (contents, figures, tables) = (lists[0], lists[1], lists[2])
     (references, abstract, continued) = (lists[3], lists[4], lists[5])
     (and, citedOnPage, citedOnPages) = (words[0], words[1], words[2])
+    (footnote, reference, tableFollows) = (words[3], words[4], words[5])
     self.callouts = split(callouts)
     self.months = split(months)
   }
@@ -50,7 +55,9 @@ public struct Terms: Hashable, Sendable {
   private static let english = Terms(
     things: "Figure|Table|Equation|Check|Chapter|Section|Part|Appendix",
     lists: "Contents|Figures|Tables|References|Abstract|continued",
-    words: "and|Cited on page|Cited on pages", callouts: "Note|Tip|Important|Warning|Caution",
+    words: "and|Cited on page|Cited on pages"
+      + "|Footnote|Reference|The table stands on the next page.",
+    callouts: "Note|Tip|Important|Warning|Caution",
     months:
       "January|February|March|April|May|June|"
       + "July|August|September|October|November|December")
@@ -59,7 +66,8 @@ public struct Terms: Hashable, Sendable {
     "de": Terms(
       things: "Abbildung|Tabelle|Gleichung|Prüfung|Kapitel|Abschnitt|Teil|Anhang",
       lists: "Inhalt|Abbildungen|Tabellen|Literatur|Zusammenfassung|Fortsetzung",
-      words: "und|Zitiert auf Seite|Zitiert auf den Seiten",
+      words: "und|Zitiert auf Seite|Zitiert auf den Seiten"
+        + "|Fußnote|Verweis|Die Tabelle steht auf der nächsten Seite.",
       callouts: "Hinweis|Tipp|Wichtig|Warnung|Vorsicht",
       months:
         "Januar|Februar|März|April|Mai|Juni|"
@@ -67,14 +75,17 @@ public struct Terms: Hashable, Sendable {
     "fr": Terms(
       things: "Figure|Tableau|Équation|Vérification|Chapitre|Section|Partie|Annexe",
       lists: "Table des matières|Figures|Tableaux|Références|Résumé|suite",
-      words: "et|Cité page|Cité pages", callouts: "Note|Astuce|Important|Attention|Prudence",
+      words: "et|Cité page|Cité pages"
+        + "|Note de bas de page|Référence|Le tableau se trouve à la page suivante.",
+      callouts: "Note|Astuce|Important|Attention|Prudence",
       months:
         "janvier|février|mars|avril|mai|juin|"
         + "juillet|août|septembre|octobre|novembre|décembre"),
     "es": Terms(
       things: "Figura|Tabla|Ecuación|Comprobación|Capítulo|Sección|Parte|Apéndice",
       lists: "Índice|Figuras|Tablas|Referencias|Resumen|continuación",
-      words: "y|Citado en la página|Citado en las páginas",
+      words: "y|Citado en la página|Citado en las páginas"
+        + "|Nota al pie|Referencia|La tabla está en la página siguiente.",
       callouts: "Nota|Consejo|Importante|Advertencia|Precaución",
       months:
         "enero|febrero|marzo|abril|mayo|junio|"
@@ -82,7 +93,8 @@ public struct Terms: Hashable, Sendable {
     "it": Terms(
       things: "Figura|Tabella|Equazione|Verifica|Capitolo|Sezione|Parte|Appendice",
       lists: "Indice|Figure|Tabelle|Riferimenti bibliografici|Sommario|continua",
-      words: "e|Citato a pagina|Citato alle pagine",
+      words: "e|Citato a pagina|Citato alle pagine"
+        + "|Nota a piè di pagina|Riferimento|La tabella è alla pagina successiva.",
       callouts: "Nota|Suggerimento|Importante|Avviso|Attenzione",
       months:
         "gennaio|febbraio|marzo|aprile|maggio|giugno|"
@@ -90,7 +102,8 @@ public struct Terms: Hashable, Sendable {
     "nl": Terms(
       things: "Figuur|Tabel|Vergelijking|Controle|Hoofdstuk|Paragraaf|Deel|Bijlage",
       lists: "Inhoud|Figuren|Tabellen|Referenties|Samenvatting|vervolg",
-      words: "en|Geciteerd op pagina|Geciteerd op pagina’s",
+      words: "en|Geciteerd op pagina|Geciteerd op pagina’s"
+        + "|Voetnoot|Verwijzing|De tabel staat op de volgende pagina.",
       callouts: "Opmerking|Tip|Belangrijk|Waarschuwing|Let op",
       months:
         "januari|februari|maart|april|mei|juni|"
@@ -98,7 +111,8 @@ public struct Terms: Hashable, Sendable {
     "pt": Terms(
       things: "Figura|Tabela|Equação|Verificação|Capítulo|Secção|Parte|Apêndice",
       lists: "Índice|Figuras|Tabelas|Referências|Resumo|continuação",
-      words: "e|Citado na página|Citado nas páginas",
+      words: "e|Citado na página|Citado nas páginas"
+        + "|Nota de rodapé|Referência|A tabela está na página seguinte.",
       callouts: "Nota|Dica|Importante|Aviso|Cuidado",
       months:
         "janeiro|fevereiro|março|abril|maio|junho|"

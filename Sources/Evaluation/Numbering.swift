@@ -200,7 +200,7 @@ extension PartNumbers {
   fileprivate func text(_ count: Int) -> String? {
     switch self {
     case .roman: RomanNumeral.lowercase(count).uppercased()
-    case .letters: String(UnicodeScalar(UInt8(64 + min(count, 26))))
+    case .letters: LetterNumeral.lowercase(count).uppercased()
     case .arabic: String(count)
     case .none: nil
     }

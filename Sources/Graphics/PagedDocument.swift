@@ -38,6 +38,17 @@ public struct DocumentMetadata: Hashable, Sendable {
   public var language: String
   /// ISO 8601 date or time, from the project, never the clock.
   public var date: String
+  /// What links are called that lead to no heading, by the beginnings of their anchors.
+  public var linkNames: [LinkName] = []
+
+  /// "Table" for the links to anchors that begin with "tbl-".
+  public struct LinkName: Hashable, Sendable {
+    /// Empty for all others; the first that fits counts.
+    public var prefix: String
+    public var name: String
+
+    public init(_ prefix: String, _ name: String) { (self.prefix, self.name) = (prefix, name) }
+  }
 
   public init(
     title: String, authors: [String] = [], subject: String? = nil, keywords: [String] = [],

@@ -19,6 +19,8 @@ struct Composer {
   let drawingText: DrawingText
   var structure: StructureTree
   var diagnostics = DiagnosticList()
+  /// What the labels of drawings could not be set for.
+  var drawingFaults = DiagnosticList()
   var outline: [HeadingEntry] = []
   /// The depths of the headings that what comes next stands under.
   var openHeadings: [Int] = []

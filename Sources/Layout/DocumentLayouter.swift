@@ -40,7 +40,8 @@ public struct DocumentLayouter {
     var composer = Composer(
       style: style, fonts: fonts, images: images, anchors: AnchorIndex(manuscript.chapters),
       language: title.language)
-    for (language, words) in hyphenation {
+    // Two languages may share their patterns: the later word counts.
+    for (language, words) in hyphenation.sorted(by: { $0.key < $1.key }) {
       composer.typesetter.addHyphenation(words, language: language)
     }
     // Structure elements are made in reading order, pages in another.
@@ -59,10 +60,12 @@ public struct DocumentLayouter {
     front += lists.pages(after: front.count, in: &pages, &composer)
     if front.isEmpty, pages.pages.isEmpty { pages.addEmptyPage() }
     composer.diagnoseFonts(manuscript.chapters)
+    var metadata = DocumentMetadata(
+      title: title.title, authors: title.authors.map(\.name), language: title.language,
+      date: title.date ?? "2000-01-01")
+    metadata.linkNames = composer.styles.terms.linkNames
     let document = PagedDocument(
-      metadata: DocumentMetadata(
-        title: title.title, authors: title.authors.map(\.name), language: title.language,
-        date: title.date ?? "2000-01-01"),
+      metadata: metadata,
       pages: front + pages.pages, outline: composer.outlineEntries(),
       structure: composer.structure)
     return (document, composer.diagnostics)
@@ -103,12 +106,29 @@ public struct DocumentLayouter {
       if index == chapters.count, let start, attempts < 3,
         pages.citations != composer.citationPages
       {
-        let found = pages.citations
+        let found = (pages.citations, composer.drawingFaults)
         (composer, pages, index) = start
-        composer.citationPages = found
+        // The text of drawings remembers what it has told.
+        (composer.citationPages, composer.drawingFaults) = found
         attempts += 1
       }
     }
+    if start != nil, pages.citations != composer.citationPages {
+      composer.diagnostics.append(
+        .warning(
+          "unsettled-pages", "the pages named below the works cited move when they are named",
+          at: nil, help: "set 'back-references: false', or reword the list's neighbourhood"))
+    }
+    composer.diagnostics.append(contentsOf: composer.drawingFaults)
+  }
+}
+
+extension Terms {
+  fileprivate var linkNames: [DocumentMetadata.LinkName] {
+    [
+      .init("note-", footnote), .init("tbl-", table), .init("fig-", figure),
+      .init("eq-", equation), .init("sec-", section), .init("chk-", check), .init("", reference),
+    ]
   }
 }
 

@@ -20,11 +20,7 @@ public enum PDFReader {
   /// The standard that one of our PDFs says it conforms to. Its metadata are not compressed, all else
   /// that could hold the words is.
   public static func standard(of bytes: [UInt8]) -> PDFStandard? {
-    let mark = Array("<pdfuaid:part ".utf8)
-    let found = bytes.indices.contains {
-      bytes[$0] == mark[0] && bytes[$0...].starts(with: mark)
-    }
-    return found ? .ua1 : nil
+    bytes.firstRange(of: Array("<pdfuaid:part ".utf8)) != nil ? .ua1 : nil
   }
 
   /// Whether bytes begin as a PDF does (ISO 32000-1, 7.5.2).

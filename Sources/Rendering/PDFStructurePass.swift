@@ -82,7 +82,7 @@ enum PDFStructurePass {
           annotation, of: drawn, bytes, without: ["/StructParent", "/F", "/Contents"], in: &file
         ) {
           $0.append("/Contents")
-          $0.append(text: PDFText.string(target.description(titles)))
+          $0.append(text: PDFText.string(target.description(titles, document.metadata.linkNames)))
           // Printed like the page (ISO 32000-1, 12.5.3).
           $0.append("/F 4/StructParent ")
           $0.append(key)
@@ -228,16 +228,14 @@ extension LinkTarget {
   /// What a reader is told of the link who does not see it.
   ///
   /// - Parameter titles: of the outline's entries, by anchor.
-  fileprivate func description(_ titles: [String: String]) -> String {
+  fileprivate func description(
+    _ titles: [String: String], _ names: [DocumentMetadata.LinkName]
+  ) -> String {
     switch self {
     case .url(let url): return url
     case .anchor(let name):
       if let title = titles[name] { return title }
-      let kinds = [
-        "note-": "Footnote", "tbl-": "Table", "fig-": "Figure", "eq-": "Equation",
-        "sec-": "Section", "chk-": "Check",
-      ]
-      return kinds.first { name.hasPrefix($0.key) }?.value ?? "Reference"
+      return names.first { name.hasPrefix($0.prefix) }?.name ?? name
     }
   }
 }

@@ -12,8 +12,7 @@ enum SVGFonts {
 
   /// Whether a picture has text.
   static func areNeeded(by svg: [UInt8]) -> Bool {
-    let sought = Array("<text".utf8)
-    return svg.indices.contains { svg[$0] == sought[0] && svg[$0...].starts(with: sought) }
+    svg.firstRange(of: Array("<text".utf8)) != nil
   }
 
   /// Makes a library's files the only ones that pictures are drawn with.

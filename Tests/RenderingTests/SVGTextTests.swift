@@ -56,4 +56,11 @@ import Typography
     let text = try run("pdftotext", ["a.pdf", "-"], in: folder.url).output
     #expect(text.contains("All inner text"))
   }
+
+  @Test func `links behind an empty text stay groups`() {
+    let svg = "<svg><text x='1>' /><a href='b'><path/></a><text><a>c</a></text></svg>"
+    #expect(
+      String(decoding: SVGLinks.removed(from: Array(svg.utf8)), as: UTF8.self)
+        == "<svg><text x='1>' /><g href='b'><path/></g><text><tspan>c</tspan></text></svg>")
+  }
 }

@@ -76,6 +76,18 @@ import Testing
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  @Test func `links are named in the language of the report`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "---\nlanguage: de\n---\n\n# Titel\n\nSiehe @tbl-a.[^1]\n\n| a |\n|---|\n| 1 |\n\n: Text {#tbl-a}\n\n"
+        + "[^1]: Eine Note.\n",
+      to: "a.md")
+    #expect(try Tool.run("pdf", "a.md", in: folder).status == 0)
+    let text = try plain("a.pdf", in: folder)
+    #expect(text.contains("/Contents (Tabelle)") && !text.contains("/Contents (Table)"))
+    #expect(text.contains("/Contents (Verweis)") || text.contains("/Contents <feff00460075"))
+  }
+
   @Test func `each rule of the tags is found broken when it is`() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.everything, to: "all.md")

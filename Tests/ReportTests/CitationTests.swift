@@ -34,6 +34,7 @@ import Testing
     ("citations: numeric", "@zhang2025 wrote", "Zhang and Ma [1] wrote"),
     ("citations: numeric", "@chen2024 [pp. 3–4] wrote", "Chen et al. [1, pp. 3–4] wrote"),
     ("citations: numeric", "Chen [-@chen2024]", "Chen [1]"),
+    ("citations: numeric", "[@chen2024, pp. 3-5, 9--12]", "[1, pp. 3–5, 9–12]"),
     ("citations: author-year", "[see @chen2024, ch. 2]", "(see Chen et al., 2024, ch. 2)"),
     ("citations: author-year", "@chen2024 wrote", "Chen et al. (2024) wrote"),
     (

@@ -98,7 +98,11 @@ struct Bibliography {
       // Only the first work is the sentence's own.
       let form = call.form == .narrative && index > 0 ? .parenthetical : call.form
       out += linked(item, mark(item.key, form: form))
-      if !item.locator.isEmpty { out.append(.text(", " + item.locator, item.span)) }
+      if !item.locator.isEmpty {
+        // "pp. 3-5" is a range.
+        let locator = item.locator.replacing(/(\d)\s*--?\s*(?=\d)/) { "\($0.1)–" }
+        out.append(.text(", " + locator, item.span))
+      }
     }
     return out
   }

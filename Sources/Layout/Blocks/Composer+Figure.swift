@@ -127,7 +127,7 @@ extension Composer {
         let drawn = try drawing.drawing(width: width, text: drawingText)
         let frame = drawn.frame
         for fault in drawingText.faults where !known.contains(fault) {
-          diagnostics.append(
+          drawingFaults.append(
             .warning(fault.code, fault.sentence, at: figure.span, help: fault.help))
         }
         for omission in drawn.omissions {

@@ -1,6 +1,7 @@
 import Configuration
 import Graphics
 import Markup
+import MathSyntax
 import Typography
 
 extension Composer {
@@ -117,8 +118,7 @@ extension Composer {
   /// 1. a. i. by depth, as outlines do.
   private func number(_ value: Int, depth: Int) -> String {
     switch depth {
-    case 1 where (1...26).contains(value):
-      String(UnicodeScalar(UInt8(ascii: "a") + UInt8(value - 1))) + "."
+    case 1 where value > 0: LetterNumeral.lowercase(value) + "."
     case 2 where value > 0: RomanNumeral.lowercase(value) + "."
     default: "\(value)."
     }

@@ -58,12 +58,16 @@ public struct ImageFolders: ImageFinding {
         return .absent(reason: "\(error)".collapsed)
       }
     }
+    // A path from the root of the disk is tried last: READMEs write so for their project's root.
+    if path.hasPrefix("/"), FileManager.default.fileExists(atPath: path) { isOutside = true }
     return isOutside ? .outside : .absent(reason: "there is no such file")
   }
 
   private func isInside(_ file: URL) -> Bool {
-    let folder = root.standardizedFileURL.path(percentEncoded: false)
-    return file.standardizedFileURL.path(percentEncoded: false).hasPrefix(folder)
+    func parts(_ url: URL) -> [String] {
+      url.resolvingSymlinksInPath().standardizedFileURL.pathComponents
+    }
+    return parts(file).starts(with: parts(root))
   }
 }
 

@@ -63,7 +63,7 @@ extension Composer {
     let tag = structure.add(.paragraph, in: inner.parent)
     addSpace(displaySpace)
     addLines(
-      ParagraphContent("The table stands on the next page.", style: inner.text), in: inner,
+      ParagraphContent(styles.terms.tableFollows, style: inner.text), in: inner,
       tag: tag, at: nil)
     addSpace(displaySpace)
   }

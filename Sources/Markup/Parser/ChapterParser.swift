@@ -63,6 +63,12 @@ public enum ChapterParser {
             blocks: reader.blocks(in: definition, depth: 1), span: context.span(of: definition)))
       }
       diagnoseUnusedFootnotes(prepared, document, context)
+      if file.bytes.allSatisfy({ $0 <= 0x20 }) {
+        context.diagnostics.append(
+          .warning(
+            "empty-chapter", "the file has no text",
+            at: SourceSpan(file: file.id, start: 0, end: 0)))
+      }
       for var diagnostic in context.diagnostics.all {
         if options.isReadme, diagnostic.severity == .error { diagnostic.severity = .warning }
         diagnostics.append(diagnostic)

@@ -25,7 +25,7 @@ struct CitationReader {
       return nil
     }
     if items.allSatisfy({ label(of: $0).kind != nil }) {
-      return (references(items), end + 1)
+      return (references(start + 1..<end), end + 1)
     }
     guard readsCitations else { return nil }
     let call = CitationCall(
@@ -106,12 +106,28 @@ struct CitationReader {
     return (item, isSuppressed)
   }
 
-  /// `[@fig-a; @fig-b]` are references, without the brackets.
-  private func references(_ items: [CitationCall.Item]) -> [Inline<Parsed>] {
+  /// `[see @fig-a; @fig-b, left]` are references with the words round them, without the brackets.
+  private func references(_ range: Range<Int>) -> [Inline<Parsed>] {
+    let bytes = run.bytes
     var inlines: [Inline<Parsed>] = []
-    for item in items {
-      if !inlines.isEmpty { inlines.append(.text(", ", item.span)) }
-      inlines.append(.embed(.reference(label(of: item))))
+    var from = range.lowerBound
+    while from <= range.upperBound {
+      let to = bytes[from..<range.upperBound].firstIndex(of: UInt8(ascii: ";")) ?? range.upperBound
+      guard let at = bytes[from..<to].firstIndex(of: UInt8(ascii: "@")) else { return inlines }
+      let end = min(keyEnd(at + 1), to)
+      let before = trimmed(from..<at)
+      let after = trimmed(end..<to)
+      let separator = inlines.isEmpty ? "" : ", "
+      let lead = separator + (before.isEmpty ? "" : before + " ")
+      if !lead.isEmpty { inlines.append(.text(lead, span(from..<at))) }
+      let key = String(decoding: bytes[at + 1..<end], as: UTF8.self)
+      inlines.append(
+        .embed(.reference(Label(MathParser.labelName(key), span: span(at..<end)))))
+      if !after.isEmpty {
+        let touches = after.first.map { ",.:".contains($0) } ?? false
+        inlines.append(.text(touches ? after : " " + after, span(end..<to)))
+      }
+      from = to + 1
     }
     return inlines
   }

@@ -100,47 +100,81 @@ struct SourcePreparation {
       return nil
     }
     let closing = Array("\\end{".utf8) + name + [0x7D]
+    let bytes = file.bytes
+    if let close = bytes[content..<end].firstRange(of: closing) {
+      return environmentLine(line, content, close.upperBound, end)
+    }
+    return display(
+      line, content, end, texFrom: content, mark: content..<(brace + 1),
+      closedBy: String(decoding: closing, as: UTF8.self)
+    ) { from, to in
+      bytes[from..<to].firstRange(of: closing).map { (tex: $0.upperBound, end: $0.upperBound) }
+    }
+  }
+
+  /// An environment in one line: a display when it stands alone, for the blank line below becomes
+  /// the end of its fence.
+  private mutating func environmentLine(_ line: Int, _ content: Int, _ close: Int, _ end: Int)
+    -> Int?
+  {
+    let after = file.bytes[close..<end].first { !isSpace($0) }
+    guard after == nil || after == 0x7B else { return nil }
     let lineStart = file.offset(ofLine: line)
     let quoteDepth = file.bytes[lineStart..<content].count { $0 == 0x3E }
-    var tex = SpannedText(file: file.id)
-    tex.append(file.bytes[content..<end], at: content)
-    var last = line + 1
-    while last <= file.lineCount {
-      let from = file.offset(ofLine: last)
-      let to = lineEnd(last)
-      let body = skipQuotes(from, to, quoteDepth)
-      tex.appendNewline()
-      if let close = file.bytes[body..<to].firstRange(of: closing) {
-        let after = file.bytes[close.upperBound..<to].first { !isSpace($0) }
-        guard after == nil || after == 0x7B else { return nil }
-        tex.append(file.bytes[body..<close.upperBound], at: body)
-        displays[line] = Display(tex: tex, rest: close.upperBound..<to, span: content..<to)
-        appendFence(line, last, indent: lineStart..<content, quoteDepth: quoteDepth)
-        return last
+    if line < file.lineCount {
+      let to = lineEnd(line + 1)
+      let next = skipQuotes(file.offset(ofLine: line + 1), to, quoteDepth)
+      guard file.bytes[next..<to].allSatisfy(isSpace) else {
+        diagnostics.append(
+          .error(
+            "unclosed-math", "text goes on below the environment",
+            at: SourceSpan(file: file.id, start: content, end: close),
+            help: "leave a line blank below it"))
+        return nil
       }
-      tex.append(file.bytes[body..<to], at: body)
-      last += 1
     }
-    return nil
+    var tex = SpannedText(file: file.id)
+    tex.append(file.bytes[content..<close], at: content)
+    displays[line] = Display(tex: tex, rest: close..<end, span: content..<end)
+    appendFence(line, line + 1, indent: lineStart..<content, quoteDepth: quoteDepth)
+    return line + 1
   }
 
   private mutating func displayBlock(_ line: Int, _ content: Int, _ end: Int) -> Int? {
+    let preparation = self
+    return display(
+      line, content, end, texFrom: content + 2, mark: content..<(content + 2), closedBy: "$$"
+    ) { from, to in
+      preparation.find(closing: from, to).map { (tex: $0, end: $0 + 2) }
+    }
+  }
+
+  /// A display over several lines.
+  ///
+  /// - Parameters:
+  ///   - start: of its TeX.
+  ///   - mark: what opens it.
+  ///   - closing: what closes it, for the author who forgot it.
+  ///   - find: looks for that in a line and gives the ends of the TeX and of the mark.
+  private mutating func display(
+    _ line: Int, _ content: Int, _ end: Int, texFrom start: Int, mark: Range<Int>,
+    closedBy closing: String, _ find: (Int, Int) -> (tex: Int, end: Int)?
+  ) -> Int? {
     let lineStart = file.offset(ofLine: line)
     let quoteDepth = file.bytes[lineStart..<content].count { $0 == 0x3E }
     var tex = SpannedText(file: file.id)
-    tex.append(file.bytes[content + 2..<end], at: content + 2)
+    tex.append(file.bytes[start..<end], at: start)
     var last = line + 1
     while last <= file.lineCount {
-      let from = file.offset(ofLine: last)
       let to = lineEnd(last)
-      let body = skipQuotes(from, to, quoteDepth)
-      if let close = find(closing: body, to) {
-        // Text after the dollars: a formula in a paragraph, which the inline extension finds.
-        let after = file.bytes[(close + 2)..<to].first { !isSpace($0) }
+      let body = skipQuotes(file.offset(ofLine: last), to, quoteDepth)
+      if let close = find(body, to) {
+        // Text after it: a formula in a paragraph, which the inline extension finds.
+        let after = file.bytes[close.end..<to].first { !isSpace($0) }
         guard after == nil || after == 0x7B else { return nil }
         tex.appendNewline()
-        tex.append(file.bytes[body..<close], at: body)
-        displays[line] = Display(tex: tex, rest: close + 2..<to, span: content..<to)
+        tex.append(file.bytes[body..<close.tex], at: body)
+        displays[line] = Display(tex: tex, rest: close.end..<to, span: content..<to)
         appendFence(line, last, indent: lineStart..<content, quoteDepth: quoteDepth)
         return last
       }
@@ -152,8 +186,7 @@ struct SourcePreparation {
     diagnostics.append(
       .error(
         "unclosed-math", "the displayed formula is not closed",
-        at: SourceSpan(file: file.id, start: content, end: content + 2),
-        help: "put '$$' after its last line"))
+        at: SourceSpan(file: file.id, mark), help: "put '\(closing)' after its last line"))
     return nil
   }
 

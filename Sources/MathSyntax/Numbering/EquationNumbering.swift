@@ -89,21 +89,9 @@ public struct EquationNumbering {
     return math.mappingDisplayArrays { array in
       array.numbered {
         count += 1
-        return number + Self.letters(count)
+        return number + LetterNumeral.lowercase(count)
       }
     }
-  }
-
-  /// a … z, aa, ab …
-  static func letters(_ count: Int) -> String {
-    var rest = count
-    var text = ""
-    while rest > 0 {
-      rest -= 1
-      text = String(UnicodeScalar(UInt8(97 + rest % 26))) + text
-      rest /= 26
-    }
-    return text
   }
 }
 
