@@ -34,8 +34,9 @@ enum FontFiles {
     return files(of: fonts)
   }
 
+  /// The theme's files, and those that stood in for them in what was set with the library.
   static func files(of fonts: FontLibrary) -> [ReviewMaterials.File] {
-    var paths: Set<String> = []
+    var paths = Set(fonts.openedStandIns)
     for family in FontFamily.allCases {
       for weight in FontWeight.allCases {
         for italic in [false, true] {

@@ -35,9 +35,15 @@ struct Pipeline {
   }
 
   func lockBuilder(_ evaluated: Evaluated) throws -> LockBuilder {
-    LockBuilder(
+    let fonts = try fonts()
+    // Only the pages tell which characters the theme's fonts lack. What is wrong with them is told
+    // when they are made for their own sake.
+    let diagnostics = session.diagnostics
+    _ = layOut(evaluated.evaluation.manuscript, fonts: fonts)
+    session.diagnostics = diagnostics
+    return LockBuilder(
       evaluation: evaluated.evaluation, store: evaluated.store, project: project,
-      fonts: try fonts(), sources: session.sources)
+      fonts: fonts, sources: session.sources)
   }
 
   /// Pages with the sources attached.

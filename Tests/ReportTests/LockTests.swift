@@ -35,6 +35,20 @@ import Testing
     #expect(moved.errors.contains("was 80.4"))
   }
 
+  @Test func `a font that stands in for the theme's is locked, too`() throws {
+    let folder = try locked()
+    let before = try String(contentsOf: folder.url.appending(path: "report.lock"), encoding: .utf8)
+    #expect(!before.contains("Noto"))
+    try folder.write(Self.chapter + "\nIt is called 漢字.\n", to: "a.md")
+    let moved = try Tool.run("check", "--locked", in: folder)
+    #expect(moved.status == 4)
+    #expect(moved.errors.contains("NotoSerifCJK-Regular.ttc"), "\(moved.errors)")
+    #expect(try Tool.run("lock", in: folder).status == 0)
+    let lock = try String(contentsOf: folder.url.appending(path: "report.lock"), encoding: .utf8)
+    #expect(lock.contains("NotoSerifCJK-Regular.ttc"))
+    #expect(try Tool.run("check", "--locked", in: folder).status == 0)
+  }
+
   /// A locked project with a table, a chart, a formula and a value.
   private func locked() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()

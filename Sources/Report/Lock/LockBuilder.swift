@@ -10,14 +10,13 @@ struct LockBuilder {
   let evaluation: Evaluation
   let store: Store
   let project: Project
+  /// With which the pages were laid out: it knows the fonts that stood in.
   let fonts: FontLibrary
   let sources: SourceMap
 
   func lock() throws -> LockFile {
     let data = try WorldFailure.wrap { try store.dataLock() }
-    var entries = FontFiles.files(of: fonts).map {
-      LockFile.Entry(kind: .font, fact: "sha256:\($0.sha256)", key: $0.path)
-    }
+    var entries: [LockFile.Entry] = []
     if let errata, let bytes = FileManager.default.contents(atPath: project.path(errata)) {
       entries.append(.init(kind: .file, fact: hash([UInt8](bytes)), key: errata))
     }
@@ -30,6 +29,10 @@ struct LockBuilder {
         .init(kind: .query, fact: hash(words(definition.query.sql.text)), key: name))
     }
     for named in namedRecords { entries += try self.entries(of: named.record, named.key) }
+    // Last, when the charts have met all characters that need another font.
+    entries += FontFiles.files(of: fonts).map {
+      LockFile.Entry(kind: .font, fact: "sha256:\($0.sha256)", key: $0.path)
+    }
     return LockFile(data: data, records: store.recordDigests(), entries: entries)
   }
 

@@ -87,6 +87,15 @@ public final class FontLibrary: Sendable {
     return files
   }
 
+  /// The files that were asked for characters which the theme's faces lack, so far; sorted, each
+  /// once. What is set depends on them, also on those that turned out to lack a character, too.
+  public var openedStandIns: [String] {
+    let open = fallbacks.withLock { slots in
+      slots.compactMap { if case .open(let face) = $0 { face.path } else { nil } }
+    }
+    return Set(open).sorted()
+  }
+
   /// The id of a fallback file, nil when it is not installed.
   func fallback(_ index: Int) -> FontID? {
     fallbackFace(index) == nil ? nil : FontID(rawValue: UInt16(faces.count + index))
