@@ -54,10 +54,16 @@ public struct DocumentLayouter {
       composer.styles,
       recordsCitations: style.hasBackReferences
         && manuscript.chapters.contains { $0.hasReferences })
-    addChapters(manuscript, titleBoxes: titleBoxes, to: &pages, &composer)
+    // A title without a page of its own stands above the contents, when there are any.
+    let start = (composer: composer, pages: pages)
+    addChapters(manuscript, below: lists.isEmpty ? titleBoxes : [], to: &pages, &composer)
     var front: [Page] = []
     if let titleFrame { front.append(pages.titlePage(titleFrame)) }
-    front += lists.pages(after: front.count, in: &pages, &composer)
+    front += lists.pages(after: front.count, below: titleBoxes, in: &pages, &composer)
+    if front.isEmpty, !lists.isEmpty, !titleBoxes.isEmpty {
+      (composer, pages) = start
+      addChapters(manuscript, below: titleBoxes, to: &pages, &composer)
+    }
     if front.isEmpty, pages.pages.isEmpty { pages.addEmptyPage() }
     composer.diagnoseFonts(manuscript.chapters)
     var metadata = DocumentMetadata(
@@ -74,8 +80,8 @@ public struct DocumentLayouter {
   /// Composes the chapters and makes pages of each. From the file with the works cited on, this is
   /// done once more when the pages that it names turn out to be others.
   private func addChapters(
-    _ manuscript: Manuscript<Resolved>, titleBoxes: [VerticalBox], to pages: inout PageAssembly,
-    _ composer: inout Composer
+    _ manuscript: Manuscript<Resolved>, below titleBoxes: [VerticalBox],
+    to pages: inout PageAssembly, _ composer: inout Composer
   ) {
     let title = manuscript.title
     let chapters = manuscript.chapters
@@ -93,7 +99,7 @@ public struct DocumentLayouter {
       if manuscript.beginsChapter(at: index) {
         composer.chapter.opensPage = opensPages
         composer.beginChapter(document.frontMatter, at: index)
-        if index == 0, !titleBoxes.isEmpty { composer.addAbstract(title) }
+        if index == 0, title.isShown, !style.hasTitlePage { composer.addAbstract(title) }
       }
       composer.add(document)
       index += 1
@@ -101,7 +107,7 @@ public struct DocumentLayouter {
         pages.add(
           composer.finishGalley(), title: pages.pages.isEmpty ? titleBoxes : [],
           head: isOneFlow ? title.title : nil,
-          isPart: opensPages && document.frontMatter.isPart, &composer)
+          isPart: opensPages && document.frontMatter.isPart, opensPages: opensPages, &composer)
       }
       if index == chapters.count, let start, attempts < 3,
         pages.citations != composer.citationPages

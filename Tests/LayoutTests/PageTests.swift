@@ -101,6 +101,46 @@ import Testing
     }
   }
 
+  @Test func `what a colon announces stands on its page`() throws {
+    for lines in 30..<44 {
+      let filler = (0..<lines).map { "Line \($0)." }.joined(separator: "\n\n")
+      let laidOut = try LaidOut(
+        filler + "\n\nThis line makes it again:\n\n```\nreport pdf\n```\n\n" + filler)
+      let page = laidOut.runs.first { $0.text.hasPrefix("This line") }?.page
+      #expect(page == laidOut.runs.first { $0.text.contains("report") }?.page, "\(lines) lines")
+    }
+  }
+
+  @Test func `each chapter of a file has its running head, and opens without one`() throws {
+    var tokens = Tokens()
+    let text = "# First\n\n" + tokens.sentence(600) + "\n\n# Second\n\n" + tokens.sentence(600)
+    let laidOut = try LaidOut(text, isBook: true)
+    func head(_ page: Page) -> String { FrameDump.text(of: page.furniture) }
+    let pages = laidOut.document.pages.filter { Int($0.label) != nil }
+    let opening = try #require(
+      pages.indices.dropFirst().first { index in
+        laidOut.words(ofPage: laidOut.document.pages.count - pages.count + index)
+          .contains("Second")
+      })
+    #expect(!head(pages[opening]).contains("First") && !head(pages[opening]).contains("Second"))
+    #expect(head(pages[opening - 1]).contains("First"))
+    #expect(head(pages[opening + 1]).contains("Second"))
+  }
+
+  @Test func `a title without a page of its own stands above the contents`() throws {
+    var style = PageStyle.default
+    style.hasTitlePage = false
+    style.contentsDepth = 1
+    let laidOut = try LaidOut("# One\n\nText.\n\n# Two\n\nMore.\n", style: style, isBook: true)
+    let words = laidOut.words
+    let title = try #require(words.firstIndex { $0 == "title" })
+    let contents = try #require(words.firstIndex { $0 == "Contents" })
+    #expect(title < contents && laidOut.words(ofPage: 0).contains("Contents"))
+    #expect(words.count { $0 == "title" } == 1)
+    // Without headings there are no contents, but the title stays.
+    #expect(try LaidOut("Text.\n", style: style, isBook: true).words.contains("title"))
+  }
+
   @Test func `pages are filled to a line or two`() throws {
     var tokens = Tokens()
     let laidOut = try LaidOut(Self.book(&tokens))

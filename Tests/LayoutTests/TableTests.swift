@@ -123,4 +123,19 @@ import Testing
     #expect(abs(x("x1") - x("x2")) < 0.1)
     #expect(x("y2") > x("x2") && x("x2") > x("tall"))
   }
+
+  @Test func `a column of text beside many long numbers is not set a word a line`() throws {
+    let columns = 9
+    var text = "|" + (0..<columns).map { " n\($0) |" }.joined() + " remark |\n|"
+    text += String(repeating: "---|", count: columns + 1) + "\n"
+    let remark = (0..<30).map { "word\($0)" }.joined(separator: " ")
+    for row in 0..<4 {
+      text += "|" + (0..<columns).map { " 12345678901\(row)\($0)5 |" }.joined() + " \(remark) |\n"
+    }
+    let laidOut = try LaidOut(text + "\n: Long numbers. {#tbl-a}\n")
+    let lines = laidOut.document.pages.indices.flatMap { laidOut.lines(ofPage: $0) }
+      .filter { $0.text.contains("word") }
+    #expect(laidOut.words.count { $0 == "word29" } == 4)
+    #expect(lines.count <= 4 * 12, "\(lines.count) lines for four rows of thirty words")
+  }
 }

@@ -98,6 +98,8 @@ extension Composer {
       case .automatic, .here: .automatic
       }
     galley.items.append(.float(galley.floats.count))
+    // The text may go on elsewhere than the words that announce the float.
+    setBreak(PageBreak())
     galley.floats.append(
       FloatingBox(
         kind: kind, boxes: boxes, place: place, sectionStart: chapter.sectionStart,

@@ -13,6 +13,10 @@ extension Composer {
     let indent = suppressesIndent ? 0 : context.indents
     addLines(content, in: context, indent: indent, tag: tag, at: paragraph.span)
     suppressesIndent = false
+    // What a colon announces stands on the same page.
+    if let last = paragraph.content.last, [last].plainText().hasSuffix(":") {
+      discourageBreak(2000)
+    }
   }
 
   /// Breaks content into lines and puts them below each other. Neither the first nor the last line

@@ -19,10 +19,15 @@ struct FrontMatterLists {
     lists = kinds.map { ($0, ContentsPlace(in: &composer.structure)) }
   }
 
-  /// - Parameter count: of the pages before.
-  func pages(after count: Int, in assembly: inout PageAssembly, _ composer: inout Composer)
-    -> [Page]
-  {
+  var isEmpty: Bool { lists.isEmpty }
+
+  /// - Parameters:
+  ///   - count: of the pages before.
+  ///   - titleBlock: what stands at the top of the first page.
+  func pages(
+    after count: Int, below titleBlock: [VerticalBox], in assembly: inout PageAssembly,
+    _ composer: inout Composer
+  ) -> [Page] {
     var pages: [Page] = []
     for (kind, place) in lists {
       let title: String
@@ -41,7 +46,9 @@ struct FrontMatterLists {
         ContentsEntry(heading: $0, page: assembly.label(of: $0.anchor))
       }
       let galley = composer.contents(entries, title: title, in: place)
-      pages += assembly.frontPages(galley, head: title, after: count + pages.count, &composer)
+      pages += assembly.frontPages(
+        galley, title: pages.isEmpty ? titleBlock : [], head: title, after: count + pages.count,
+        &composer)
     }
     return pages
   }

@@ -29,9 +29,10 @@ struct PageAssembly {
   ///   - title: what stands across the top of the first page.
   ///   - head: the running head; the chapter's title when nil.
   ///   - isPart: whether the first page is the title of a part, which prints no number.
+  ///   - opensPages: whether each title of the first level begins a page.
   mutating func add(
     _ galley: Galley, title: [VerticalBox] = [], head: String? = nil, isPart: Bool = false,
-    _ composer: inout Composer
+    opensPages: Bool = false, _ composer: inout Composer
   ) {
     let first = pages.count
     defer {
@@ -43,8 +44,8 @@ struct PageAssembly {
     }
     let layouts = layouts(of: galley, columns: style.columns, title: title, composer)
     let chapter = composer.outline.last.map(\.chapter)
-    let head =
-      head ?? composer.outline.first { $0.chapter == chapter && $0.level == 1 }?.title ?? ""
+    let titles = composer.outline.filter { $0.chapter == chapter && $0.level == 1 }
+    var head = head ?? titles.first?.title ?? ""
     if layouts.isEmpty {
       for page in galley.insertions.flatMap(\.pages) { addInserted(page, head: head, &composer) }
     }
@@ -59,7 +60,10 @@ struct PageAssembly {
             size: style.paper, content: frame, furniture: Frame(size: style.paper), label: label))
         continue
       }
-      add(frame, head: index == 0 ? nil : head, label: label, &composer)
+      let opening =
+        opensPages ? titles.last { title in anchors.contains { $0 == title.anchor } } : nil
+      if let opening { head = opening.title }
+      add(frame, head: index == 0 || opening != nil ? nil : head, label: label, &composer)
       for insertion in layout.insertions {
         for page in galley.insertions[insertion].pages { addInserted(page, head: head, &composer) }
       }
@@ -160,12 +164,16 @@ struct PageAssembly {
   }
 
   /// Pages numbered in Roman numerals.
-  func frontPages(_ galley: Galley, head: String, after count: Int, _ composer: inout Composer)
-    -> [Page]
-  {
-    layouts(of: galley, columns: 1, title: [], composer).enumerated().map { index, layout in
+  ///
+  /// - Parameter title: what stands at the top of the first page.
+  func frontPages(
+    _ galley: Galley, title: [VerticalBox], head: String, after count: Int,
+    _ composer: inout Composer
+  ) -> [Page] {
+    layouts(of: galley, columns: 1, title: title, composer).enumerated().map { index, layout in
       let label = RomanNumeral.lowercase(count + index + 1)
-      let (frame, _) = content(layout, of: galley, width: style.textWidth, title: [], composer)
+      let (frame, _) = content(
+        layout, of: galley, width: style.textWidth, title: index == 0 ? title : [], composer)
       return Page(
         size: style.paper, content: frame,
         furniture: furniture.frame(

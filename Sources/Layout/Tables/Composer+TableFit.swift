@@ -51,13 +51,13 @@ extension Composer {
   }
 
   /// The largest type at which a table fits a landscape page's width. A table a little too high for
-  /// one page is rather set smaller than cut.
+  /// one page is rather set smaller than cut, and so is one that smaller type makes much lower.
   private mutating func fit(
     _ first: MeasuredTable, _ ladder: [TableMetrics], tags: [StructureID],
     acrossLandscape width: Points
   ) -> TableFit? {
     let space = TableFit.Space(text: width, wide: width)
-    var fallback: TableFit?
+    var best: (fit: TableFit, share: Double)?
     for metrics in ladder {
       var table =
         metrics.grid == first.metrics.grid ? first.with(metrics) : rebuilt(first, metrics, tags)
@@ -65,10 +65,13 @@ extension Composer {
       guard var fit = TableFit.fit(table, in: space) else { continue }
       fit.page = .landscape
       let share = height(of: fit, tags: tags) / (landscapeSize.height - 40)
-      if share <= 1 || share > 1.35 && fallback == nil { return fit }
-      fallback = fallback ?? fit
+      if let known = best, share > 1 || known.share > 1.35, share > known.share * 0.65 { continue }
+      best = (fit, share)
+      if share <= 1, !fit.isSqueezed { break }
     }
-    return fallback
+    // A column of a word a line is no column: the table is cut between its columns.
+    guard let best, !best.fit.isSqueezed else { return nil }
+    return best.fit
   }
 
   /// The table in another size of type.

@@ -17,6 +17,13 @@ struct TableFit {
   var extra: Points = 0
   var page = Page.upright
 
+  /// Whether the text of a column is set in many lines of a word or two.
+  var isSqueezed: Bool {
+    zip(widths, table.columns).contains { width, column in
+      width < 8 * table.metrics.grid.size && column.maximum > 8 * width
+    }
+  }
+
   /// The space that a table may fill.
   struct Space {
     /// Of the text around it, and with the margins it may reach into.
