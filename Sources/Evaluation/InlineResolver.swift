@@ -99,9 +99,21 @@ extension EvaluationContext {
         Diagnostic(
           .error, "unknown-citation", "there is no work '\(item.key)' in the bibliography",
           at: item.span,
-          help: Array(
-            helpForUnknown(item.key, among: bibliography.keys, called: "works").prefix(1))))
+          help: helpForUnknown(citation: item.key)))
     }
     return bibliography.inlines(citation)
+  }
+
+  /// The label that is meant by `@tab-wide` or `@wide`, else the nearest work.
+  private func helpForUnknown(citation key: String) -> [String] {
+    let ending = key.split(separator: "-", maxSplits: 1).last.map { "-" + $0 } ?? key
+    let labels = numbering.labels.names.filter {
+      Label.Kind(rawValue: String($0.prefix { $0 != "-" })) != nil
+    }
+    if let label = labels.first(where: { $0.hasSuffix(ending) || $0.hasSuffix("-" + key) }) {
+      return ["did you mean the label '@\(label)'?"]
+    }
+    return Array(
+      Diagnostics.helpForUnknown(key, among: bibliography.keys, called: "works").prefix(1))
   }
 }

@@ -91,7 +91,8 @@ struct BlockReader {
   private func heading(_ node: CmarkNode) -> Block<Parsed> {
     var reader = InlineReader(context: context, cursor: context.cursor(over: node))
     var pieces = reader.pieces(of: node)
-    let attributes = AttributeAttachment.takeTrailing(from: &pieces, context: context)
+    let attributes = AttributeAttachment.takeTrailing(
+      from: &pieces, of: .heading, context: context)
     let content = InlineReader.inlines(pieces, context: context)
     let span = context.span(of: node)
     // The slug counts also where a label is given, as code hosts do.

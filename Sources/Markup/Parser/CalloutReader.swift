@@ -7,8 +7,12 @@ struct CalloutReader {
   /// - Returns: nil when the quote is no alert.
   func read(_ node: CmarkNode, blocks: BlockReader, depth: Int) -> Block<Parsed>? {
     guard let first = node.firstChild, first.kind == .paragraph,
-      let text = first.firstChild, text.kind == .text, let kind = kind(text.literal)
+      let text = first.firstChild, text.kind == .text
     else { return nil }
+    guard let kind = kind(text.literal) else {
+      warnUnknownKind(text)
+      return nil
+    }
     var reader = InlineReader(context: context, cursor: context.cursor(over: first))
     var (line, rest) = splitFirstLine(reader.pieces(of: first))
     if case .text(let run)? = line.first {
@@ -37,6 +41,22 @@ struct CalloutReader {
     else { return nil }
     let name = String(decoding: literal[2..<close], as: UTF8.self).lowercased()
     return Callout.Kind(rawValue: name)
+  }
+
+  /// `[!WARN]`, which stays text.
+  private func warnUnknownKind(_ text: CmarkNode) {
+    let literal = text.literal
+    guard !context.isReadme, literal.starts(with: "[!".utf8), literal.last == UInt8(ascii: "]"),
+      literal.count > 3
+    else { return }
+    let name = String(decoding: literal[2..<(literal.count - 1)], as: UTF8.self)
+    guard name.allSatisfy(\.isLetter) else { return }
+    context.diagnostics.append(
+      Diagnostic(
+        .warning, "unknown-callout", "there is no callout '\(name)'", at: context.span(of: text),
+        help: helpForUnknown(
+          name, among: Callout<Parsed>.Kind.allCases.map { $0.rawValue.uppercased() },
+          called: "callouts", of: "the")))
   }
 
   private func splitFirstLine(_ pieces: [Piece]) -> (line: [Piece], rest: [Piece]) {

@@ -161,7 +161,8 @@ struct DirectiveReader {
   private func codeBlock(
     _ language: String?, _ body: SpannedText, _ attributes: Attributes, _ span: SourceSpan
   ) -> CodeBlock {
-    CodeBlock(language: language, text: body.text, attributes: attributes, span: span)
+    AttributeNames.code.check(attributes, at: span, context)
+    return CodeBlock(language: language, text: body.text, attributes: attributes, span: span)
   }
 
   private func displayBlock(_ display: SourcePreparation.Display) -> Block<Parsed> {

@@ -114,7 +114,8 @@ extension [TableRow<Parsed>] {
 extension DocumentTable where Stage == Parsed {
   /// Takes `: Caption {#tbl-a}` for caption and label.
   mutating func setCaption(_ pieces: inout [Piece], context: ParseContext) {
-    let attributes = AttributeAttachment.takeTrailing(from: &pieces, context: context)
+    let attributes = AttributeAttachment.takeTrailing(
+      from: &pieces, of: .caption, context: context)
     if case .text(let run)? = pieces.first {
       let start = 1 + run.bytes.dropFirst().prefix { $0 == 0x20 }.count
       pieces[0] = .text(run.slice(min(start, run.bytes.count)..<run.bytes.count))

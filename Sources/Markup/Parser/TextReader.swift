@@ -40,7 +40,7 @@ struct TextReader {
 
   private static let isSpecial: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
-    for byte in "\"'-.@[$]\\\n\t\r".utf8 { table[Int(byte)] = true }
+    for byte in "\"'-.@[$]\\`\n\t\r".utf8 { table[Int(byte)] = true }
     return table
   }()
 
@@ -85,6 +85,9 @@ struct TextReader {
       warnBrokenCall()
       return false
     case UInt8(ascii: "$"): return readDollar()
+    case UInt8(ascii: "`"):
+      warnUnclosedCall()
+      return false
     case UInt8(ascii: "\\"): return readReference()
     default:
       guard
@@ -212,14 +215,34 @@ extension TextReader {
       at: context.span(run.source(position + 1..<position + start.utf8.count)))
   }
 
+  /// `` `{value .2f} SELECT … `` without its closing backtick.
+  private func warnUnclosedCall() {
+    let rest = run.bytes[position...].drop { $0 == UInt8(ascii: "`") }
+    guard let start = ["{value", "{claim"].first(where: { rest.starts(with: $0.utf8) }) else {
+      return
+    }
+    context.diagnostics.append(
+      .error(
+        "unread-claim", "the value that starts here is not read: its backtick is not closed",
+        at: context.span(run.source(position..<rest.startIndex + start.utf8.count)),
+        help: "put '`' after its expression"))
+  }
+
   /// A dollar that opens no formula though TeX follows it.
   private func warnUnclosedMath() {
     let bytes = run.bytes
     let next = position + 1
     guard next < bytes.count, bytes[next] != 0x20, bytes[next] != 0x0A,
-      !(0x30...0x39).contains(bytes[next]), !bytes[next...].contains(UInt8(ascii: "$"))
+      !(0x30...0x39).contains(bytes[next])
     else { return }
-    let line = bytes[next...].prefix { $0 != 0x0A }
+    let line = bytes[next...].prefix { $0 != 0x0A && $0 != UInt8(ascii: "$") }
+    let isClosed = line.endIndex < bytes.count && bytes[line.endIndex] == UInt8(ascii: "$")
+    // Behind a dollar that closes, only open braces explain that it did not.
+    if isClosed || bytes[line.endIndex...].contains(UInt8(ascii: "$")) {
+      guard isClosed,
+        line.count(where: { $0 == 0x7B }) > line.count(where: { $0 == 0x7D })
+      else { return }
+    }
     var isTeX = line.contains(UInt8(ascii: "^"))
     for i in line.indices.dropLast() where line[i] == UInt8(ascii: "\\") {
       isTeX = isTeX || (0x61...0x7A).contains(line[i + 1] | 0x20)
@@ -229,6 +252,8 @@ extension TextReader {
       .warning(
         "unclosed-math", "the formula that starts here is not closed",
         at: context.span(run.source(position..<position + 1)),
-        help: "write '\\$' if the dollar is meant"))
+        help: isClosed
+          ? "close the braces in it; write '\\$' if the dollar is meant"
+          : "write '\\$' if the dollar is meant"))
   }
 }
