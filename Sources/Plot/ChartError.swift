@@ -35,6 +35,32 @@ public struct ChartExclusion: Hashable, Sendable {
   public var unnamed = 0
 
   public var count: Int { rows.count + unnamed }
+
+  /// The rows as a sentence names them: by name while there are few, numbers as ranges.
+  public var listing: String {
+    let numbers = rows.map { $0.hasPrefix("row ") ? Int($0.dropFirst(4)) : nil }
+    let names = zip(rows, numbers).filter { $0.1 == nil }.map(\.0)
+    var ranges: [ClosedRange<Int>] = []
+    for number in numbers.compactMap({ $0 }).sorted() {
+      if let last = ranges.last, number <= last.upperBound + 1 {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    guard names.count + ranges.count <= Self.mostNames else { return "\(count) rows" }
+    var parts = names
+    if !ranges.isEmpty {
+      let texts = ranges.map {
+        $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+      }
+      let isOne = texts.count == 1 && ranges[0].count == 1
+      parts.append((isOne ? "row " : "rows ") + texts.joined(separator: ", "))
+    }
+    return parts.joined(separator: ", ") + (unnamed > 0 ? " and \(unnamed) more" : "")
+  }
+
+  private static let mostNames = 12
 }
 
 /// A row of the data that stands nowhere in a chart.

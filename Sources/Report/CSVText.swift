@@ -35,7 +35,7 @@ enum CSVText {
     switch value {
     case .null: ""
     case .integer(let number): String(number)
-    case .real(let number): String(number)
+    case .real(let number): Int64(exactly: number).map { String($0) } ?? String(number)
     case .text(let text): text
     }
   }

@@ -72,7 +72,7 @@ struct VegaLiteFile {
         session.diagnostics.append(
           .note(
             "rows-not-drawn", "\(exclusion.count) rows are not drawn: \(exclusion.reason)",
-            at: nil, help: exclusion.rows.joined(separator: ", ")))
+            at: nil, help: exclusion.listing))
       }
       return chart
     } catch {
@@ -81,15 +81,21 @@ struct VegaLiteFile {
   }
 
   /// A file, in pieces, for data may be the largest thing in memory.
-  private static func bytes(of file: URL) -> [UInt8]? {
+  ///
+  /// - Returns: nil when there is none.
+  private static func bytes(of file: URL) throws(ChartDataError) -> [UInt8]? {
     guard let handle = try? FileHandle(forReadingFrom: file) else { return nil }
     defer { try? handle.close() }
     var bytes: [UInt8] = []
-    if let size = try? handle.seekToEnd() {
-      bytes.reserveCapacity(Int(size))
-      try? handle.seek(toOffset: 0)
+    do {
+      bytes.reserveCapacity(Int(try handle.seekToEnd()))
+      try handle.seek(toOffset: 0)
+      while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { bytes += piece }
+    } catch {
+      throw ChartDataError(
+        message: "the data file '\(file.lastPathComponent)' cannot be read to its end",
+        help: ["check that it is a file and that the disk is in order"])
     }
-    while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty { bytes += piece }
     return bytes
   }
 
@@ -110,7 +116,7 @@ struct VegaLiteFile {
       ]
     }
     for candidate in candidates {
-      guard let found = Self.bytes(of: candidate) else { continue }
+      guard let found = try Self.bytes(of: candidate) else { continue }
       return try source.rows(of: found, fileName: name)
     }
     throw ChartDataError(

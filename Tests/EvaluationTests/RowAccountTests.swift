@@ -74,6 +74,33 @@ import Testing
     #expect(accounts[1].exclusions.map(\.rows) == [["b"], ["c", "a"]])
   }
 
+  @Test(arguments: [
+    ("{mark: point, encoding: {x: {field: x}, y: {field: y}, column: {field: name}}}", 1),
+    (
+      "{hconcat: [{mark: point, encoding: {x: {field: x}}}, "
+        + "{mark: point, encoding: {y: {field: y}}}]}", 4
+    ),
+  ])
+  func `small multiples and views side by side account for every row once`(
+    _ chart: String, _ shown: Int
+  ) throws {
+    let options = chart.dropFirst().dropLast()
+    let lines = "--| " + options.replacing(", encoding", with: "\n--| encoding", maxReplacements: 1)
+    let (evaluation, _) = try evaluation(
+      """
+      # A
+
+      ```sql plot #fig-a
+      --| caption: All.
+      \(chart.hasPrefix("{hconcat") ? "--| " + options : lines)
+      SELECT * FROM t
+      ```
+      """)
+    let account = try #require(evaluation.rowAccounts.first)
+    #expect(account.rowCount == 4 && account.shown == shown)
+    #expect(account.shown + account.exclusions.reduce(0) { $0 + $1.count } == 4)
+  }
+
   @Test func `a cell that is corrected to missing bears a dagger`() throws {
     let (_, dump) = try evaluation(
       """

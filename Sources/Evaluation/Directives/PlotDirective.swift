@@ -111,12 +111,13 @@ enum PlotDirective: Directive {
         .note(
           "rows-not-drawn",
           "\(exclusion.count) of \(rows.rowCount) rows are not drawn: \(exclusion.reason)",
-          at: call.label?.span ?? call.nameSpan, help: exclusion.rows.joined(separator: ", ")))
+          at: call.label?.span ?? call.nameSpan, help: exclusion.listing))
     }
-    let undrawn = undrawn(of: chart)
+    // Transforms may make more rows than the query has.
+    let undrawn = chart.undrawnRows.filter { $0.row < rows.rowCount }
     context.account(
-      .chart, for: rows, showing: rows.rowCount - Set(chart.undrawnRows.map(\.row)).count,
-      of: call, leavingOut: undrawn)
+      .chart, for: rows, showing: rows.rowCount - undrawn.count, of: call,
+      leavingOut: exclusions(undrawn))
     if let label = call.label {
       context.charts.append(
         LabelledChart(label: label, drawing: chart, caption: caption.plainText()))
@@ -144,9 +145,9 @@ enum PlotDirective: Directive {
     ]
   }
 
-  private static func undrawn(of chart: Chart) -> [RowAccount.Exclusion] {
+  private static func exclusions(_ rows: [UndrawnRow]) -> [RowAccount.Exclusion] {
     var found: [RowAccount.Exclusion] = []
-    for row in chart.undrawnRows {
+    for row in rows {
       if let index = found.firstIndex(where: { $0.reason == row.reason }) {
         found[index].count += 1
         found[index].rows.append(row.name)
@@ -160,7 +161,7 @@ enum PlotDirective: Directive {
   /// What the caption says about rows that the chart leaves out: none vanishes.
   private static func exclusions(of chart: Chart) -> [String] {
     chart.exclusions.map { exclusion in
-      "Not drawn: \(exclusion.rows.joined(separator: ", ")) (\(exclusion.reason))."
+      "Not drawn: \(exclusion.listing) (\(exclusion.reason))."
     }
   }
 }

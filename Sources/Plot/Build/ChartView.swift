@@ -22,6 +22,12 @@ indirect enum ChartView: Sendable {
     }
   }
 
+  /// Whether no mark has a row to stand for.
+  var drawsNothing: Bool {
+    if case .objectives(let view) = self { return view.rows.isEmpty }
+    return models.allSatisfy { $0.layers.allSatisfy(\.rows.isEmpty) }
+  }
+
   /// All panels.
   var models: [ChartModel] {
     switch self {

@@ -11,7 +11,8 @@ struct ViewBuilder {
   private(set) var problems: [ChartError.Problem] = []
   private(set) var warnings: [ChartError.Problem] = []
   private(set) var exclusions: [ChartExclusion] = []
-  private(set) var undrawn: [UndrawnRow] = []
+  /// Rows that each view leaves out.
+  private var undrawnByView: [[UndrawnRow]] = []
 
   /// What a view inherits from those around it.
   private struct Context {
@@ -35,7 +36,19 @@ struct ViewBuilder {
 
   mutating func build(_ spec: ChartSpec, _ data: ChartData) -> ChartView? {
     let view = view(spec, Context(data: data))
+    if let view, problems.isEmpty, let first = exclusions.first, view.drawsNothing {
+      problem(
+        [], "none of the rows can be drawn: " + first.reason,
+        help: ["check the columns and types of the channels, and the scales"])
+    }
     return problems.isEmpty ? view : nil
+  }
+
+  /// Rows that no view draws, each once.
+  var undrawn: [UndrawnRow] {
+    guard let first = undrawnByView.first else { return [] }
+    let others = undrawnByView.dropFirst().map { Set($0.map(\.row)) }
+    return first.filter { row in others.allSatisfy { $0.contains(row.row) } }
   }
 
   private mutating func problem(_ path: [String], _ message: String, help: [String] = []) {
@@ -151,7 +164,7 @@ struct ViewBuilder {
       problems += builder.problems
       warnings += builder.warnings
       exclusions += builder.exclusions
-      undrawn += builder.undrawn
+      undrawnByView.append(builder.undrawn)
     }
     guard let facet, !channels.isEmpty else {
       guard let model = builder.build([resolved], resolve: nil).first else { return nil }
@@ -194,7 +207,7 @@ struct ViewBuilder {
       problems += builder.problems
       warnings += builder.warnings
       exclusions += builder.exclusions
-      undrawn += builder.undrawn
+      undrawnByView.append(builder.undrawn)
     }
     guard var view = builder.build() else { return nil }
     (view.width, view.height) = (spec.width, spec.height)
