@@ -17,9 +17,12 @@ struct ChartPlan {
   /// - Parameters:
   ///   - size: of the whole; ignored when the data's rectangle is given.
   ///   - area: of the data's rectangle.
+  ///   - leastHeight: of the data's rectangle, for which the whole grows; in a narrow column titles
+  ///     and legend would leave it none.
   init(
     _ model: ChartModel, size: Size, area fixed: Size?, title: String?,
-    direct: DirectLabels? = nil, theme: ChartTheme, text: any TextSetting
+    direct: DirectLabels? = nil, leastHeight: Points = 20, theme: ChartTheme,
+    text: any TextSetting
   ) {
     let rooms = AxisRooms(model, theme: theme, text: text)
     let xAtTop = model.x.isOpposite && model.x.isShown
@@ -35,7 +38,7 @@ struct ChartPlan {
 
     // A legend beside or below the data takes its room first.
     let placed = direct == nil ? PlacedLegend(model, width: size.width, theme, text) : nil
-    let size = Size(
+    var size = Size(
       width: size.width - (placed?.rightRoom ?? 0), height: size.height - (placed?.bottomRoom ?? 0))
     var width = fixed?.width ?? size.width
     var headingWidth = size.width
@@ -60,9 +63,10 @@ struct ChartPlan {
       height = max(size.height - top - bottom(width), 20)
       (left, right) = sides(height)
       width = max(size.width - left - right, 20)
-      height = max(size.height - top - bottom(width), 20)
+      height = max(size.height - top - bottom(width), leastHeight)
       (left, right) = sides(height)
       width = max(size.width - left - right, 20)
+      if leastHeight > 20 { size.height = max(size.height, top + height + bottom(width)) }
     }
     let below = bottom(width)
     if xAtTop { top += below }

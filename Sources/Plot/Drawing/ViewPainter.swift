@@ -11,7 +11,8 @@ struct ViewPainter {
 
   /// Between views, and between small multiples.
   private static let gap: Points = 14
-  private static let cellGap: Points = 10
+  /// Of the data's rectangle of a chart that has no height of its own.
+  private static let leastHeight: Points = 90
 
   init(theme: ChartTheme, text: any TextSetting, conventions: ChartConventions) {
     self.theme = theme
@@ -35,7 +36,8 @@ struct ViewPainter {
         isFixed ? nil : DirectLabels(panel.model, size: size, theme: theme, text: text)
       let plan = ChartPlan(
         panel.model, size: size, area: isFixed ? panel.area : nil, title: title, direct: direct,
-        theme: theme, text: text)
+        leastHeight: panel.height == nil && height == nil ? Self.leastHeight : 20, theme: theme,
+        text: text)
       var frame = Frame(size: plan.size, items: plan.headings)
       var painter = PanelPainter(theme: theme, text: text)
       frame.items += try painter.items(plan.panel, direct: direct)

@@ -110,7 +110,8 @@ struct LabelCandidates {
       guard isAllowed(box) else { continue }
       var leader: (Point, Point)?
       var cost = cost + direction.cost
-      if distance > Self.leaderDistance {
+      // Without a leader a label belongs to the nearest mark.
+      if distance > Self.leaderDistance || isNearerToAnother(box, request) {
         guard let line = self.leader(of: request, to: box) else { continue }
         leader = line
         cost += 1 + crossings(of: line) * 2
@@ -152,6 +153,15 @@ struct LabelCandidates {
       }
     }
     return line
+  }
+
+  /// Whether another point is nearer to a label than its own, or a line stands between.
+  private func isNearerToAnother(_ box: Rect, _ request: LabelRequest) -> Bool {
+    let own = box.distance(to: request.anchor) - request.radius
+    let sight = (request.anchor, box.nearest(to: request.anchor))
+    return obstacles.points.contains {
+      $0.center != request.anchor && box.isNearer($0.center, than: own + $0.radius)
+    } || obstacles.segments.contains { SegmentGeometry.cross(sight, $0) }
   }
 
   private func crossings(of leader: (Point, Point)) -> Double {
