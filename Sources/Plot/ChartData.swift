@@ -148,7 +148,7 @@ extension ChartValue {
   /// Milliseconds since 1970 of a number or a date as text.
   var moment: Double? {
     switch self {
-    case .number(let number): number.isFinite ? number : nil
+    case .number(let number): CalendarDate.range.contains(number) ? number : nil
     case .text(let text): DateParser.milliseconds(text)
     case .null, .bool: nil
     }

@@ -67,6 +67,8 @@ struct AxisModel: Sendable {
   /// Labels made from the tick's value and usual label.
   var labelExpression: String?
   var exponent = 1.0
+  /// Of a logarithmic axis.
+  var base = 10.0
   var constant = 1.0
   var clamps = false
   /// Share of a category's room between bars, and at the ends in steps.

@@ -186,9 +186,11 @@ enum CompositeMarks {
       channel.aggregate = nil
       channel.type = .quantitative
       channel.title = channel.title ?? base.data[field]?.title ?? field
-      var scale = channel.scale ?? ScaleSpec()
-      scale.zero = scale.zero ?? false
-      channel.scale = scale
+      if conventions == .report {
+        var scale = channel.scale ?? ScaleSpec()
+        scale.zero = scale.zero ?? false
+        channel.scale = scale
+      }
       channel.stack = StackMode.none
       part.encoding[value] = channel
       part.encoding[second] = to.map { ChannelSpec(field: $0, type: .quantitative) }

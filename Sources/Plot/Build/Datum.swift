@@ -22,6 +22,9 @@ struct Datum: Sendable {
   struct Details: Sendable {
     var x2: Double?
     var y2: Double?
+    /// Places in the units of the drawing, from the left and top of the data's rectangle.
+    var xPoint: Points?
+    var yPoint: Points?
     var offset = 0
     /// A colour that the data holds itself.
     var paint: Color?
@@ -93,6 +96,8 @@ struct Datum: Sendable {
     get { details.label }
     set { details.label = newValue }
   }
+  var xPoint: Points? { details.xPoint }
+  var yPoint: Points? { details.yPoint }
   var offset: Int { details.offset }
   var paint: Color? { details.paint }
   var dash: Int? { details.dash }

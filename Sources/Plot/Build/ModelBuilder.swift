@@ -95,7 +95,7 @@ struct ModelBuilder {
     _ units: [ResolvedUnit], _ model: ChartModel, _ places: Places
   ) -> [ChartLayer] {
     var layers: [ChartLayer] = []
-    var gaps: [Int: (name: String, reason: String)] = [:]
+    var gaps: [Int: UndrawnRow] = [:]
     for unit in units {
       let y = unit.usesSecondY ? model.secondY ?? model.y : model.y
       var layer = ChartLayer(mark: unit.mark, rows: [])
@@ -112,8 +112,13 @@ struct ModelBuilder {
         switch reader.read(row) {
         case .success(let datum): layer.rows.append(datum)
         case .failure(let gap):
-          exclude(reader.name(of: row), gap.reason)
-          if gaps[row] == nil { gaps[row] = (reader.name(of: row), gap.reason) }
+          // Rows of a small multiple are known by their number in the whole.
+          let number = unit.rowNumbers?[row] ?? row
+          let name = reader.name(of: row, number: number)
+          exclude(name, gap.reason)
+          if gaps[row] == nil {
+            gaps[row] = UndrawnRow(row: number, name: name, reason: gap.reason)
+          }
         }
       }
       layer.spansX =
@@ -124,8 +129,10 @@ struct ModelBuilder {
     }
     if !gaps.isEmpty {
       let drawn = Set(layers.flatMap { $0.rows.map(\.row) })
-      undrawn += gaps.filter { !drawn.contains($0.key) }.sorted { $0.key < $1.key }
-        .map { UndrawnRow(row: $0.key, name: $0.value.name, reason: $0.value.reason) }
+      // Rows that no small multiple divides stand in all of them.
+      let known = Set(undrawn.map(\.row))
+      undrawn += gaps.filter { !drawn.contains($0.key) && !known.contains($0.value.row) }
+        .map(\.value).sorted { $0.row < $1.row }
     }
     return layers
   }
@@ -147,7 +154,10 @@ struct ModelBuilder {
   private func axis(_ channel: Channel, _ units: [ResolvedUnit]) -> AxisModel {
     var axis = AxisModel()
     axis.conventions = conventions
-    let users = units.filter { $0.encoding[channel] != nil }
+    // A place in the units of the drawing has no scale.
+    let users = units.filter { unit in
+      unit.encoding[channel].map { $0.value == nil || $0.field != nil } ?? false
+    }
     let specs = users.compactMap { $0.encoding[channel] }
     guard
       let place = users.firstIndex(where: { $0.encoding[channel]?.field != nil })
@@ -199,6 +209,7 @@ struct ModelBuilder {
     axis.isOpposite = spec?.orient == .top || spec?.orient == .right
     axis.labelExpression = spec?.labelExpr
     axis.exponent = scale.exponent ?? 1
+    if let base = scale.base, base > 1 { axis.base = base }
     axis.constant = scale.constant ?? 1
     axis.clamps = scale.clamp ?? false
     axis.paddingInner = scale.paddingInner ?? scale.padding
@@ -307,6 +318,11 @@ struct ModelBuilder {
     var rule = DomainRule(
       kind: axis.kind, values: values, bounds: scale?.bounds,
       includesZero: scale?.zero ?? hasBase, isNice: scale?.nice ?? hasBase)
+    rule.niceCount = (scale?.niceCount).map { min(max($0, 1), 1000) }
+    rule.niceInterval = (scale?.niceUnit).flatMap {
+      CalendarInterval.Unit(rawValue: $0).map { CalendarInterval(unit: $0) }
+    }
+    rule.base = axis.base
     rule.least = scale?.domainMin
     rule.most = scale?.domainMax
     if conventions == .vegaLite {

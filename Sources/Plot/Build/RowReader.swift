@@ -43,19 +43,22 @@ struct RowReader {
   }
 
   /// How the row is called in notes.
-  func name(of row: Int) -> String {
+  ///
+  /// - Parameter number: of the row in the whole, from 0.
+  func name(of row: Int, number: Int) -> String {
     for source in names {
       if let text = source[row]?.plainText, !text.isEmpty { return text }
     }
-    return "row \(row + 1)"
+    return "row \(number + 1)"
   }
 
   func read(_ row: Int) -> Result<Datum, Gap> {
     var datum = Datum(row: row)
     var (endX, endY): (Double?, Double?)
+    let (pointX, pointY) = (x?.points, y?.points)
     do throws(Gap) {
-      if let x { datum.x = try x.value(row) }
-      if let y { datum.y = try y.value(row) }
+      if let x, pointX == nil { datum.x = try x.value(row) }
+      if let y, pointY == nil { datum.y = try y.value(row) }
       if let x2 { endX = try x2.value(row) }
       if let y2 { endY = try y2.value(row) }
     } catch {
@@ -69,10 +72,12 @@ struct RowReader {
     if let value = opacity?.quantity(row) {
       datum.opacity = faint?.opacity(of: value) ?? value
     }
-    guard details != nil || endX != nil || endY != nil || paint != nil else {
+    let hasPoint = pointX != nil || pointY != nil
+    guard details != nil || endX != nil || endY != nil || paint != nil || hasPoint else {
       return .success(datum)
     }
     var rest = details?.read(row) ?? .none
+    (rest.xPoint, rest.yPoint) = (pointX, pointY)
     (rest.x2, rest.y2, rest.paint) = (endX, endY, paint)
     datum.details = rest
     return .success(datum)

@@ -70,6 +70,9 @@ struct RowPlace {
   private let name: String
   private let reading: Reading
   private let readsText: Bool
+  /// A place in the units of the drawing, from the left or top of the data's rectangle; nil for one
+  /// of the data, and for both ends.
+  let points: Points?
 
   init?(
     _ channel: ChannelSpec, _ data: ChartData, _ axis: AxisModel, _ conventions: ChartConventions
@@ -78,6 +81,7 @@ struct RowPlace {
     self.source = source
     name = channel.field ?? axis.title
     readsText = conventions == .vegaLite
+    points = channel.field == nil ? channel.value?.number.flatMap { $0 == 0 ? nil : $0 } : nil
     if let value = channel.value, channel.field == nil {
       reading = .end(value.number == 0 ? -.infinity : .infinity)
     } else if axis.isDiscrete {

@@ -6,6 +6,8 @@
 struct Stacking {
   private let mode: StackMode
   private let alongX: Bool
+  /// Whether nothing asks for stacking but rows of one place.
+  private let isPlain: Bool
 
   /// Nil when the unit's rows are not stacked.
   init?(_ unit: ResolvedUnit, _ x: AxisModel, _ y: AxisModel) {
@@ -17,7 +19,12 @@ struct Stacking {
       encoding.color?.field != nil || encoding.detail?.field != nil || !encoding.details.isEmpty
       || encoding.opacity?.field != nil || encoding.order?.field != nil
     let hasOffset = encoding.xOffset?.field != nil || encoding.yOffset?.field != nil
-    guard asked != nil || isDivided && !hasOffset else { return nil }
+    // Vega-Lite also stacks the single rows of one place.
+    isPlain = asked == nil && !isDivided
+    let stacksRows =
+      y.conventions == .vegaLite && !hasOffset
+      && !unit.hints.values.contains { $0.aggregate != nil }
+    guard asked != nil || isDivided && !hasOffset || stacksRows else { return nil }
     alongX = Self.growsAlongX(unit, x, y)
     let (channel, second): (Channel, Channel) = alongX ? (.x, .x2) : (.y, .y2)
     guard let value = encoding[channel], value.field != nil, encoding[second] == nil,
@@ -48,6 +55,7 @@ struct Stacking {
       Place(value: (alongX ? row.y : row.x) ?? 0, offset: row.offset)
     }
     func length(_ row: Datum) -> Double { (alongX ? row.x : row.y) ?? 0 }
+    if isPlain, Set(layer.rows.map(place)).count == layer.rows.count { return }
     var totals: [Place: Double] = [:]
     for row in layer.rows { totals[place(row), default: 0] += abs(length(row)) }
     let largest = totals.values.max() ?? 0

@@ -23,6 +23,15 @@ struct UnitCheck {
         path + ["encoding"],
         "the mark '\(mark.type.rawValue)' needs the channel '\(channel.rawValue)'")
     }
+    let words = mark.type == .boxplot ? ["min-max"] : ["ci", "stderr", "stdev", "iqr"]
+    if [.boxplot, .errorbar, .errorband].contains(mark.type), case .word(let word)? = mark.extent,
+      !words.contains(word)
+    {
+      let list = words.map { "'\($0)'" }.joined(separator: ", ")
+      problem(
+        path + ["mark", "extent"], "'\(word)' is no extent of the mark '\(mark.type.rawValue)'",
+        help: [mark.type == .boxplot ? "write \(list) or a number" : "write \(list)"])
+    }
     if mark.type == .pareto {
       problems += ParetoOptions.problems(mark, encoding).map {
         ChartError.Problem(path: path + $0.path, message: $0.message, help: $0.help)
@@ -34,12 +43,20 @@ struct UnitCheck {
   }
 
   private mutating func check(_ used: ChannelSpec, _ channel: Channel, _ path: [String]) {
+    if let text = used.axis?.labelExpr {
+      do throws(ExpressionError) {
+        _ = try ExpressionEvaluator(text, ChartData([]))
+      } catch {
+        problem(path + ["axis", "labelExpr"], error.message)
+      }
+    }
     for condition in used.conditions {
       if condition.channel.field != nil { check(condition.channel, channel, path + ["condition"]) }
     }
     if let field = used.field {
       // A table without rows has no columns that could be missed.
-      if unit.data[field] == nil, unit.data.rowCount > 0 {
+      let isAll = field == "*" && used.aggregate == .operation(.count)
+      if unit.data[field] == nil, unit.data.rowCount > 0, !isAll {
         problem(
           path + ["field"], "there is no column '\(field)'", help: [ViewBuilder.columns(unit.data)])
       }
@@ -51,9 +68,12 @@ struct UnitCheck {
     if let value = used.value, [.x, .y, .x2, .y2].contains(channel),
       value.text != "width", value.text != "height", value.number != 0
     {
-      problem(
-        path + ["value"], "a position has no value in units of the drawing",
-        help: ["write 'datum' for a place in units of the data"])
+      let takesPoints = [.point, .rule, .text].contains(unit.mark.type)
+      if value.number == nil || !takesPoints || channel == .x2 || channel == .y2 {
+        problem(
+          path + ["value"], "this position has no value in units of the drawing",
+          help: ["write 'datum' for a place in units of the data"])
+      }
     }
     let isTime = used.type == .temporal || used.timeUnit != nil
     for (key, format) in [

@@ -52,6 +52,8 @@ struct UnitResolver {
     for channel in Channel.allCases {
       guard var used = out.encoding[channel] else { continue }
       select(&used)
+      // `*` stands for all columns: then whole rows are counted.
+      if used.field == "*", used.aggregate == .operation(.count) { used.field = nil }
       if used.type == nil { used.type = Self.measure(used, out.data, conventions) }
       classify(&used, channel.rawValue, &out, channel)
       out.encoding[channel] = used
@@ -311,7 +313,7 @@ struct UnitResolver {
   /// Gives classes and units of time their width: bars and cells span them, other marks stand in
   /// the middle of a class.
   private func spread(_ unit: inout ResolvedUnit) {
-    let spans = [MarkType.bar, .rect, .area].contains(unit.mark.type) && unit.mark.type != .area
+    let spans = [MarkType.bar, .rect].contains(unit.mark.type)
     for (channel, second) in [(Channel.x, Channel.x2), (.y, .y2)] {
       guard let used = unit.encoding[channel], let field = used.field,
         let hint = unit.hints[channel], unit.encoding[second] == nil

@@ -73,7 +73,10 @@ extension ChartCanvas {
       guard let label = tick.label, !label.isEmpty else { continue }
       let at = x.position(tick.value)
       if angle == 0 {
-        place(label, theme.tickStyle, x: at, baseline: baseline, align: 0.5)
+        // As Vega, whose labels at the ends stand within the axis.
+        let flushes = x.axis.conventions == .vegaLite && !x.axis.isDiscrete
+        let align = flushes && at < area.minX + 1 ? 0 : flushes && at > area.maxX - 1 ? 1 : 0.5
+        place(label, theme.tickStyle, x: at, baseline: baseline, align: align)
       } else {
         let frame = text.setLabel(label, theme.tickStyle)
         // The end that is nearer to the axis stands at the tick.

@@ -10,8 +10,13 @@ struct AxisPlan {
 
   /// Chooses ticks; as many as fit without their labels touching.
   ///
-  /// - Parameter room: the length that a label of some words takes along the axis, with its gap.
-  init(_ axis: AxisModel, length: Points, preferred: Points, room: (String) -> Points) {
+  /// - Parameters:
+  ///   - room: the length that a label of some words takes along the axis, with its gap.
+  ///   - flushes: whether labels at the ends of the axis stand within it, as Vega's do below it.
+  init(
+    _ axis: AxisModel, length: Points, preferred: Points, flushes: Bool = false,
+    room: (String) -> Points
+  ) {
     if axis.isDiscrete {
       ticks = axis.categories.enumerated().map { Tick(value: Double($0), label: $1) }
     } else if let values = axis.tickValues {
@@ -27,7 +32,20 @@ struct AxisPlan {
     }
     if let expression = axis.labelExpression { relabel(expression) }
     if !axis.showsLabels { for index in ticks.indices { ticks[index].label = nil } }
-    thin(axis, length: length, room: room)
+    if axis.conventions == .report { nameYear(axis) }
+    thin(axis, length: length, flushes: flushes, room: room)
+  }
+
+  /// Adds the year to the first label of months or days when no label says it.
+  private mutating func nameYear(_ axis: AxisModel) {
+    guard axis.kind == .time, axis.timeFormat == nil, axis.labelExpression == nil,
+      axis.tickValues == nil, let first = ticks.first, let label = first.label,
+      !ticks.contains(where: { CalendarInterval(unit: .year).floor($0.value) == $0.value }),
+      ticks.allSatisfy({ CalendarInterval(unit: .day).floor($0.value) == $0.value })
+    else { return }
+    let isMonth = CalendarInterval(unit: .month).floor(first.value) == first.value
+    ticks[0].label =
+      isMonth ? TimeFormat("%b %Y").text(first.value) : label + TimeFormat(", %Y").text(first.value)
   }
 
   private mutating func choose(_ axis: AxisModel, count: Double) {
@@ -36,7 +54,7 @@ struct AxisPlan {
     case .log:
       (ticks, minor) =
         axis.conventions == .vegaLite
-        ? LogTicks.vega(axis.domain, count: count, format: axis.format)
+        ? LogTicks.vega(axis.domain, count: count, base: axis.base, format: axis.format)
         : LogTicks.printed(axis.domain, count: Int(count), format: axis.format)
     case .time:
       if let interval = axis.tickInterval {
@@ -102,12 +120,15 @@ struct AxisPlan {
 
   /// Takes away every second label until they do not overlap, on a log axis those that meet the
   /// last one kept (Vega's `parity` and `greedy`).
-  private mutating func thin(_ axis: AxisModel, length: Points, room: (String) -> Points) {
+  private mutating func thin(
+    _ axis: AxisModel, length: Points, flushes: Bool, room: (String) -> Points
+  ) {
     let scale = PositionScale(axis, from: 0, to: length)
     var kept = ticks.indices.filter { !(ticks[$0].label ?? "").isEmpty }
     func span(_ index: Int) -> (Points, Points) {
       let half = room(ticks[index].label ?? "") / 2
-      let at = scale.position(ticks[index].value)
+      var at = scale.position(ticks[index].value)
+      if flushes, at < 1 { at = half } else if flushes, at > length - 1 { at = length - half }
       return (at - half, at + half)
     }
     func meet(_ a: Int, _ b: Int) -> Bool {
@@ -115,7 +136,9 @@ struct AxisPlan {
       return max(x.0, y.0) < min(x.1, y.1)
     }
     func overlap() -> Bool { zip(kept, kept.dropFirst()).contains { meet($0, $1) } }
-    while kept.count >= 3 || kept.count == 2, overlap() {
+    let all = kept
+    let isVega = axis.conventions == .vegaLite
+    while kept.count >= 3 || kept.count == 2 && !isVega, overlap() {
       if kept.count == 2 {
         kept = [kept[0]]
       } else if axis.kind == .log || axis.kind == .symlog {
@@ -127,6 +150,10 @@ struct AxisPlan {
       } else {
         kept = kept.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
       }
+    }
+    if isVega, kept.count < 3, all.count >= 3, let last = all.last, kept.last != last {
+      // The end of the axis says more than the last of few.
+      kept = Array(kept.prefix(1)) + [last]
     }
     let shown = Set(kept)
     for index in ticks.indices where !shown.contains(index) { ticks[index].label = nil }

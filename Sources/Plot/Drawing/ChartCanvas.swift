@@ -64,6 +64,8 @@ struct ChartCanvas {
     var point = Point(x: area.midX, y: area.midY)
     if let value = row.x { point.x = x.position(value) }
     if let value = row.y { point.y = y.position(value) }
+    if let points = row.xPoint { point.x = area.minX + points }
+    if let points = row.yPoint { point.y = area.minY + points }
     if let layer, layer.offsetCount > 1 {
       let share = (Double(row.offset) + 0.5) / Double(layer.offsetCount) - 0.5
       if x.axis.isDiscrete {

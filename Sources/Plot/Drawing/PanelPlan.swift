@@ -47,9 +47,13 @@ struct AxisRooms {
 
   func xTicks(_ length: Points) -> AxisPlan {
     let angle = angle(width: length)
-    let line = theme.tickSize * 1.2
+    let isReport = model.x.conventions == .report
+    let line = theme.tickSize * (isReport ? 1.2 : 1.1)
     // Turned labels need a line's height; at most one word is as wide as itself.
-    return AxisPlan(model.x, length: length, preferred: 55) { label in
+    return AxisPlan(
+      model.x, length: length, preferred: 55,
+      flushes: !isReport && angle == 0 && !model.x.isDiscrete
+    ) { label in
       angle == 0 ? width(label) + (model.x.conventions == .report ? 6 : 0) : line
     }
   }

@@ -6,7 +6,13 @@ extension ScaleSpec {
       out.set("domainMin", domainMin)
       out.set("domainMax", domainMax)
       out.set("domainMid", domainMid)
-      out.set("nice", nice)
+      if let niceCount {
+        out.set("nice", niceCount)
+      } else if let niceUnit {
+        out.set("nice", niceUnit)
+      } else {
+        out.set("nice", nice)
+      }
       out.set("zero", zero)
       out.set("reverse", reverse)
       out.set("clamp", clamp)

@@ -10,6 +10,8 @@ indirect enum Expression: Equatable, Sendable {
   case cell(String)
   case member(Expression, Expression)
   case list([Expression])
+  /// An object literal, of which members are looked up: `{'a': 1}[datum.x]`.
+  case object([String: Expression])
   case unary(String, Expression)
   case binary(String, Expression, Expression)
   case conditional(Expression, Expression, Expression)

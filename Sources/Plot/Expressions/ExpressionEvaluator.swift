@@ -37,6 +37,8 @@ struct ExpressionEvaluator {
       if a == .name("datum") { names.insert("*") } else { try check(a, &names) }
       try check(b, &names)
     case .list(let list): for item in list { try check(item, &names) }
+    case .object(let members):
+      for (_, item) in members.sorted(by: { $0.key < $1.key }) { try check(item, &names) }
     case .unary(_, let a): try check(a, &names)
     case .conditional(let a, let b, let c):
       for part in [a, b, c] { try check(part, &names) }
@@ -54,6 +56,10 @@ struct ExpressionEvaluator {
     case .cell(let name): return cells[name].map { ExpressionValue($0[row]) } ?? .null
     case .name(let name): return .number(ExpressionFunctions.constants[name] ?? .nan)
     case .list(let list): return .list(list.map { value($0, row) })
+    // An object alone is no value of a cell.
+    case .object: return .null
+    case .member(.object(let members), let key):
+      return members[value(key, row).text].map { value($0, row) } ?? .null
     case .member(.name("datum"), let key):
       return cells[value(key, row).text].map { ExpressionValue($0[row]) } ?? .null
     case .member(let object, let key): return member(value(object, row), value(key, row))

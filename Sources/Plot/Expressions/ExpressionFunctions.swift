@@ -12,6 +12,7 @@ enum ExpressionFunctions {
 
   static let all: [String: Function] = numbers.merging(texts) { first, _ in first }
     .merging(dates) { first, _ in first }
+    .merging(ProbabilityFunctions.all) { first, _ in first }
 
   /// A function of the first argument as a number.
   private static func of(_ function: @escaping @Sendable (Double) -> Double) -> Function {
@@ -168,7 +169,7 @@ extension ExpressionValue {
 }
 
 extension [ExpressionValue] {
-  fileprivate func number(_ index: Int) -> Double { index < count ? self[index].number : .nan }
+  func number(_ index: Int) -> Double { index < count ? self[index].number : .nan }
   fileprivate func text(_ index: Int) -> String { index < count ? self[index].text : "" }
 
   /// An argument as a whole number.

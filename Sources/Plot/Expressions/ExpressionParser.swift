@@ -198,8 +198,27 @@ struct ExpressionParser {
       try expect(")")
       return inner
     case .symbol("["): return .list(try arguments(until: "]"))
+    case .symbol("{"): return .object(try members())
     case .symbol(let symbol):
       throw ExpressionError(message: "'\(symbol)' cannot stand here in an expression")
+    }
+  }
+
+  private mutating func members() throws(ExpressionError) -> [String: Expression] {
+    var members: [String: Expression] = [:]
+    if take("}") { return members }
+    while true {
+      let key: String
+      switch next {
+      case .name(let name), .text(let name): key = name
+      case .number(let number): key = DecimalDigits.shortest(number)
+      case .symbol, nil: throw ExpressionError(message: "a key must stand in braces")
+      }
+      index += 1
+      try expect(":")
+      members[key] = try conditional()
+      if take("}") { return members }
+      try expect(",")
     }
   }
 

@@ -8,8 +8,8 @@ enum RulePainter: Mark {
   static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
     for row in layer.rows {
       let place = canvas.place(row, in: layer)
-      let x = row.x.map { _ in place.x }
-      let y = row.y.map { _ in place.y }
+      let x = row.x != nil || row.xPoint != nil ? place.x : nil
+      let y = row.y != nil || row.yPoint != nil ? place.y : nil
       let a = Point(x: x ?? canvas.area.minX, y: y ?? canvas.area.maxY)
       let b = Point(
         x: row.x2.map { canvas.x.position($0) } ?? x ?? canvas.area.maxX,

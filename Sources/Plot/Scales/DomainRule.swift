@@ -9,6 +9,12 @@ struct DomainRule {
   var includesZero: Bool
   /// Whether the ends move outwards to a multiple of the tick step.
   var isNice: Bool
+  /// About how many ticks the ends are rounded for.
+  var niceCount: Double?
+  /// The unit of time to whose starts the ends are moved.
+  var niceInterval: CalendarInterval?
+  /// Of a logarithmic axis.
+  var base = 10.0
   /// Whether there is room between the data and the ends.
   var isPadded = true
   /// Ends that are given one by one.
@@ -50,7 +56,7 @@ struct DomainRule {
     }
     let startsAtZero = includesZero || kind == .sqrt && low >= 0 && isPadded
     if startsAtZero { (low, high) = (min(low, 0), max(high, 0)) }
-    if isNice { return Ticks.nice(spread(low, high), count: isPadded ? 6 : 10) }
+    if isNice { return Ticks.nice(spread(low, high), count: niceCount ?? (isPadded ? 6 : 10)) }
     let domain = spread(low, high)
     guard isPadded else { return domain }
     let room = (domain.upperBound - domain.lowerBound) * Self.padding
@@ -60,14 +66,16 @@ struct DomainRule {
   }
 
   private func logarithmic(_ low: Double, _ high: Double) -> ClosedRange<Double> {
-    if low == high { return isPadded ? low / 2...high * 2 : LogTicks.nice(low / 2...high * 2) }
-    guard isPadded else { return isNice ? LogTicks.nice(low...high) : low...high }
+    if low == high {
+      return isPadded ? low / 2...high * 2 : LogTicks.nice(low / 2...high * 2, base: base)
+    }
+    guard isPadded else { return isNice ? LogTicks.nice(low...high, base: base) : low...high }
     let room = (LogMath.log10(high) - LogMath.log10(low)) * Self.padding
     return LogMath.pow10(LogMath.log10(low) - room)...LogMath.pow10(LogMath.log10(high) + room)
   }
 
   private func niceTime(_ domain: ClosedRange<Double>) -> ClosedRange<Double> {
-    let interval = TimeTicks.interval(domain, count: 10)
+    let interval = niceInterval ?? TimeTicks.interval(domain, count: niceCount ?? 10)
     let low = interval.floor(domain.lowerBound)
     let last = interval.floor(domain.upperBound)
     return low...(last < domain.upperBound ? interval.next(last) : last)

@@ -16,6 +16,16 @@ enum LogMath {
 }
 
 extension LogMath {
+  /// The logarithm to some base, exact at its powers where that is ten or two.
+  static func log(_ value: Double, base: Double) -> Double {
+    base == 10
+      ? log10(value) : base == 2 ? log2(value) : Foundation.log(value) / Foundation.log(base)
+  }
+
+  static func power(_ exponent: Double, base: Double) -> Double {
+    base == 10 ? pow10(exponent) : Foundation.pow(base, exponent)
+  }
+
   /// Logarithmic far from zero and linear near it (Webber, 2013).
   static func symlog(_ value: Double, constant: Double) -> Double {
     let magnitude = log1p(abs(value) / constant)

@@ -58,23 +58,27 @@ enum LogTicks {
 
   /// d3's ticks with Vega's choice of those that have a label.
   static func vega(
-    _ domain: ClosedRange<Double>, count: Double, format: NumberFormat?
+    _ domain: ClosedRange<Double>, count: Double, base: Double = 10, format: NumberFormat?
   ) -> (major: [Tick], minor: [Tick]) {
-    let (low, high) = (domain.lowerBound, domain.upperBound)
-    let (first, last) = (LogMath.log10(low), LogMath.log10(high))
+    let (first, last) = (
+      LogMath.log(domain.lowerBound, base: base), LogMath.log(domain.upperBound, base: base)
+    )
     var values: [Double] = []
-    if last - first < count {
-      values = mantissas([1, 2, 3, 4, 5, 6, 7, 8, 9], domain, slack: 0)
+    if base == base.rounded(), base <= 100, last - first < count {
+      values = mantissas((1..<Int(base)).map(Double.init), domain, base: base, slack: 0)
       if Double(values.count) * 2 < count { values = Ticks.values(domain, count: count) }
     } else {
-      values = Ticks.values(first...last, count: min(last - first, count)).map(LogMath.pow10)
+      values = Ticks.values(first...last, count: min(last - first, count)).map {
+        LogMath.power($0, base: base)
+      }
     }
-    let limit = max(1, 10 * count / Double(max(values.count, 1)))
+    let limit = max(1, base * count / Double(max(values.count, 1)))
     let write = TickFormat.each(format)
     var (major, minor): ([Tick], [Tick]) = ([], [])
     for value in values {
-      var share = value / LogMath.pow10((LogMath.log10(value) + 0.5).rounded(.down))
-      if share * 10 < 9.5 { share *= 10 }
+      let power = (LogMath.log(value, base: base) + 0.5).rounded(.down)
+      var share = value / LogMath.power(power, base: base)
+      if share * base < base - 0.5 { share *= base }
       if share <= limit {
         major.append(Tick(value: value, label: write(value)))
       } else {
@@ -84,22 +88,23 @@ enum LogTicks {
     return (major, minor)
   }
 
-  /// Ends moved outwards to powers of ten.
-  static func nice(_ domain: ClosedRange<Double>) -> ClosedRange<Double> {
-    LogMath.pow10(
-      LogMath.log10(domain.lowerBound).rounded(.down))...LogMath.pow10(
-        LogMath.log10(domain.upperBound).rounded(.up))
+  /// Ends moved outwards to powers of the base.
+  static func nice(_ domain: ClosedRange<Double>, base: Double = 10) -> ClosedRange<Double> {
+    func power(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {
+      LogMath.power(LogMath.log(value, base: base).rounded(rule), base: base)
+    }
+    return power(domain.lowerBound, .down)...power(domain.upperBound, .up)
   }
 
   private static func mantissas(
-    _ set: [Double], _ domain: ClosedRange<Double>, slack: Double = 1e-12
+    _ set: [Double], _ domain: ClosedRange<Double>, base: Double = 10, slack: Double = 1e-12
   ) -> [Double] {
-    let first = Int(LogMath.log10(domain.lowerBound).rounded(.down))
-    let last = Int(LogMath.log10(domain.upperBound).rounded(.up))
+    let first = Int(LogMath.log(domain.lowerBound, base: base).rounded(.down))
+    let last = Int(LogMath.log(domain.upperBound, base: base).rounded(.up))
     var out: [Double] = []
     for exponent in first...max(first, last) {
       for mantissa in set {
-        let power = LogMath.power10(abs(exponent))
+        let power = LogMath.power(Double(abs(exponent)), base: base)
         let value = exponent < 0 ? mantissa / power : mantissa * power
         if value >= domain.lowerBound * (1 - slack), value <= domain.upperBound * (1 + slack) {
           out.append(value)

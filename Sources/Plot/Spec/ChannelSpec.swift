@@ -174,8 +174,12 @@ public struct ConditionSpec: Decodable, Sendable, Equatable {
 
 /// What stands in for missing rows: a value, or an operation on those there are.
 public struct ImputeSpec: Decodable, Sendable, Equatable {
+  public enum Method: String, Decodable, Sendable, CaseIterable {
+    case value, mean, median, max, min
+  }
+
   public var value: ScalarValue?
-  public var method: String?
+  public var method: Method?
   public var frame: [Double?]?
   public var keyvals: Ignorable?
 }
@@ -242,7 +246,7 @@ public enum SortSpec: Decodable, Sendable, Equatable {
     }
     self = .field(
       try keys.decodeIfPresent(String.self, forKey: .field),
-      op: try keys.decodeIfPresent(String.self, forKey: .op), order)
+      op: try keys.decodeIfPresent(AggregateOperation.self, forKey: .op)?.rawValue, order)
   }
 }
 
@@ -265,9 +269,13 @@ public enum ScalarValue: Decodable, Sendable, Hashable {
         year: try keys.decodeIfPresent(Int.self, forKey: .year) ?? 2012)
       if let name = keys.word(.month) {
         let index = TimeFormat.months.firstIndex {
-          $0.lowercased().hasPrefix(name.lowercased().prefix(3))
+          name.count >= 3 && $0.lowercased().hasPrefix(name.lowercased())
         }
-        date.month = index ?? 0
+        guard let index else {
+          throw DecodingError.dataCorruptedError(
+            forKey: .month, in: keys, debugDescription: "'\(name)' is no month")
+        }
+        date.month = index
       } else if let month = try keys.decodeIfPresent(Int.self, forKey: .month) {
         date.month = month - 1
       } else if let quarter = try keys.decodeIfPresent(Int.self, forKey: .quarter) {

@@ -164,6 +164,7 @@ extension ChannelSpec {
       merged.datum = outer.datum
       merged.value = outer.value
       merged.repeated = outer.repeated
+      merged.repeatedDatum = outer.repeatedDatum
       merged.aggregate = aggregate ?? outer.aggregate
       merged.bin = bin ?? outer.bin
       merged.timeUnit = timeUnit ?? outer.timeUnit

@@ -15,6 +15,10 @@ public struct ScaleSpec: Decodable, Sendable, Equatable {
   public var domainMid: Double?
   /// Whether the ends are moved to round values.
   public var nice: Bool?
+  /// About how many ticks the ends are rounded for; ten unless given.
+  public var niceCount: Double?
+  /// The unit of time, such as `month`, to whose starts the ends are moved.
+  public var niceUnit: String?
   /// Whether zero is in the domain; bars and areas have it, others not.
   public var zero: Bool?
   public var reverse: Bool?
@@ -56,11 +60,14 @@ public struct ScaleSpec: Decodable, Sendable, Equatable {
     domainMin = Self.moment(try keys.decodeIfPresent(ScalarValue.self, forKey: .domainMin))
     domainMax = Self.moment(try keys.decodeIfPresent(ScalarValue.self, forKey: .domainMax))
     domainMid = try keys.decodeIfPresent(Double.self, forKey: .domainMid)
-    // A number or unit says how round; that they are round is all that is asked here.
     if let answer = try? keys.superDecoder(forKey: .nice).singleValueContainer().decode(Bool.self) {
       nice = answer
     } else {
       nice = keys.contains(.nice) ? true : nil
+      niceUnit = keys.word(.nice)
+      if keys.shape(.nice) == .scalar, niceUnit == nil {
+        niceCount = try keys.decodeIfPresent(Double.self, forKey: .nice)
+      }
     }
     zero = try keys.decodeIfPresent(Bool.self, forKey: .zero)
     reverse = try keys.decodeIfPresent(Bool.self, forKey: .reverse)

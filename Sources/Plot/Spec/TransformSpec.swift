@@ -138,6 +138,20 @@ public struct BinSpec: Decodable, Sendable, Equatable {
     steps = try keys.decodeIfPresent([Double].self, forKey: .steps)
     divide = try keys.decodeIfPresent([Double].self, forKey: .divide)
     isBinned = try keys.decodeIfPresent(Bool.self, forKey: .binned) ?? false
+    func require(_ holds: Bool, _ key: CodingKeys, _ message: String) throws {
+      guard !holds else { return }
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: keys, debugDescription: "'\(key.rawValue)' " + message)
+    }
+    try require(step ?? 1 > 0, .step, "must be above zero")
+    try require(maxbins ?? 1 >= 1, .maxbins, "must be at least 1")
+    try require(base ?? 10 > 1, .base, "must be above one")
+    try require(minstep ?? 0 >= 0, .minstep, "must not be negative")
+    try require(steps?.allSatisfy { $0 > 0 } ?? true, .steps, "must be above zero")
+    try require(divide?.allSatisfy { $0 > 1 } ?? true, .divide, "must be above one")
+    try require(
+      extent.map { $0.count == 2 && $0[0] < $0[1] } ?? true, .extent,
+      "takes two numbers, the lower first")
   }
 }
 
@@ -159,6 +173,10 @@ public struct TimeUnitSpec: Decodable, Sendable, Equatable {
       unit = try keys.decodeIfPresent(String.self, forKey: .unit)
       step = try keys.decodeIfPresent(Int.self, forKey: .step)
       maxbins = try keys.decodeIfPresent(Double.self, forKey: .maxbins)
+      guard step ?? 1 >= 1 else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .step, in: keys, debugDescription: "'step' must be at least 1")
+      }
     }
   }
 

@@ -99,14 +99,15 @@ public enum UnprintedKeys {
           labelOverlap titleAlign titleAnchor titleColor titleFontSize titleFontWeight titleLimit \
           titleOrient titlePadding gradientLength gradientThickness gradientOpacity \
           gradientStrokeColor rowPadding columnPadding gridAlign clipHeight legendX legendY \
-          gradientStrokeWidth titleFont labelFontWeight labelSeparation
+          gradientStrokeWidth titleFont labelFontWeight labelSeparation labelExpr values direction \
+          columns type tickCount tickMinStep
           """)
       case .header:
         Self.words(
           """
           labelAngle labelOrient labelColor labelFontSize labelPadding labelAlign labelAnchor \
           labelFontWeight titleOrient titleColor titleFontSize titlePadding titleAngle orient \
-          titleAnchor titleAlign labelFont titleFont labelLimit titleFontWeight labelBaseline
+          titleAnchor titleAlign labelFont titleFont labelLimit titleFontWeight labelBaseline labelExpr
           """)
       case .title:
         Self.words(

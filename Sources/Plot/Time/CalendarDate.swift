@@ -12,6 +12,8 @@ struct CalendarDate: Hashable, Sendable {
   var millisecond = 0
 
   static let dayLength = 86_400_000.0
+  /// Of moments: 100 million days about 1970 (ECMA-262, "Time Values").
+  static let range = -8.64e15...8.64e15
 
   init() {}
 
@@ -20,7 +22,12 @@ struct CalendarDate: Hashable, Sendable {
   }
 
   /// From milliseconds since 1970 (Howard Hinnant, "chrono-compatible low-level date algorithms").
+  ///
+  /// - Parameter milliseconds: held within `range`.
   init(_ milliseconds: Double) {
+    let milliseconds =
+      milliseconds.isNaN
+      ? 0 : min(max(milliseconds, Self.range.lowerBound), Self.range.upperBound)
     let days = (milliseconds / Self.dayLength).rounded(.down)
     let rest = Int(milliseconds - days * Self.dayLength)
     let z = Int(days) + 719_468

@@ -47,7 +47,6 @@ struct TimeUnit: Hashable, Sendable {
         let first = CalendarDate(year: out.year).weekday
         out.month = 0
         out.day = 1 + (7 - first) % 7 + (week - 1) * 7
-        if week == 0 { out.day = 1 }
       case .hours: out.hour = date.hour - (parts.last == .hours ? date.hour % step : 0)
       case .minutes: out.minute = date.minute - (parts.last == .minutes ? date.minute % step : 0)
       case .seconds: out.second = date.second - (parts.last == .seconds ? date.second % step : 0)

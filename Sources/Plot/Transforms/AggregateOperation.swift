@@ -77,7 +77,8 @@ extension ChartValue {
     case .null: nil
     case .number(let number): number.isFinite ? number : nil
     case .bool(let flag): flag ? 1 : 0
-    case .text(let text): Double(text).flatMap { $0.isFinite ? $0 : nil }
+    case .text(var text):
+      text.withUTF8 { DecimalText.number($0) }.flatMap { $0.isFinite ? $0 : nil }
     }
   }
 }

@@ -59,8 +59,8 @@ struct BinRule: Equatable, Sendable {
 
   /// Lower ends of all classes, and the upper end of the last.
   var limits: [Double] {
-    let count = Int(((stop - start) / step).rounded())
-    return (0...max(1, min(count, 10_000))).map { clean(start + Double($0) * step) }
+    let count = Int(min(max(((stop - start) / step).rounded(), 1), 10_000))
+    return (0...count).map { clean(start + Double($0) * step) }
   }
 
   /// 0.1 + 0.2 as 0.3: limits are multiples of the step.

@@ -17,6 +17,12 @@ struct TransformPipeline {
   }
 
   private mutating func apply(_ step: TransformSpec, _ path: [String]) {
+    var check = TransformCheck(step, data)
+    check.run()
+    guard check.problems.isEmpty else {
+      for found in check.problems { problem(path + found.path, found.message, help: found.help) }
+      return
+    }
     if let filter = step.filter {
       keepRows(filter, path + ["filter"])
     } else if let text = step.calculate {
