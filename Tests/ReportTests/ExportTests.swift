@@ -64,7 +64,7 @@ import Testing
     let table = try Tool.run("export", "csv", "tbl-scores", in: folder)
     #expect(
       table.output
-        == "kind,method,score\r\nx,\"a, long\",50.25\r\nx,b,90.5\r\ny,c,80.0\r\n")
+        == "kind,method,score\r\nx,\"a, long\",50.25\r\nx,b,90.5\r\ny,c,80\r\n")
     let chart = try Tool.run("export", "csv", "#fig-front", in: folder)
     #expect(
       chart.output
