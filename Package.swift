@@ -52,7 +52,7 @@ let package = Package(
     systemLibrary("CXML", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     systemLibrary("CRSVG", pkgConfig: "librsvg-2.0", apt: "librsvg2-dev"),
     systemLibrary("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
-    systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    systemLibrary("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
     .target(
       name: "CUnicode", path: "Sources/CLibraries/CUnicode",
       linkerSettings: [.linkedLibrary("icuuc")]),
@@ -83,13 +83,13 @@ let package = Package(
       swiftSettings: fast),
     .target(
       name: "Rendering",
-      dependencies: ["CCairo", "CQPDF", "CRSVG", "CZlib", "Graphics", "Typography"],
+      dependencies: ["CCairo", "CDeflate", "CQPDF", "CRSVG", "Graphics", "Typography"],
       swiftSettings: fast),
 
     // Level 3
     .target(
       name: "Datasets",
-      dependencies: ["CSQLite", "CZlib", "Configuration", "Diagnostics", "Formulas", "Pareto"],
+      dependencies: ["CDeflate", "CSQLite", "Configuration", "Diagnostics", "Formulas", "Pareto"],
       swiftSettings: fast),
     .target(
       name: "Plot",

@@ -1,43 +1,35 @@
-import CZlib
+import CDeflate
 
-/// Compression for PDF's FlateDecode filter (RFC 1950).
-enum Deflate {
+/// Packs bytes for PDF's FlateDecode filter and for PNG (RFC 1950).
+///
+/// libdeflate takes half of zlib's time for whole buffers and packs better.
+final class Deflate {
   /// How much time compressing may take.
   enum Effort: Int32 {
-    /// Two thirds of the time of the usual effort for 4 % more bytes: for content that cairo has
+    /// Two fifths of the time of the usual effort for 8 % more bytes: for content that cairo has
     /// compressed once already.
-    case quick = 4
+    case quick = 1
     case usual = 6
   }
 
-  static func compress(
-    _ bytes: [UInt8], _ effort: Effort = .usual
-  ) throws(RenderingError) -> [UInt8] {
-    var count = compressBound(UInt(bytes.count))
-    var status = Z_OK
-    // The buffer is as large as the worst case, of which little is touched.
-    let out = [UInt8](unsafeUninitializedCapacity: Int(count)) { buffer, used in
-      status = compress2(buffer.baseAddress, &count, bytes, UInt(bytes.count), effort.rawValue)
-      used = status == Z_OK ? Int(count) : 0
+  private let compressor: OpaquePointer
+
+  init(_ effort: Effort = .usual) {
+    guard let compressor = libdeflate_alloc_compressor(effort.rawValue) else {
+      preconditionFailure("memory for a compressor, a megabyte at most")
     }
-    guard status == Z_OK else { throw .structure("zlib failed with status \(status)") }
-    return out
+    self.compressor = compressor
   }
 
-  static func decompress(_ bytes: [UInt8]) throws(RenderingError) -> [UInt8] {
-    var capacity = max(1024, bytes.count * 8)
-    while true {
-      var count = UInt(capacity)
-      var status = Z_OK
-      let out = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, used in
-        status = uncompress(buffer.baseAddress, &count, bytes, UInt(bytes.count))
-        used = status == Z_OK ? Int(count) : 0
-      }
-      switch status {
-      case Z_OK: return out
-      case Z_BUF_ERROR where capacity < 1 << 31: capacity *= 2
-      default: throw .structure("zlib failed with status \(status)")
-      }
+  deinit { libdeflate_free_compressor(compressor) }
+
+  func compress(_ bytes: [UInt8]) -> [UInt8] {
+    let most = libdeflate_zlib_compress_bound(compressor, bytes.count)
+    // The buffer is as large as the worst case, of which little is touched.
+    return [UInt8](unsafeUninitializedCapacity: most) { buffer, used in
+      used = libdeflate_zlib_compress(
+        compressor, bytes, bytes.count, buffer.baseAddress, buffer.count)
+      precondition(used > 0, "the worst case has room")
     }
   }
 }

@@ -116,15 +116,15 @@ struct FramePainter: ~Copyable {
     }
     setSource(run.color)
     scratch.removeAll(keepingCapacity: true)
-    for glyph in run.glyphs {
-      scratch.append(
-        cairo_glyph_t(index: UInt(glyph.id), x: x + Double(glyph.x), y: y + Double(glyph.y)))
-    }
+    scratch.append(
+      contentsOf: run.glyphs.lazy.map {
+        cairo_glyph_t(index: UInt($0.id), x: x + Double($0.x), y: y + Double($0.y))
+      })
     clusters.removeAll(keepingCapacity: true)
-    for cluster in run.clusters {
-      clusters.append(
-        cairo_text_cluster_t(num_bytes: Int32(cluster.bytes), num_glyphs: Int32(cluster.glyphs)))
-    }
+    clusters.append(
+      contentsOf: run.clusters.lazy.map {
+        cairo_text_cluster_t(num_bytes: Int32($0.bytes), num_glyphs: Int32($0.glyphs))
+      })
     // Glyphs of no text: a cluster without bytes, else readers guess a text from the font.
     if run.text.isEmpty {
       clusters = [cairo_text_cluster_t(num_bytes: 0, num_glyphs: Int32(run.glyphs.count))]

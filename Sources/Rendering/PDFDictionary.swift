@@ -133,8 +133,19 @@ struct PDFDictionary {
       return at < bytes.count ? at + 1 : nil
     default:
       var at = start + 1
-      while at < bytes.count, bytes[at] > 0x20, !"()<>[]{}/%".utf8.contains(bytes[at]) { at += 1 }
+      while at < bytes.count, bytes[at] > 0x20, !isDelimiter(bytes[at]) { at += 1 }
       return at
+    }
+  }
+
+  /// ISO 32000-1, table 2.
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "/"), UInt8(ascii: "%"):
+      true
+    default: false
     }
   }
 

@@ -20,10 +20,10 @@ enum PDFStructurePass {
     number(places, content, document, of: drawn, in: &file)
     var writer = StructureTreeWriter(document: document, content: content, places: places)
     let structure = writer.write(to: &file)
-    try writeCatalog(
+    writeCatalog(
       of: drawn, document, structure: structure, standard: standard, to: &file)
     let info = file.add { $0.append(text: self.info(document.metadata)) }
-    return try file.finish(trailer: "/Root \(drawn.root) 0 R/Info \(info) 0 R")
+    return file.finish(trailer: "/Root \(drawn.root) 0 R/Info \(info) 0 R")
   }
 
   /// Cairo 1.16 writes a plain file; what another version writes libqpdf makes plain.
@@ -113,6 +113,7 @@ enum PDFStructurePass {
   private static func markArtifacts(
     of drawn: PlainPDF, in file: inout PDFWriter
   ) throws(RenderingError) {
+    let (inflate, deflate) = (Inflate(), Deflate(.quick))
     for page in drawn.pages {
       let content: (number: Int, data: [UInt8])? = drawn.bytes.withUnsafeBufferPointer { bytes in
         guard let value = drawn.dictionary(page, bytes)?.value("/Contents", in: bytes),
@@ -122,9 +123,9 @@ enum PDFStructurePass {
         return (number, Array(bytes[range]))
       }
       guard let content else { throw .structure("a page has no content") }
-      let marked = ArtifactMarks.add(to: try Deflate.decompress(content.data))
+      let marked = ArtifactMarks.add(to: try inflate.decompress(content.data))
       file.replaceStream(
-        content.number, try Deflate.compress(marked, .quick), dictionary: "/Filter/FlateDecode")
+        content.number, deflate.compress(marked), dictionary: "/Filter/FlateDecode")
     }
   }
 
@@ -148,7 +149,7 @@ enum PDFStructurePass {
   private static func writeCatalog(
     of drawn: PlainPDF, _ document: PagedDocument, structure: Int, standard: PDFStandard?,
     to file: inout PDFWriter
-  ) throws(RenderingError) {
+  ) {
     // Not compressed, so that programs that know no PDF find it.
     let packet = file.addStream(
       XMPPacket.bytes(document.metadata, producer: producer, standard: standard),
@@ -159,7 +160,7 @@ enum PDFStructurePass {
       + "/ViewerPreferences<</DisplayDocTitle true>>"
     var replaced: [StaticString] = ["/StructTreeRoot", "/MarkInfo", "/Lang"]
     if !document.attachments.isEmpty {
-      let files = try attach(document.attachments, to: &file)
+      let files = attach(document.attachments, to: &file)
       added += "/AF[\(files.map { "\($0.number) 0 R" }.joined(separator: " "))]"
       let tree = files.map { "\(PDFText.string($0.name)) \($0.number) 0 R" }
       added +=
@@ -192,12 +193,13 @@ enum PDFStructurePass {
   /// - Returns: the file specifications, in the order of a name tree: by the bytes of the names.
   private static func attach(
     _ attachments: [Attachment], to file: inout PDFWriter
-  ) throws(RenderingError) -> [(name: String, number: Int)] {
+  ) -> [(name: String, number: Int)] {
+    let deflate = Deflate()
     var files: [(name: String, number: Int)] = []
     let sorted = attachments.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     for attachment in sorted {
       let stream = file.addStream(
-        try Deflate.compress(attachment.bytes),
+        deflate.compress(attachment.bytes),
         dictionary: "/Type/EmbeddedFile/Subtype\(PDFText.name(attachment.mediaType))"
           + "/Params<</Size \(attachment.bytes.count)>>/Filter/FlateDecode")
       let name = PDFText.string(attachment.name)

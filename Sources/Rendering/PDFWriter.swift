@@ -8,6 +8,7 @@ struct PDFWriter {
   private static let objectsPerStream = 256
 
   private let original: PlainPDF
+  private let deflate = Deflate()
   private var bodies = PDFBytes()
   private var numbers: [Int] = []
   private var starts: [Int] = []
@@ -74,7 +75,7 @@ struct PDFWriter {
   /// The whole file.
   ///
   /// - Parameter trailer: entries of the trailer besides Size and ID, as PDF syntax.
-  consuming func finish(trailer: String) throws(RenderingError) -> [UInt8] {
+  consuming func finish(trailer: String) -> [UInt8] {
     var out = PDFBytes()
     out.reserve(original.bytes.count)
     out.append("%PDF-1.7\n%")
@@ -94,11 +95,11 @@ struct PDFWriter {
         entries[numbers[object]] = Entry(kind: 2, place: number, index: index)
       }
       entries.append(Entry(kind: 1, place: out.count))
-      try writeObjectStream(range, number: number, to: &out)
+      writeObjectStream(range, number: number, to: &out)
     }
     let table = out.count
     entries.append(Entry(kind: 1, place: table))
-    try writeTable(entries, trailer: trailer, to: &out)
+    writeTable(entries, trailer: trailer, to: &out)
     out.append("startxref\n")
     out.append(table)
     out.append("\n%%EOF\n")
@@ -160,7 +161,7 @@ struct PDFWriter {
 
   private func writeObjectStream(
     _ range: Range<Int>, number: Int, to out: inout PDFBytes
-  ) throws(RenderingError) {
+  ) {
     let start = starts[range.lowerBound]
     let end = range.upperBound < starts.count ? starts[range.upperBound] : bodies.count
     var data = PDFBytes()
@@ -173,7 +174,7 @@ struct PDFWriter {
     }
     let header = data.count
     data.append(Array(bodies.bytes[start..<end]))
-    try writeStream(data.bytes, number: number, to: &out) {
+    writeStream(data.bytes, number: number, to: &out) {
       $0.append("/Type/ObjStm/N ")
       $0.append(range.count)
       $0.append("/First ")
@@ -184,7 +185,7 @@ struct PDFWriter {
   /// The table is the last object.
   private func writeTable(
     _ entries: [Entry], trailer: String, to out: inout PDFBytes
-  ) throws(RenderingError) {
+  ) {
     var data = PDFBytes()
     data.reserve(entries.count * 8)
     for (number, entry) in entries.enumerated() {
@@ -194,7 +195,7 @@ struct PDFWriter {
       data.append(binary: number == 0 || entry.kind == 0 ? 65535 : entry.index, bytes: 2)
     }
     let id = ContentHash.identifier(of: out.bytes)
-    try writeStream(data.bytes, number: entries.count - 1, to: &out) {
+    writeStream(data.bytes, number: entries.count - 1, to: &out) {
       $0.append("/Type/XRef/W[1 4 2]/Size ")
       $0.append(entries.count)
       $0.append(text: "/ID[<\(id)><\(id)>]")
@@ -204,8 +205,8 @@ struct PDFWriter {
 
   private func writeStream(
     _ data: [UInt8], number: Int, to out: inout PDFBytes, dictionary: (inout PDFBytes) -> Void
-  ) throws(RenderingError) {
-    Self.write(try Deflate.compress(data), number: number, to: &out) {
+  ) {
+    Self.write(deflate.compress(data), number: number, to: &out) {
       dictionary(&$0)
       $0.append("/Filter/FlateDecode")
     }

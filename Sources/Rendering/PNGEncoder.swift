@@ -1,4 +1,4 @@
-import CZlib
+import CDeflate
 
 /// Writes pixels as PNG (W3C Recommendation, third edition): the same pixels, the same bytes.
 public enum PNGEncoder {
@@ -7,24 +7,24 @@ public enum PNGEncoder {
   ///     multiplied by alpha.
   ///   - width: in pixels; `pixels` holds whole rows.
   /// - Returns: an indexed image when at most 256 colours occur, else one of 8 bits a channel.
-  public static func encode(_ pixels: [UInt32], width: Int) throws(RenderingError) -> [UInt8] {
+  public static func encode(_ pixels: [UInt32], width: Int) -> [UInt8] {
     precondition(width > 0 && pixels.count % width == 0, "an image has whole rows")
     let height = pixels.count / width
     var out: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     func chunk(_ name: String, _ content: [UInt8]) {
       let body = Array(name.utf8) + content
       out += bigEndian(UInt32(content.count)) + body
-      out += bigEndian(UInt32(crc32(0, body, UInt32(body.count))))
+      out += bigEndian(libdeflate_crc32(0, body, body.count))
     }
     let size = bigEndian(UInt32(width)) + bigEndian(UInt32(height))
     if let palette = Palette(pixels) {
       chunk("IHDR", size + [8, 3, 0, 0, 0])
       chunk("PLTE", palette.colors.flatMap { [byte($0, 0), byte($0, 8), byte($0, 16)] })
       chunk("tRNS", palette.colors.map { byte($0, 24) })
-      chunk("IDAT", try Deflate.compress(palette.rows(of: pixels, width: width)))
+      chunk("IDAT", Deflate().compress(palette.rows(of: pixels, width: width)))
     } else {
       chunk("IHDR", size + [8, 6, 0, 0, 0])
-      chunk("IDAT", try Deflate.compress(filtered(pixels, width: width)))
+      chunk("IDAT", Deflate().compress(filtered(pixels, width: width)))
     }
     chunk("IEND", [])
     return out

@@ -1,4 +1,4 @@
-import CZlib
+import CDeflate
 
 /// Unpacks files that gzip packed.
 ///
@@ -14,30 +14,40 @@ enum GzipFile {
   static func isGzip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B, 0x08]) }
 
   static func unpack(_ bytes: [UInt8], most: Int = mostBytes) throws(Failure) -> [UInt8] {
-    var stream = z_stream()
-    // 15 bits of window, and 16 for gzip's header in place of zlib's.
-    guard
-      inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-    else { throw .damaged }
-    defer { inflateEnd(&stream) }
-    var packed = bytes
+    guard let decompressor = libdeflate_alloc_decompressor() else {
+      preconditionFailure("memory for a decompressor, some kilobytes")
+    }
+    defer { libdeflate_free_decompressor(decompressor) }
     var out: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 18)
-    return try packed.withUnsafeMutableBufferPointer { input throws(Failure) in
-      stream.next_in = input.baseAddress
-      stream.avail_in = UInt32(clamping: input.count)
-      while true {
-        let status = piece.withUnsafeMutableBufferPointer { buffer in
-          stream.next_out = buffer.baseAddress
-          stream.avail_out = UInt32(buffer.count)
-          return inflate(&stream, Z_NO_FLUSH)
+    var place = 0
+    repeat {
+      let member = try unpack(bytes[place...], most: most - out.count, decompressor)
+      out += member.bytes
+      place += member.packedCount
+    } while place < bytes.count
+    return out
+  }
+
+  /// - Parameter packed: one member, and what may follow it.
+  private static func unpack(
+    _ packed: ArraySlice<UInt8>, most: Int, _ decompressor: OpaquePointer
+  ) throws(Failure) -> (bytes: [UInt8], packedCount: Int) {
+    var capacity = min(most, max(1 << 16, packed.count * 4))
+    while true {
+      var (result, packedCount) = (LIBDEFLATE_BAD_DATA, 0)
+      let bytes = packed.withUnsafeBytes { input in
+        [UInt8](unsafeUninitializedCapacity: capacity) { buffer, used in
+          result = libdeflate_gzip_decompress_ex(
+            decompressor, input.baseAddress, input.count, buffer.baseAddress, capacity,
+            &packedCount, &used)
+          if result != LIBDEFLATE_SUCCESS { used = 0 }
         }
-        guard status == Z_OK || status == Z_STREAM_END else { throw .damaged }
-        out += piece[..<(piece.count - Int(stream.avail_out))]
-        guard out.count <= most else { throw .tooLarge }
-        guard status == Z_STREAM_END else { continue }
-        if stream.avail_in == 0 { return out }
-        guard inflateReset(&stream) == Z_OK else { throw .damaged }
+      }
+      switch result {
+      case LIBDEFLATE_SUCCESS: return (bytes, packedCount)
+      case LIBDEFLATE_INSUFFICIENT_SPACE where capacity < most: capacity = min(most, capacity * 2)
+      case LIBDEFLATE_INSUFFICIENT_SPACE: throw .tooLarge
+      default: throw .damaged
       }
     }
   }

@@ -135,10 +135,3 @@ extension Composer {
     replaceSpace(VerticalGlue(below * rhythm))
   }
 }
-
-extension String {
-  /// White space runs as single spaces, none at the ends.
-  var collapsed: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}

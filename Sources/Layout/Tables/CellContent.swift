@@ -39,10 +39,8 @@ enum NumericText {
     let bytes = Array(text.utf8)
     var at = 0
     var digits = 0
-    for sign in ["~", "≈", "±", "+", "-", "−", "–", "<", ">", "≤", "≥", "$", "↑", "↓", " "] {
-      // Each sign may stand once, in this order or not: look again after a match.
-      if bytes[at...].starts(with: Array(sign.utf8)) { at += sign.utf8.count }
-    }
+    // Each sign may stand once, in this order.
+    for sign in signs where bytes[at...].starts(with: sign) { at += sign.count }
     while at < bytes.count, isDigit(bytes[at]) || isSeparator(bytes, at) {
       if isDigit(bytes[at]) { digits += 1 }
       at += 1
@@ -62,6 +60,10 @@ enum NumericText {
     else { return nil }
     return integer
   }
+
+  private static let signs =
+    ["~", "≈", "±", "+", "-", "−", "–", "<", ">", "≤", "≥", "$", "↑", "↓", " "]
+    .map { Array($0.utf8) }
 
   static func isMissing(_ text: String) -> Bool {
     ["-", "–", "—", "−", "n/a", "N/A"].contains(text)

@@ -134,25 +134,17 @@ struct PointRaster {
   func item() -> FrameItem? {
     guard !styles.isEmpty else { return nil }
     var (image, columns, rows) = (pixels, width, height)
-    var bytes = encoded(image, columns)
+    var bytes = PNGEncoder.encode(image, width: columns)
     var scale = Self.scale
     if bytes.count > Self.mostBytes {
       (image, columns, rows) = Self.halved(image, columns, rows)
-      bytes = encoded(image, columns)
+      bytes = PNGEncoder.encode(image, width: columns)
       scale /= 2
     }
     let size = Size(width: Double(columns) / scale, height: Double(rows) / scale)
     return .image(
       ImageResource(name: "points", format: .png, bytes: bytes, naturalSize: size),
       in: Rect(x: bounds.minX, y: bounds.minY, width: size.width, height: size.height))
-  }
-
-  private func encoded(_ pixels: [UInt32], _ width: Int) -> [UInt8] {
-    do {
-      return try PNGEncoder.encode(pixels, width: width)
-    } catch {
-      preconditionFailure("pixels in memory can be compressed: \(error)")
-    }
   }
 
   /// Means of four pixels each.
