@@ -5,24 +5,8 @@ import Testing
 /// Commands, streams and exit codes as docs/language.md states them.
 @Suite struct CommandLineTests {
   private func project(_ chapter: String, extra: String = "") throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      "title: T\nchapters: [chapters/01-a.md]\ndata: data/datapackage.yaml\n" + extra,
-      to: "report.yaml")
-    try folder.write(chapter, to: "chapters/01-a.md")
-    try folder.write(
-      """
-      name: d
-      resources:
-        - name: scores
-          path: scores.csv
-          schema:
-            fields:
-              - {name: method, type: string}
-              - {name: score, type: number}
-      """, to: "data/datapackage.yaml")
-    try folder.write("method,score\na,1.5\nb,2.5\n", to: "data/scores.csv")
-    return folder
+    try TemporaryFolder(
+      project: chapter, at: "chapters/01-a.md", settings: extra, rows: "a,1.5\nb,2.5\n")
   }
 
   @Test func `a sound project passes its check with exit code 0`() throws {

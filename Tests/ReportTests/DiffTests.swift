@@ -9,27 +9,17 @@ import Testing
   }
 
   private func project() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      "title: T\ndate: 2026-01-01\nchapters: [a.md]\ndata: data/datapackage.yaml\n"
-        + "output: t.pdf\n", to: "report.yaml")
-    try folder.write(
-      """
-      # A
+    try TemporaryFolder(
+      project: """
+        # A
 
-      ```sql table #tbl-a
-      --| caption: All.
-      SELECT method, score FROM scores ORDER BY method
-      ```
+        ```sql table #tbl-a
+        --| caption: All.
+        SELECT method, score FROM scores ORDER BY method
+        ```
 
-      The best is `{value .1f} SELECT max(score) FROM scores`.
-      """, to: "a.md")
-    try folder.write(
-      "resources:\n  - name: scores\n    path: scores.csv\n"
-        + "    schema: {fields: [{name: method}, {name: score, type: number}]}\n",
-      to: "data/datapackage.yaml")
-    try write("2.5", to: folder)
-    return folder
+        The best is `{value .1f} SELECT max(score) FROM scores`.
+        """, settings: "date: 2026-01-01\noutput: t.pdf\n", rows: "A,1.5\nB,2.5\n")
   }
 
   private static let expected = """

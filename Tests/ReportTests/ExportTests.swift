@@ -5,58 +5,40 @@ import Testing
 /// `report export`, as docs/charts.md describes it.
 @Suite struct ExportTests {
   private func project() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      "title: T\nchapters: [a.md]\ndata: data/datapackage.yaml\n", to: "report.yaml")
-    try folder.write(
-      """
-      # A
+    try TemporaryFolder(
+      project: """
+        # A
 
-      ```sql plot #fig-front
-      --| caption: C.
-      --| mark: {type: pareto, knee: true}
-      --| encoding:
-      --|   x: {field: cost, better: low}
-      --|   y: {field: score, better: high}
-      --|   label: {field: method}
-      SELECT method, cost, score FROM scores
-      ```
+        ```sql plot #fig-front
+        --| caption: C.
+        --| mark: {type: pareto, knee: true}
+        --| encoding:
+        --|   x: {field: cost, better: low}
+        --|   y: {field: score, better: high}
+        --|   label: {field: method}
+        SELECT method, cost, score FROM scores
+        ```
 
-      ```sql plot #fig-mean
-      --| caption: C.
-      --| mark: bar
-      --| encoding:
-      --|   x: {field: kind}
-      --|   y: {field: score, aggregate: mean}
-      SELECT kind, score FROM scores
-      ```
+        ```sql plot #fig-mean
+        --| caption: C.
+        --| mark: bar
+        --| encoding:
+        --|   x: {field: kind}
+        --|   y: {field: score, aggregate: mean}
+        SELECT kind, score FROM scores
+        ```
 
-      ```sql table #tbl-scores
-      --| caption: C.
-      --| columns:
-      --|   score: {format: .0f}
-      --| group: kind
-      SELECT kind, method, score FROM scores
-      ```
+        ```sql table #tbl-scores
+        --| caption: C.
+        --| columns:
+        --|   score: {format: .0f}
+        --| group: kind
+        SELECT kind, method, score FROM scores
+        ```
 
-      """, to: "a.md")
-    try folder.write(
-      """
-      name: d
-      resources:
-        - name: scores
-          path: scores.csv
-          schema:
-            fields:
-              - {name: method, type: string}
-              - {name: kind, type: string}
-              - {name: cost, type: number}
-              - {name: score, type: number}
-      """, to: "data/datapackage.yaml")
-    try folder.write(
-      "method,kind,cost,score\n\"a, long\",x,1,50.25\nb,x,2,90.5\nc,y,3,80\n",
-      to: "data/scores.csv")
-    return folder
+        """,
+      fields: ["method": "string", "kind": "string", "cost": "number", "score": "number"],
+      rows: "\"a, long\",x,1,50.25\nb,x,2,90.5\nc,y,3,80\n")
   }
 
   @Test func `the rows of a table and of a chart are written as CSV`() throws {

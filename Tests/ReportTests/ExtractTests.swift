@@ -5,28 +5,22 @@ import Testing
 /// The PDF carries its sources: `report extract`, `--rebuild`, `report pdf --verify`.
 @Suite struct ExtractTests {
   private func project(settings: String = "") throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      "title: T\ndate: 2026-01-01\nchapters: [chapters/01-a.md]\ndata: data/datapackage.yaml\n"
-        + "output: out/t.pdf\n" + settings, to: "report.yaml")
-    try folder.write(
-      """
-      # A
+    let folder = try TemporaryFolder(
+      project: """
+        # A
 
-      The best is `{value} SELECT max(score) FROM scores`.
+        The best is `{value} SELECT max(score) FROM scores`.
 
-      ![A square](square.svg)
+        ![A square](square.svg)
 
-      ```report sources
-      ```
-      """, to: "chapters/01-a.md")
+        ```report sources
+        ```
+        """, at: "chapters/01-a.md",
+      settings: "date: 2026-01-01\noutput: out/t.pdf\n" + settings, fields: ["score": "number"],
+      rows: "1.5\n2.5\n")
     try folder.write(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M0 0h9v9z\"/></svg>",
       to: "chapters/square.svg")
-    try folder.write(
-      "resources:\n  - name: scores\n    path: scores.csv\n    schema: {fields: [{name: score, type: number}]}\n",
-      to: "data/datapackage.yaml")
-    try folder.write("score\n1.5\n2.5\n", to: "data/scores.csv")
     return folder
   }
 

@@ -51,18 +51,8 @@ import Testing
 
   /// A locked project with a table, a chart, a formula and a value.
   private func locked() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      "title: T\nchapters: [a.md]\ndata: data/datapackage.yaml\n", to: "report.yaml")
-    try folder.write(Self.chapter, to: "a.md")
-    try folder.write(
-      """
-      resources:
-        - name: scores
-          path: scores.csv
-          schema: {fields: [{name: method}, {name: score, type: number}]}
-      """, to: "data/datapackage.yaml")
-    try folder.write("method,score\nA,1.5\nB,2.5\nC,3.5\n", to: "data/scores.csv")
+    let folder = try TemporaryFolder(
+      project: Self.chapter, rows: "A,1.5\nB,2.5\nC,3.5\n")
     let lock = try Tool.run("lock", in: folder)
     #expect(lock.status == 0, "\(lock.errors)")
     #expect(try Tool.run("check", "--strict", "--locked", in: folder).status == 0)

@@ -34,24 +34,8 @@ import Testing
     """
 
   private func project() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      "title: T\nchapters: [a.md]\ndata: data/datapackage.yaml\noutput: out.pdf\n",
-      to: "report.yaml")
-    try folder.write(Self.chapter, to: "a.md")
-    try folder.write(
-      """
-      name: d
-      resources:
-        - name: scores
-          path: scores.csv
-          schema:
-            fields:
-              - {name: method, type: string}
-              - {name: score, type: number}
-      """, to: "data/datapackage.yaml")
-    try folder.write("method,score\na,1.5\nb,2.x\n", to: "data/scores.csv")
-    return folder
+    try TemporaryFolder(
+      project: Self.chapter, settings: "output: out.pdf\n", rows: "a,1.5\nb,2.x\n")
   }
 
   @Test
