@@ -10,13 +10,14 @@ import Plot
 struct DataExporter {
   let project: Project
   let session: Session
+  var comparesLock = false
 
   /// - Parameter labels: which; all that there are when empty. Unknown ones are reported.
   /// - Returns: nil when the sources have errors.
   func files(
     _ format: ExportCommand.Format, labelled labels: [String]
   ) throws -> [FigureExporter.File]? {
-    let pipeline = Pipeline(project: project, session: session)
+    let pipeline = Pipeline(project: project, session: session, comparesLock: comparesLock)
     let records = try pipeline.evaluated().evaluation.provenance.filter { record in
       record.label != nil
         && (record.kind == .plot || record.kind == .table && format == .csv)

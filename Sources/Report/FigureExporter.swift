@@ -19,13 +19,14 @@ struct FigureExporter {
 
   let project: Project
   let session: Session
+  var comparesLock = false
 
   /// Draws the charts of the project.
   ///
   /// - Parameter labels: which; all when empty. Unknown ones are reported.
   /// - Returns: nil when the sources have errors.
   func figures(labelled labels: [String]) throws -> [File]? {
-    let pipeline = Pipeline(project: project, session: session)
+    let pipeline = Pipeline(project: project, session: session, comparesLock: comparesLock)
     let evaluation = try pipeline.evaluated().evaluation
     let known = evaluation.charts.map(\.label.name)
     for label in labels where !known.contains(label) {

@@ -10,9 +10,11 @@ extension Pipeline {
   func parse() -> Manuscript<Parsed> {
     session.stage("parse") {
       var documents: [ParsedDocument] = []
+      let (macros, mistakes) = project.macros()
+      session.diagnostics.append(contentsOf: mistakes)
       let options = ChapterParser.Options(
         language: project.settings.language, isReadme: !project.isProject,
-        macros: project.macros(session))
+        macros: macros)
       for entry in project.entries {
         if let document = entry.parsed(options, into: &session.diagnostics) {
           documents.append(document)
@@ -59,7 +61,7 @@ extension Pipeline {
       options.partNumbers = project.settings.style.partNumbers
       options.review = reviewMaterials(manuscript, store)
       // What is wrong with them was reported when the chapters were parsed.
-      options.macros = project.macros(Session(session.options))
+      options.macros = project.macros().table
       let evaluator = Evaluator(
         store: store, sources: session.sources, bibliography: works, options: options)
       let evaluation = evaluator.evaluate(manuscript)

@@ -12,6 +12,8 @@ import Typography
 struct Pipeline {
   let project: Project
   let session: Session
+  /// Whether what is evaluated is compared with the project's lock.
+  var comparesLock = false
 
   /// The sources with every number final, the data, and the files that they are.
   struct Evaluated {
@@ -20,15 +22,14 @@ struct Pipeline {
     var files: ProjectSources
   }
 
-  /// Parses and evaluates; no pages. With `--locked` the numbers are compared with the project's
-  /// lock.
-  func evaluated(comparesLock: Bool = true) throws -> Evaluated {
+  /// Parses and evaluates; no pages.
+  func evaluated() throws -> Evaluated {
     let store = try loadData()
     let manuscript = parse()
     let result = Evaluated(
       evaluation: try evaluate(manuscript, store), store: store,
       files: files(of: manuscript, store))
-    if session.options.locked, comparesLock {
+    if comparesLock {
       try LockCheck(builder: try lockBuilder(result), session: session).run()
     }
     return result

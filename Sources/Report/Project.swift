@@ -36,6 +36,24 @@ struct Project {
       return nil
     }
     let folder = SourceFolder(root: root, sources: session.sources)
+    guard let (settings, file) = settings(in: folder, session: session) else { return nil }
+    let entries = ManuscriptEntry.entries(of: settings, in: folder, &session.diagnostics)
+    if settings.chapters.isEmpty {
+      session.diagnostics.append(
+        .error(
+          "no-chapters", "report.yaml lists no chapters",
+          at: SourceSpan(file: file.id, start: 0, end: 0),
+          help: "add them: chapters: [chapters/01-introduction.md]"))
+    }
+    return Project(root: root, settings: settings, entries: entries, isProject: true)
+  }
+
+  /// What `report.yaml` of a folder says.
+  ///
+  /// - Returns: nil when it cannot be read or is wrong, which the session then holds.
+  static func settings(
+    in folder: SourceFolder, session: Session
+  ) -> (settings: ProjectFile, file: SourceFile)? {
     guard let bytes = folder.bytes(of: ProjectFolder.fileName) else {
       session.diagnostics.append(
         .error("unreadable-file", "cannot read '\(ProjectFolder.fileName)'", at: nil))
@@ -43,16 +61,7 @@ struct Project {
     }
     let file = session.sources.add(path: ProjectFolder.fileName, bytes: bytes)
     do {
-      let settings = try ProjectFile.parse(file)
-      let entries = ManuscriptEntry.entries(of: settings, in: folder, &session.diagnostics)
-      if settings.chapters.isEmpty {
-        session.diagnostics.append(
-          .error(
-            "no-chapters", "report.yaml lists no chapters",
-            at: SourceSpan(file: file.id, start: 0, end: 0),
-            help: "add them: chapters: [chapters/01-introduction.md]"))
-      }
-      return Project(root: root, settings: settings, entries: entries, isProject: true)
+      return (try ProjectFile.parse(file), file)
     } catch {
       session.diagnostics.append(contentsOf: error)
       return nil

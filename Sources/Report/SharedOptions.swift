@@ -13,10 +13,6 @@ struct SharedOptions: ParsableArguments {
   @Flag(name: .long, help: "Treat warnings as failures (exit code 3).")
   var strict = false
 
-  @Flag(
-    name: .long, help: "Fail when data, fonts or numbers differ from report.lock (exit code 4).")
-  var locked = false
-
   @Option(name: .long, help: "How diagnostics are printed: human, short or json.")
   var diagnosticFormat = DiagnosticRenderer.Format.human
 

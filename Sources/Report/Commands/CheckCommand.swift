@@ -8,6 +8,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Compile without writing and run every check.")
 
   @OptionGroup var shared: SharedOptions
+  @OptionGroup var lock: LockOption
 
   @Argument(help: "Markdown files to check without a project.")
   var files: [String] = []
@@ -17,7 +18,7 @@ struct CheckCommand: ParsableCommand {
     guard let project = Project.open(files, in: shared.folder, session: session) else {
       return try session.finish()
     }
-    let pipeline = Pipeline(project: project, session: session)
+    let pipeline = Pipeline(project: project, session: session, comparesLock: lock.locked)
     let evaluation = try pipeline.evaluated().evaluation
     _ = pipeline.layOut(evaluation.manuscript, fonts: try pipeline.fonts())
     // A draft may show a placeholder; a report that passes must be whole.

@@ -33,7 +33,7 @@ struct ExplainFormulaCommand: ParsableCommand {
     guard let project = Project.open(in: shared.folder, session: session) else {
       return try session.finish()
     }
-    let evaluation = try Pipeline(project: project, session: session).evaluated(comparesLock: false)
+    let evaluation = try Pipeline(project: project, session: session).evaluated()
       .evaluation
     // What is wrong elsewhere is the business of other commands.
     session.diagnostics = DiagnosticList()

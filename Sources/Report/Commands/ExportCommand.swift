@@ -21,6 +21,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   @OptionGroup var shared: SharedOptions
+  @OptionGroup var lock: LockOption
 
   @Argument(help: "What to write: csv or vega.")
   var format: Format
@@ -45,7 +46,8 @@ struct ExportCommand: ParsableCommand {
       return try session.finish()
     }
     let names = labels.map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
-    let exporter = DataExporter(project: project, session: session)
+    let exporter = DataExporter(
+      project: project, session: session, comparesLock: lock.locked)
     if let files = try exporter.files(format, labelled: names) {
       let here = URL(filePath: shared.folder + "/", directoryHint: .isDirectory)
       for file in files {

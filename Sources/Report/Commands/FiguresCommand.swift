@@ -7,6 +7,7 @@ struct FiguresCommand: ParsableCommand {
     commandName: "figures", abstract: "Write the charts to figures/*.svg.")
 
   @OptionGroup var shared: SharedOptions
+  @OptionGroup var lock: LockOption
 
   @Argument(help: "Labels of the figures, such as fig-pareto; all without any.")
   var labels: [String] = []
@@ -23,7 +24,8 @@ struct FiguresCommand: ParsableCommand {
       return try session.finish()
     }
     let folder = output ?? project.path(project.settings.figures)
-    let exporter = FigureExporter(project: project, session: session)
+    let exporter = FigureExporter(
+      project: project, session: session, comparesLock: lock.locked)
     if let files = try exporter.figures(labelled: labels) {
       if check {
         try exporter.compare(files, in: folder)

@@ -15,7 +15,7 @@ struct LockCommand: ParsableCommand {
       return try session.finish()
     }
     let pipeline = Pipeline(project: project, session: session)
-    let evaluated = try pipeline.evaluated(comparesLock: false)
+    let evaluated = try pipeline.evaluated()
     if !session.hasSourceErrors {
       let lock = try pipeline.lockBuilder(evaluated).lock()
       let file = OutputFile(path: project.path(LockFile.name))

@@ -65,7 +65,9 @@ struct MathCommand: ParsableCommand {
     let session = Session(shared)
     let isDisplay = display && !inline
     guard let project = project(session) else { return try session.finish() }
-    let (fonts, macros) = (try project.openFonts(), project.macros(session))
+    let fonts = try project.openFonts()
+    let (macros, mistakes) = project.macros()
+    session.diagnostics.append(contentsOf: mistakes)
     if let table {
       var drawing = FormulaTable(fonts: fonts)
       for file in try drawing.files() {
@@ -102,15 +104,8 @@ struct MathCommand: ParsableCommand {
     let root = ProjectFolder.find(from: shared.folder)
     if let root {
       let folder = SourceFolder(root: root, sources: session.sources)
-      if let bytes = folder.bytes(of: ProjectFolder.fileName) {
-        let file = session.sources.add(path: ProjectFolder.fileName, bytes: bytes)
-        do {
-          settings = try ProjectFile.parse(file)
-        } catch {
-          session.diagnostics.append(contentsOf: error)
-          return nil
-        }
-      }
+      guard let found = Project.settings(in: folder, session: session) else { return nil }
+      settings = found.settings
     }
     if let fonts { settings.style.fonts = fonts }
     return Project(

@@ -1,10 +1,10 @@
-import ArgumentParser
+public import ArgumentParser
 import Configuration
 import Diagnostics
 import Evaluation
 import Graphics
 import Layout
-import Rendering
+public import Rendering
 
 /// `report pdf`: the project, or the files named, as one PDF.
 struct PDFCommand: ParsableCommand {
@@ -12,6 +12,7 @@ struct PDFCommand: ParsableCommand {
     commandName: "pdf", abstract: "Compile the project, or the Markdown files named, to a PDF.")
 
   @OptionGroup var shared: SharedOptions
+  @OptionGroup var lock: LockOption
 
   @Argument(help: "Markdown files to compile without a project.")
   var files: [String] = []
@@ -32,14 +33,14 @@ struct PDFCommand: ParsableCommand {
   @Option(
     name: .customLong("pdf-standard"),
     help: "Refuse what keeps the PDF from conforming to a standard, and say so in it: ua-1.")
-  var standard: StandardName?
+  var standard: PDFStandard?
 
   func run() throws {
     let session = Session(shared)
     guard let project = Project.open(files, in: shared.folder, session: session) else {
       return try session.finish()
     }
-    let pipeline = Pipeline(project: project, session: session)
+    let pipeline = Pipeline(project: project, session: session, comparesLock: lock.locked)
     let evaluated = try pipeline.evaluated()
     let fonts = try pipeline.fonts()
     let pages = pipeline.pages(evaluated, fonts: fonts)
@@ -52,7 +53,7 @@ struct PDFCommand: ParsableCommand {
     guard draft || session.status == .done else { return try session.finish() }
 
     let bytes = try pipeline.render(
-      pages, fonts: fonts, standard: session.status == .done ? standard?.standard : nil)
+      pages, fonts: fonts, standard: session.status == .done ? standard : nil)
     let file = OutputFile(path: output ?? project.path(project.settings.output))
     try session.write(bytes, to: file)
     if verify { try compareWithSecondRun(bytes, session) }
@@ -97,16 +98,7 @@ struct PDFCommand: ParsableCommand {
   }
 }
 
-/// The standards by the names that they have on the command line.
-enum StandardName: String, ExpressibleByArgument, CaseIterable {
-  case ua1 = "ua-1"
-
-  var standard: PDFStandard {
-    switch self {
-    case .ua1: .ua1
-    }
-  }
-}
+extension PDFStandard: ExpressibleByArgument {}
 
 extension Int {
   /// "812 bytes", "35 kB", "1.4 MB".

@@ -16,6 +16,7 @@ struct TraceCommand: ParsableCommand {
       """)
 
   @OptionGroup var shared: SharedOptions
+  @OptionGroup var lock: LockOption
 
   @Argument(help: "A label with row and column, or a text as printed.")
   var what: String?
@@ -34,7 +35,7 @@ struct TraceCommand: ParsableCommand {
     guard let project = Project.open(in: shared.folder, session: session) else {
       return try session.finish()
     }
-    let pipeline = Pipeline(project: project, session: session)
+    let pipeline = Pipeline(project: project, session: session, comparesLock: lock.locked)
     let evaluated = try pipeline.evaluated()
     let (evaluation, store) = (evaluated.evaluation, evaluated.store)
     let search = TraceSearch(
