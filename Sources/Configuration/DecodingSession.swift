@@ -93,8 +93,8 @@ final class DecodingSession {
   func reportUnknownKeys(as severity: Diagnostic.Severity = .error) {
     for mapping in known {
       for entry in mapping.node.entries ?? [] where !mapping.isKnown(entry.key) {
-        // `{title: a, b}` has the keys `title` and `b`.
-        let isCutText = entry.value.isNull && entry.key.contains(" ")
+        // `{title: a, b}` has the keys `title` and `b`, `{format: ,d}` the keys `format` and `d`.
+        let isCutText = entry.value.isNull && (entry.key.contains(" ") || entry.key.count < 4)
         report(
           Diagnostic(
             severity, "unknown-key", "there is no key '\(entry.key)' here", at: entry.keySpan,

@@ -105,7 +105,7 @@ extension ProjectFile: Decodable {
     authors =
       try container.decodeIfPresent(OneOrMore<Author>.self, forKey: .authors)?.values
       ?? container.decodeIfPresent(OneOrMore<Author>.self, forKey: .author)?.values ?? []
-    date = try container.decodeIfPresent(String.self, forKey: .date)
+    date = try container.decodeIfPresent(PublicationDate.self, forKey: .date)?.text
     language = try container.decodeIfPresent(String.self, forKey: .language) ?? language
     abstract = try container.decodeIfPresent(Spanned<String>.self, forKey: .abstract)
     keywords = try container.decodeIfPresent([String].self, forKey: .keywords) ?? []

@@ -13,6 +13,8 @@ public struct Terms: Hashable, Sendable {
   /// Titles of callouts: note, tip, important, warning, caution.
   public var callouts: [String]
   private var months: [String]
+  /// Whether the day stands behind the month, as in the United States.
+  private var putsMonthFirst = false
   /// Behind the day, and before the year.
   private var dateParts: (day: String, year: String) {
     switch months[0] {
@@ -26,14 +28,17 @@ public struct Terms: Hashable, Sendable {
   public init(language: String) {
     let code = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
     self = Self.known[code] ?? Self.english
+    putsMonthFirst = language.lowercased() == "en-us"
   }
 
-  /// "2025-11-23" as "23 November 2025"; anything else as it is.
+  /// "2025-11-23" as "23 November 2025", or "November 23, 2025" in American English; anything else
+  /// as it is.
   public func date(_ date: String) -> String {
     let parts = date.prefix(10).split(separator: "-")
     guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
       let day = Int(parts[2]), (1...12).contains(month)
     else { return date }
+    if putsMonthFirst { return "\(months[month - 1]) \(day), \(year)" }
     return "\(day)\(dateParts.day)\(months[month - 1])\(dateParts.year)\(year)"
   }
 

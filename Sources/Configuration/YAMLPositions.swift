@@ -150,7 +150,26 @@ struct YAMLPositions {
     if colons.count > 1, !line.contains(0x7B) {
       return ["put text that holds ': ' in quotes"]
     }
+    if let (indent, above) = unlikeIndents(ofLine: mark.line) {
+      return ["this line is indented by \(indent), the key above it by \(above)"]
+    }
     return []
+  }
+
+  /// The indents of a line and of the nearest key above it, when they differ.
+  private func unlikeIndents(ofLine line: Int) -> (Int, Int)? {
+    func indent(_ line: Int) -> (indent: Int, isKey: Bool) {
+      let start = lineStarts[line - 1]
+      let text = text.bytes[start..<max(start, endOfLine(start))]
+      let indent = text.prefix { $0 == 0x20 }.count
+      return (indent, text.dropFirst(indent).first.map { $0 != 0x23 } ?? false)
+    }
+    let own = indent(line).indent
+    for above in stride(from: line - 1, to: 0, by: -1) where indent(above).isKey {
+      let other = indent(above).indent
+      return other == own ? nil : (own, other)
+    }
+    return nil
   }
 
   /// Where brackets or list marks are nested deeper than any author does: Yams reads by recursion,

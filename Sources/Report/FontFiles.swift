@@ -1,12 +1,13 @@
 import Configuration
 import Datasets
+import Diagnostics
 import Evaluation
 import Foundation
 import Typography
 
 extension Project {
   /// The faces of the project's theme; a folder `fonts` in the project comes first.
-  func openFonts() throws -> FontLibrary {
+  func openFonts() throws(FontError) -> FontLibrary {
     var theme: FontTheme =
       switch settings.style.fonts {
       case .pagella: .pagella
@@ -15,13 +16,32 @@ extension Project {
       case .stix: .stix
       }
     if let math = settings.math.font { theme.math = math.value }
-    return try WorldFailure.wrap {
-      let library = try FontLibrary(
-        theme: theme, searchPaths: [path("fonts")] + FontLibrary.defaultSearchPaths)
-      guard library.face(library.font(.math)).hasMathTable else {
-        throw FontError.noMathTable(file: theme.math)
+    let library = try FontLibrary(
+      theme: theme, searchPaths: [path("fonts")] + FontLibrary.defaultSearchPaths)
+    guard library.face(library.font(.math)).hasMathTable else {
+      throw FontError.noMathTable(file: theme.math)
+    }
+    return library
+  }
+}
+
+extension Session {
+  /// The faces of a project.
+  ///
+  /// - Throws: why there are none: leaves when the project asks for a font that is not there.
+  func fonts(of project: Project) throws -> FontLibrary {
+    do throws(FontError) {
+      return try project.openFonts()
+    } catch {
+      if let font = project.settings.math.font, error.file == font.value {
+        diagnostics.append(
+          .error(
+            "unknown-font", "\(error)", at: font.span,
+            help: "name the file of an installed font, or put it into the project's folder 'fonts'")
+        )
+        try finish()
       }
-      return library
+      throw WorldFailure(message: "\(error)")
     }
   }
 }

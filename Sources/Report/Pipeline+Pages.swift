@@ -10,7 +10,7 @@ import Typography
 extension Pipeline {
   /// The faces of the project's theme.
   func fonts() throws -> FontLibrary {
-    try session.stage("fonts") { try project.openFonts() }
+    try session.stage("fonts") { try session.fonts(of: project) }
   }
 
   /// Stage 3: pages.

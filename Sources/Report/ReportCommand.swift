@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 
 /// The command line. Adding a command is a file in `Commands` and a line here.
@@ -46,11 +47,24 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
+  private static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+  }
+
   /// A mistake on the command line in the shape of all others.
   private static func usage(_ error: any Error) -> String {
     let lines = fullMessage(for: error).split(separator: "\n")
     let help = lines.filter { $0.hasPrefix("Usage:") || $0.hasPrefix("  See '") }.map {
       "   = help: " + $0.trimmingCharacters(in: .whitespaces).replacing("Usage:", with: "usage:")
+    }
+    if let mistaken = CommandLine.arguments.dropFirst().first, !mistaken.hasPrefix("-"),
+      !commandNames.contains(mistaken)
+    {
+      let near = nearestName(to: mistaken, in: commandNames).map {
+        "   = help: did you mean 'report \($0)'?\n"
+      }
+      return "error[usage]: there is no command '\(mistaken)'\n" + (near ?? "")
+        + "   = help: 'report help' lists the commands\n"
     }
     return "error[usage]: \(message(for: error))\n" + help.joined(separator: "\n")
       + (help.isEmpty ? "" : "\n")

@@ -138,9 +138,32 @@ import Testing
 
   @Test func `wrong usage gives exit code 64`() throws {
     let folder = try TemporaryFolder()
-    #expect(try Tool.run("chek", in: folder).status == 64)
+    let mistyped = try Tool.run("chek", in: folder)
+    #expect(mistyped.status == 64)
+    #expect(
+      mistyped.errors.hasPrefix(
+        "error[usage]: there is no command 'chek'\n   = help: did you mean 'report check'?\n"))
     #expect(try Tool.run("check", "--colour", in: folder).status == 64)
     #expect(try Tool.run("check", "-C", "nowhere", in: folder).status == 64)
+  }
+
+  @Test(arguments: [
+    ("date: 2026-02-30\n", "there is no day '2026-02-30'", "write year, month, day: 2026-01-15"),
+    (
+      "keywords: [a]\n appendices: [b.md]\n", "did not find expected key",
+      "this line is indented by 1, the key above it by 0"
+    ),
+    (
+      "math: {numbers: left, d}\n", "there is no key 'd' here",
+      "put text that holds a comma in quotes"
+    ),
+  ])
+  func `a mistake in the settings comes with what to do`(
+    line: String, message: String, help: String
+  ) throws {
+    let result = try Tool.run("check", in: try project("# A\n", extra: line))
+    #expect(result.errors.contains(": \(message)\n"), "\(result.errors)")
+    #expect(result.errors.contains("= help: \(help)\n"), "\(result.errors)")
   }
 
   @Test func `no project, a missing chapter and bad settings are errors with help`() throws {

@@ -66,7 +66,9 @@ import Testing
     let result = try Tool.run("diff", "HEAD", in: folder)
     #expect(result.output == Self.expected, "\(result.errors)")
     let none = try Tool.run("diff", "no-such-thing", in: folder)
-    #expect(none.status == 70)
-    #expect(none.errors.contains("'no-such-thing' is no file, folder or revision"))
+    #expect(none.status == 64)
+    #expect(
+      none.errors.hasPrefix(
+        "error[usage]: 'no-such-thing' is no file, folder or revision of git\n"))
   }
 }

@@ -38,7 +38,10 @@ import Testing
     let other = try TemporaryFolder()
     try FileManager.default.copyItem(
       at: folder.url.appending(path: "out/t.pdf"), to: other.url.appending(path: "t.pdf"))
-    let result = try Tool.run("extract", "t.pdf", "--rebuild", in: other)
+    let alone = try Tool.run("extract", "t.pdf", "--rebuild", in: other)
+    #expect(alone.output.hasPrefix("identical: "))
+    #expect(try names(below: other.url) == ["t.pdf"], "nothing is left behind")
+    let result = try Tool.run("extract", "t.pdf", "--rebuild", "-o", "t", in: other)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.hasPrefix("identical: "))
     #expect(

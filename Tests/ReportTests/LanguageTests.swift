@@ -54,6 +54,7 @@ import Testing
     #expect(Terms(language: "fi").figure == "Figure")
     #expect(Terms(language: "fr-CA").contents == "Table des matières")
     #expect(Terms(language: "en-GB").date("2026-03-01") == "1 March 2026")
+    #expect(Terms(language: "en-US").date("2026-03-01") == "March 1, 2026")
     #expect(Terms(language: "nl").date("spring") == "spring")
   }
 }

@@ -10,7 +10,7 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract", abstract: "Unpack the sources that a PDF carries.",
     discussion: """
       With --rebuild they are compiled and the result is compared byte for byte: exit code 0 when it \
-      is identical, 4 when it is not.
+      is identical, 4 when it is not. Nothing is left behind then, unless -o names a folder.
       """)
 
   @OptionGroup var shared: SharedOptions
@@ -38,6 +38,12 @@ struct ExtractCommand: ParsableCommand {
       return try fail(
         "unsafe-name", "'\(file)' carries a file that would leave the folder: '\(unsafe[0])'",
         session, help: "nothing was unpacked")
+    }
+    if rebuild, output == nil {
+      let place = try TemporaryPlace()
+      _ = try sources.write(to: place.path)
+      try compare(bytes, place.path, session)
+      return try session.finish()
     }
     let folder = self.folder
     let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

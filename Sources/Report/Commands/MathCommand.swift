@@ -65,7 +65,7 @@ struct MathCommand: ParsableCommand {
     let session = Session(shared)
     let isDisplay = display && !inline
     guard let project = project(session) else { return try session.finish() }
-    let fonts = try project.openFonts()
+    let fonts = try session.fonts(of: project)
     let (macros, mistakes) = project.macros()
     session.diagnostics.append(contentsOf: mistakes)
     if let table {

@@ -20,5 +20,6 @@ struct NewCommand: ParsableCommand {
       try WorldFailure.wrap { try file.write(Array(text.utf8)) }
       print(folder + "/" + name)
     }
+    FileHandle.standardError.write(Data("Now: cd \(folder); report pdf\n".utf8))
   }
 }

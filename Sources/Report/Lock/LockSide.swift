@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Foundation
 
@@ -9,7 +10,7 @@ struct LockSide {
   /// The lock of this side. Sources are compiled by this version of the tool, so that what differs
   /// lies in them.
   ///
-  /// - Throws: `ValidationError`-like failures as `WorldFailure`; exits when the sources have errors.
+  /// - Throws: `ValidationError` when the name is of nothing; exits when the sources have errors.
   func lock() throws -> LockFile {
     let path = name.hasPrefix("/") ? name : options.folder + "/" + name
     var isFolder: ObjCBool = false
@@ -27,7 +28,7 @@ struct LockSide {
   private func lock(ofPDF bytes: [UInt8]) throws -> LockFile {
     let sources = try PDFSources(bytes)
     guard !sources.files.isEmpty, sources.unsafeNames.isEmpty else {
-      throw WorldFailure(message: "'\(name)' carries no sources that can be unpacked")
+      throw ValidationError("'\(name)' carries no sources that can be unpacked")
     }
     let place = try TemporaryPlace()
     _ = try sources.write(to: place.path)
@@ -38,21 +39,17 @@ struct LockSide {
     let session = Session(options)
     guard let project = Project.open(in: options.folder, session: session) else {
       try session.finish()
-      throw WorldFailure(message: "there is no project to look for '\(revision)' in")
+      throw ValidationError("there is no project to look for '\(revision)' in")
     }
     let place = try TemporaryPlace()
     let archive = place.path + "/archive.tar"
     // Revisions never begin with a dash; options do.
     guard !revision.hasPrefix("-") else {
-      throw WorldFailure(message: "'\(revision)' is no file, folder or revision")
+      throw Self.unknown(revision)
     }
     let made = try Subprocess.run(
       "git", ["-C", project.root, "archive", "--format=tar", "-o", archive, revision])
-    guard made.status == 0 else {
-      throw WorldFailure(
-        message: "'\(revision)' is no file, folder or revision: "
-          + made.errors.split(separator: "\n").joined(separator: "; "))
-    }
+    guard made.status == 0 else { throw Self.unknown(revision) }
     let folder = place.path + "/tree"
     try WorldFailure.wrap {
       try FileManager.default.createDirectory(
@@ -63,11 +60,15 @@ struct LockSide {
     return try lock(ofProjectIn: folder)
   }
 
+  private static func unknown(_ revision: String) -> ValidationError {
+    ValidationError("'\(revision)' is no file, folder or revision of git")
+  }
+
   private func lock(ofProjectIn folder: String) throws -> LockFile {
     let session = Session(options)
     guard let project = Project.open(in: folder, session: session) else {
       try session.finish()
-      throw WorldFailure(message: "there is no report.yaml in '\(name)'")
+      throw ValidationError("there is no report.yaml in '\(name)'")
     }
     let pipeline = Pipeline(project: project, session: session)
     let evaluated = try pipeline.evaluated()

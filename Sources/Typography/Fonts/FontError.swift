@@ -7,6 +7,13 @@ public enum FontError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file exists but HarfBuzz finds no face in it.
   case unreadable(path: String)
 
+  /// The file's name or path.
+  public var file: String {
+    switch self {
+    case .notFound(let file, _), .noMathTable(let file), .unreadable(let file): file
+    }
+  }
+
   public var description: String {
     switch self {
     case .notFound(let file, let package):
