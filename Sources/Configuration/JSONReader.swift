@@ -1,171 +1,313 @@
-import Diagnostics
+public import Diagnostics
 
-/// Reads JSON (RFC 8259) into the same nodes as YAML.
+/// Reads JSON into nodes that know their places.
 ///
-/// JSON is YAML, but machines write it: with a hundred thousand values on one line, and with
-/// characters beyond the sixteenth bit as two escapes, which YAML does not know. What is no JSON is
-/// left to the YAML reader, which explains mistakes.
-struct JSONReader {
+/// Source: RFC 8259; nothing is taken that it does not allow, so that a file means the same here as
+/// everywhere.
+public struct JSONReader {
   private let text: SpannedText
   private let bytes: [UInt8]
-  private var index = 0
+  private var position = 0
   private var depth = 0
+
+  /// Reading goes by recursion, and thousands of levels would end the process.
+  private static let deepest = 256
+
   /// Places within each text are not kept of data, which nobody writes by hand.
   private let keepsSources: Bool
-  private static let mostDepth = 200
 
-  /// - Returns: nil when the text is no JSON object or list.
-  static func parse(_ text: SpannedText) -> YAMLNode? {
-    var reader = JSONReader(text: text, bytes: text.bytes)
-    if reader.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
-    reader.skipSpace()
-    guard let first = reader.peek, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
-      let node = reader.value()
-    else { return nil }
-    reader.skipSpace()
-    return reader.index == reader.bytes.count ? node : nil
-  }
-
-  private init(text: SpannedText, bytes: [UInt8]) {
+  private init(_ text: SpannedText) {
     self.text = text
-    self.bytes = bytes
+    bytes = text.bytes
     keepsSources = bytes.count < 100_000
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
-  private var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
-
-  private mutating func skipSpace() {
-    while let byte = peek, byte == 32 || byte == 10 || byte == 13 || byte == 9 { index += 1 }
+  /// - Returns: nil for an empty file.
+  /// - Throws: the first thing that is no JSON, at its place.
+  public static func node(_ file: SourceFile) throws(DiagnosticList) -> YAMLNode? {
+    if let fault = file.bytes.withUnsafeBufferPointer({ TextFault.first(in: $0) }) {
+      throw DiagnosticList([
+        Diagnostic(
+          .error, fault.code, fault.message,
+          at: SourceSpan(
+            file: file.id, start: fault.range.lowerBound, end: fault.range.upperBound),
+          help: fault.help)
+      ])
+    }
+    return try node(SpannedText(file))
   }
 
-  private mutating func take(_ byte: UInt8) -> Bool {
-    guard peek == byte else { return false }
-    index += 1
-    return true
+  /// - Parameter text: UTF-8.
+  /// - Returns: nil for an empty text.
+  /// - Throws: the first thing that is no JSON, at its place.
+  static func node(_ text: SpannedText) throws(DiagnosticList) -> YAMLNode? {
+    var reader = JSONReader(text)
+    reader.skipSpace()
+    guard reader.position < reader.bytes.count else { return nil }
+    let node = try reader.value()
+    reader.skipSpace()
+    guard reader.position == reader.bytes.count else {
+      throw reader.problem("text stands behind the end of the value")
+    }
+    return node
   }
 
-  private mutating func value() -> YAMLNode? {
-    switch peek {
-    case UInt8(ascii: "{"): return object()
-    case UInt8(ascii: "["): return list()
-    case UInt8(ascii: "\""): return string()
-    default: return plain()
+  private mutating func value() throws(DiagnosticList) -> YAMLNode {
+    guard position < bytes.count else { throw problem("a value is missing") }
+    switch bytes[position] {
+    case UInt8(ascii: "{"):
+      return try nested { reader throws(DiagnosticList) in
+        try reader.object()
+      }
+    case UInt8(ascii: "["):
+      return try nested { reader throws(DiagnosticList) in
+        try reader.array()
+      }
+    case UInt8(ascii: "\""): return try string()
+    case UInt8(ascii: "'"):
+      throw problem("texts stand in double quotes", help: ["write \"…\" instead of '…'"])
+    default: return try word()
     }
   }
 
-  private mutating func object() -> YAMLNode? {
-    let start = index
-    var entries: [YAMLEntry] = []
-    var names: Set<String> = []
-    let isComplete = elements(until: UInt8(ascii: "}")) { reader in
-      guard let key = reader.string(), let name = key.scalar?.text else { return false }
-      reader.skipSpace()
-      guard names.insert(name).inserted, reader.take(UInt8(ascii: ":")) else { return false }
-      reader.skipSpace()
-      guard let value = reader.value() else { return false }
-      entries.append(YAMLEntry(key: name, keySpan: key.span, value: value))
-      return true
-    }
-    return isComplete ? YAMLNode(.mapping(entries), at: text.span(start..<index)) : nil
-  }
-
-  private mutating func list() -> YAMLNode? {
-    let start = index
-    var values: [YAMLNode] = []
-    let isComplete = elements(until: UInt8(ascii: "]")) { reader in
-      guard let value = reader.value() else { return false }
-      values.append(value)
-      return true
-    }
-    return isComplete ? YAMLNode(.sequence(values), at: text.span(start..<index)) : nil
-  }
-
-  private mutating func elements(
-    until end: UInt8, _ read: (inout JSONReader) -> Bool
-  ) -> Bool {
-    guard depth < Self.mostDepth else { return false }
+  private mutating func nested(
+    _ read: (inout JSONReader) throws(DiagnosticList) -> YAMLNode
+  ) throws(DiagnosticList) -> YAMLNode {
     depth += 1
     defer { depth -= 1 }
-    index += 1
-    skipSpace()
-    if take(end) { return true }
-    while true {
-      skipSpace()
-      guard read(&self) else { return false }
-      skipSpace()
-      if take(end) { return true }
-      guard take(UInt8(ascii: ",")) else { return false }
+    guard depth <= Self.deepest else { throw problem("this is nested too deep") }
+    return try read(&self)
+  }
+
+  private mutating func object() throws(DiagnosticList) -> YAMLNode {
+    let start = position
+    position += 1
+    var entries: [YAMLEntry] = []
+    var known: [String: SourceSpan] = [:]
+    try elements(of: "object", from: start, to: UInt8(ascii: "}")) {
+      reader throws(DiagnosticList) in
+      guard reader.position < reader.bytes.count, reader.bytes[reader.position] == 0x22 else {
+        throw reader.problem(
+          "a name is missing", help: ["names of values stand in double quotes: \"name\": value"])
+      }
+      let key = try reader.string()
+      let name = key.scalar?.text ?? ""
+      if let first = known.updateValue(key.span, forKey: name) {
+        throw DiagnosticList([
+          Diagnostic(
+            .error, "duplicate-key", "the name '\(name)' stands twice in one object",
+            at: key.span, related: [.init(message: "first here", span: first)])
+        ])
+      }
+      reader.skipSpace()
+      guard reader.position < reader.bytes.count,
+        reader.bytes[reader.position] == UInt8(ascii: ":")
+      else { throw reader.problem("a colon is missing behind the name '\(name)'") }
+      reader.position += 1
+      reader.skipSpace()
+      entries.append(YAMLEntry(key: name, keySpan: key.span, value: try reader.value()))
     }
+    return YAMLNode(.mapping(entries), at: text.span(start..<position))
+  }
+
+  private mutating func array() throws(DiagnosticList) -> YAMLNode {
+    let start = position
+    position += 1
+    var values: [YAMLNode] = []
+    try elements(of: "list", from: start, to: UInt8(ascii: "]")) { reader throws(DiagnosticList) in
+      values.append(try reader.value())
+    }
+    return YAMLNode(.sequence(values), at: text.span(start..<position))
+  }
+
+  /// What stands between commas until a closing bracket.
+  private mutating func elements(
+    of what: String, from start: Int, to close: UInt8,
+    _ read: (inout JSONReader) throws(DiagnosticList) -> Void
+  ) throws(DiagnosticList) {
+    skipSpace()
+    if position < bytes.count, bytes[position] == close {
+      position += 1
+      return
+    }
+    while true {
+      try read(&self)
+      skipSpace()
+      guard position < bytes.count else {
+        throw .error("invalid-json", "this \(what) is not closed", at: text.span(start..<start + 1))
+      }
+      if bytes[position] == close {
+        position += 1
+        return
+      }
+      guard bytes[position] == UInt8(ascii: ",") else {
+        throw problem("a comma is missing before this")
+      }
+      let comma = position
+      position += 1
+      skipSpace()
+      if position < bytes.count, bytes[position] == close {
+        position = comma
+        throw problem(
+          "nothing follows this comma", help: ["remove it: JSON allows none at the end"])
+      }
+    }
+  }
+
+  private mutating func string() throws(DiagnosticList) -> YAMLNode {
+    let start = position
+    position += 1
+    var content: [UInt8] = []
+    var hasEscapes = false
+    while position < bytes.count, bytes[position] != 0x22 {
+      let byte = bytes[position]
+      if byte == 0x5C {
+        hasEscapes = true
+        try escape(into: &content)
+      } else if byte == 0x0A || byte == 0x0D {
+        throw .error(
+          "invalid-json", "this text is not closed on its line", at: text.span(start..<start + 1),
+          help: "close it with \", or write a line end as \\n")
+      } else if byte < 0x20 {
+        throw problem("a control character stands in a text", help: ["write a tab as \\t"])
+      } else {
+        content.append(byte)
+        position += 1
+      }
+    }
+    guard position < bytes.count else {
+      throw .error("invalid-json", "this text is not closed", at: text.span(start..<start + 1))
+    }
+    position += 1
+    return YAMLNode(
+      .scalar(
+        YAMLScalar(
+          text: String(decoding: content, as: UTF8.self), isPlain: false,
+          source: hasEscapes || !keepsSources ? nil : text.slice(start + 1..<position - 1))),
+      at: text.span(start..<position))
+  }
+
+  private static let escapes: [UInt8: UInt8] = [
+    0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 0x08, 0x66: 0x0C, 0x6E: 0x0A, 0x72: 0x0D, 0x74: 0x09,
+  ]
+
+  private mutating func escape(into content: inout [UInt8]) throws(DiagnosticList) {
+    guard position + 1 < bytes.count else { throw problem("this text is not closed") }
+    let letter = bytes[position + 1]
+    if let byte = Self.escapes[letter] {
+      content.append(byte)
+      position += 2
+      return
+    }
+    guard letter == UInt8(ascii: "u"), var code = hexadecimal(at: position + 2) else {
+      throw problem(
+        "there is no such escape", length: 2,
+        help: ["write a backslash itself as \\\\", "characters by number are \\u and four digits"])
+    }
+    let start = position
+    position += 6
+    // Beyond the basic plane characters come as two halves.
+    if (0xD800..<0xDC00).contains(code), position + 1 < bytes.count, bytes[position] == 0x5C,
+      bytes[position + 1] == UInt8(ascii: "u"), let low = hexadecimal(at: position + 2),
+      (0xDC00..<0xE000).contains(low)
+    {
+      code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+      position += 6
+    }
+    guard let scalar = Unicode.Scalar(code) else {
+      position = start
+      throw problem("half of a character stands alone", length: 6)
+    }
+    content += Array(String(Character(scalar)).utf8)
+  }
+
+  private func hexadecimal(at start: Int) -> UInt32? {
+    guard start + 4 <= bytes.count else { return nil }
+    let digits = String(decoding: bytes[start..<start + 4], as: UTF8.self)
+    return digits.allSatisfy(\.isHexDigit) ? UInt32(digits, radix: 16) : nil
   }
 
   /// A number, `true`, `false` or `null`.
-  private mutating func plain() -> YAMLNode? {
-    let start = index
-    while let byte = peek, byte >= 43,
-      byte <= 57 && byte != 44 || byte | 32 >= 97 && byte | 32 <= 122
-    {
-      index += 1
+  private mutating func word() throws(DiagnosticList) -> YAMLNode {
+    let start = position
+    let ends = Array(",:[]{}\"'".utf8)
+    while position < bytes.count, bytes[position] > 0x20, !ends.contains(bytes[position]) {
+      position += 1
     }
-    let scalar = YAMLScalar(
-      text: String(decoding: bytes[start..<index], as: UTF8.self), isPlain: true)
-    guard index > start, scalar.number != nil || ["true", "false", "null"].contains(scalar.text)
-    else { return nil }
-    return YAMLNode(.scalar(scalar), at: text.span(start..<index))
+    let word = String(decoding: bytes[start..<position], as: UTF8.self)
+    guard ["true", "false", "null"].contains(word) || Self.isNumber(bytes[start..<position]) else {
+      position = start
+      throw problem(
+        word.isEmpty ? "a value is missing here" : "'\(word)' is no value of JSON",
+        length: max(1, word.utf8.count), help: Self.help(for: word))
+    }
+    return YAMLNode(
+      .scalar(
+        YAMLScalar(
+          text: word, isPlain: true, source: keepsSources ? text.slice(start..<position) : nil)),
+      at: text.span(start..<position))
   }
 
-  private mutating func string() -> YAMLNode? {
-    let start = index
-    guard take(UInt8(ascii: "\"")) else { return nil }
-    var unescaped: [UInt8]?
-    while let byte = peek, byte != UInt8(ascii: "\"") {
-      guard byte >= 32 else { return nil }
-      if byte == UInt8(ascii: "\\") {
-        if unescaped == nil { unescaped = Array(bytes[start + 1..<index]) }
-        guard let character = escape() else { return nil }
-        unescaped?.append(contentsOf: Array(String(character).utf8))
-      } else {
-        unescaped?.append(byte)
-        index += 1
+  private static func help(for word: String) -> [String] {
+    if word.isEmpty { return [] }
+    if word.hasPrefix("//") || word.hasPrefix("/*") || word.hasPrefix("#") {
+      return ["JSON has no comments"]
+    }
+    switch word.lowercased() {
+    case "nan", "inf", "infinity", "-inf", "-infinity", "none", "undefined", "na":
+      return ["write null for a missing value"]
+    case "true", "false", "null": return ["write it in small letters"]
+    default:
+      let isNumeric = word.utf8.first.map { (0x2B...0x39).contains($0) } ?? false
+      return [
+        isNumeric
+          ? "write numbers like -12, 0.5 or 1.5e3" : "texts stand in double quotes: \"\(word)\""
+      ]
+    }
+  }
+
+  /// `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?`
+  private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
+    var rest = word
+    func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    func digits() -> Int {
+      let count = rest.prefix(while: isDigit).count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let isZero = rest.first == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole == 1 || whole > 1 && !isZero else { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard digits() > 0 else { return false }
+    }
+    if rest.first.map({ $0 | 0x20 }) == UInt8(ascii: "e") {
+      rest = rest.dropFirst()
+      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") {
+        rest = rest.dropFirst()
       }
+      guard digits() > 0 else { return false }
     }
-    let inner = start + 1..<index
-    guard take(UInt8(ascii: "\"")) else { return nil }
-    let scalar = YAMLScalar(
-      text: String(decoding: unescaped ?? Array(bytes[inner]), as: UTF8.self), isPlain: false,
-      source: unescaped == nil && keepsSources ? text.slice(inner) : nil)
-    return YAMLNode(.scalar(scalar), at: text.span(start..<index))
+    return rest.isEmpty
   }
 
-  private mutating func escape() -> Character? {
-    index += 1
-    guard let letter = peek else { return nil }
-    index += 1
-    switch letter {
-    case UInt8(ascii: "n"): return "\n"
-    case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "r"): return "\r"
-    case UInt8(ascii: "b"): return "\u{8}"
-    case UInt8(ascii: "f"): return "\u{C}"
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
-      return Character(Unicode.Scalar(letter))
-    case UInt8(ascii: "u"):
-      guard var code = unit() else { return nil }
-      if code & 0xFC00 == 0xD800 {
-        guard take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")), let low = unit(),
-          low & 0xFC00 == 0xDC00
-        else { return nil }
-        code = 0x10000 + (code & 0x3FF) << 10 + (low & 0x3FF)
-      }
-      return Unicode.Scalar(code).map { Character($0) }
-    default: return nil
+  private mutating func skipSpace() {
+    while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
+      position += 1
     }
   }
 
-  private mutating func unit() -> UInt32? {
-    guard index + 4 <= bytes.count,
-      let value = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-    else { return nil }
-    index += 4
-    return value
+  /// A mistake at what comes next; at the end of the file, at its last character.
+  private func problem(_ message: String, length: Int = 1, help: [String] = []) -> DiagnosticList {
+    var start = position
+    if start >= bytes.count { start = max(0, bytes.lastIndex { $0 > 0x20 } ?? 0) }
+    return DiagnosticList([
+      Diagnostic(
+        .error, "invalid-json", message,
+        at: text.span(start..<min(bytes.count, start + length)), help: help)
+    ])
   }
 }

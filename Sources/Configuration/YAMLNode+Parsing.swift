@@ -21,7 +21,13 @@ extension YAMLNode {
     if let place = positions.tooDeep {
       throw .error("yaml-too-deep", "this YAML is nested too deep", at: place)
     }
-    if let node = JSONReader.parse(text) { return node }
+    // YAML's reader has the better word for what is neither.
+    let first = text.bytes.first { $0 > 0x20 }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+      let node = try? JSONReader.node(text)
+    {
+      return node
+    }
     let root: Node?
     do {
       let yaml = string.hasPrefix("\u{FEFF}") ? String(string.dropFirst()) : string
