@@ -10,11 +10,16 @@ enum Measurement {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }
 
-  /// Peak resident memory of this process, in bytes.
+  /// Peak resident memory of this process, in bytes; 0 where the kernel does not tell.
+  ///
+  /// Read from `VmHWM` of proc(5): `ru_maxrss` of getrusage(2) is handed on by fork and exec, so a
+  /// small process that a large one starts would report the large one's.
   static var peakMemory: Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss * 1024
+    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+      let kibibytes = line.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
+    else { return 0 }
+    return kibibytes * 1024
   }
 
   static func median(_ values: [Double]) -> Double {
