@@ -51,7 +51,7 @@ struct FormulaDefinitions {
     context.formulas.define(formula)
     context.diagnostics.append(contentsOf: notes(on: formula, definition))
     do {
-      try context.store.register(SQLFunction(formula.scalarFunction))
+      try context.store.register(formula.scalarFunction, checksPureNumbers: false)
     } catch {
       context.diagnostics.append(
         .error(

@@ -6,11 +6,16 @@ extension Store {
   /// Makes a formula's function known to SQL.
   ///
   /// Whole numbers and reals are passed as numbers; a missing argument gives a missing result.
-  public func register(_ function: ScalarFunction) throws(SQLiteError) {
+  ///
+  /// - Parameter checksPureNumbers: whether parameters that take pure numbers refuse columns with a
+  ///   unit; authors who declare no units mean any.
+  public func register(
+    _ function: ScalarFunction, checksPureNumbers: Bool = true
+  ) throws(SQLiteError) {
     try register(SQLFunction(function))
     withState { state in
       state.parameterUnits[function.name.lowercased()] = function.parameters.map { parameter in
-        if case .number(let unit) = parameter.kind {
+        if case .number(let unit) = parameter.kind, checksPureNumbers || !unit.isOne {
           (parameter.name, unit)
         } else {
           (parameter.name, nil)
