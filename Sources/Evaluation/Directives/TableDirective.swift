@@ -98,7 +98,9 @@ enum TableDirective: Directive {
       } else {
         [.text(column.source.title ?? column.source.name, span)]
       }
-    if let unit = column.unit, !unit.isEmpty { content.append(.text(" (\(unit))", span)) }
+    if let unit = column.unit, !unit.isEmpty, unit != "1" {
+      content.append(.text(" (\(unit))", span))
+    }
     return TableCell(
       blocks: [.paragraph(Paragraph(content, span: span))], isHeader: true)
   }
