@@ -103,6 +103,14 @@ import Testing
     #expect(
       try TestData(package("utf-16"), ["t.csv": [0xFF, 0xFE] + wide]).rows("SELECT * FROM t")
         == ["µ 2"])
+    let swapped = stride(from: 0, to: wide.count, by: 2).flatMap { [wide[$0 + 1], wide[$0]] }
+    for (encoding, bytes) in [
+      ("utf-16be", swapped), ("utf-16be", [0xFE, 0xFF] + swapped), ("utf-16le", wide),
+      ("utf-16", [0xFE, 0xFF] + swapped),
+    ] {
+      let data = try TestData(package(encoding), ["t.csv": bytes])
+      #expect(try data.rows("SELECT * FROM t") == ["µ 2"])
+    }
     let unmarked = try TestData(
       "resources:\n  - {name: t, path: t.csv}", ["t.csv": Array("a\n".utf8) + [0xE9, 0x0A]])
     #expect(unmarked.complaints[0].contains("error[invalid-utf8]"))

@@ -1,6 +1,6 @@
 /// How the characters of a text file are written as bytes.
 public enum TextEncoding: String, Sendable, Hashable {
-  case utf8, latin1, windows1252, utf16
+  case utf8, latin1, windows1252, utf16, utf16BigEndian
 
   /// By a name of the IANA registry, or one that is common; nil when it is not known.
   public init?(name: String) {
@@ -8,14 +8,16 @@ public enum TextEncoding: String, Sendable, Hashable {
     case "utf8", "utf8sig", "ascii", "usascii": self = .utf8
     case "latin1", "iso88591", "l1": self = .latin1
     case "windows1252", "cp1252": self = .windows1252
-    case "utf16", "utf16le", "utf16be": self = .utf16
+    case "utf16", "utf16le": self = .utf16
+    case "utf16be": self = .utf16BigEndian
     default: return nil
     }
   }
 
   /// The text as UTF-8; nil when the bytes are no text of this encoding.
   ///
-  /// - Parameter bytes: UTF-16 starts with its byte order mark, or is little-endian.
+  /// - Parameter bytes: UTF-16 starts with its byte order mark, or has the order of its name: little-endian
+  ///   but for `utf16BigEndian`.
   public func decode(_ bytes: [UInt8]) -> [UInt8]? {
     switch self {
     case .utf8: return bytes
@@ -25,10 +27,11 @@ public enum TextEncoding: String, Sendable, Hashable {
         (0x80...0x9F).contains(byte)
           ? Unicode.Scalar(Self.windowsPunctuation[Int(byte) - 0x80]) : Unicode.Scalar(byte)
       }
-    case .utf16:
+    case .utf16, .utf16BigEndian:
       guard bytes.count % 2 == 0 else { return nil }
-      let isBig = bytes.starts(with: [0xFE, 0xFF])
-      let hasMark = isBig || bytes.starts(with: [0xFF, 0xFE])
+      let hasBigMark = bytes.starts(with: [0xFE, 0xFF])
+      let hasMark = hasBigMark || bytes.starts(with: [0xFF, 0xFE])
+      let isBig = hasMark ? hasBigMark : self == .utf16BigEndian
       let units = stride(from: hasMark ? 2 : 0, to: bytes.count, by: 2).map { index in
         let (high, low) = isBig ? (index, index + 1) : (index + 1, index)
         return UInt16(bytes[high]) << 8 | UInt16(bytes[low])
