@@ -33,6 +33,15 @@ struct ValueExpressionTests {
     #expect(sql.sourceOffset(offset) == 25)
   }
 
+  @Test func `the compared side of several lines keeps the place of each`() throws {
+    var text = SpannedText(file: SourceMap().add(path: "a.md", text: "").id)
+    text.append(Array("a +\n".utf8), at: 10)
+    text.append(Array("b < 3".utf8), at: 20)
+    let left = try #require(try ValueExpression(text).comparedText)
+    #expect(left.text == "a +\nb")
+    #expect(left.sourceOffset(4) == 20)
+  }
+
   @Test(arguments: [
     ("kept[a = 1", "'[' is not closed"), ("kept[a = 1]", "a column is missing behind ']'"),
     ("kept[a = 1].", "a column is missing behind '.'"), ("  ", "there is no expression"),

@@ -33,9 +33,7 @@ extension ValueExpression {
     }
     guard let end, bytes[..<end].contains(where: { $0 > 0x20 }) else { return nil }
     let last = bytes[..<end].lastIndex { $0 > 0x20 } ?? 0
-    var left = SpannedText(file: text.file)
-    left.append(Array(bytes[...last]), at: text.sourceOffset(0))
-    return left
+    return text.slice(0..<last + 1)
   }
 
   private func isWordStart(_ position: Int) -> Bool {
