@@ -47,7 +47,9 @@ public struct DocumentLayouter {
     // Structure elements are made in reading order, pages in another.
     let hasTitle = title.isShown && style.hasTitlePage
     let titleFrame = hasTitle ? composer.titlePage(title) : nil
-    let titleBoxes = title.isShown && !style.hasTitlePage ? composer.titleBlock(title) : []
+    let titleBoxes =
+      title.isShown && !style.hasTitlePage
+      ? composer.titleBlock(title, hasAbstract: style.hasFrontLists) : []
     let lists = FrontMatterLists(title, style, &composer)
 
     var pages = PageAssembly(
@@ -99,7 +101,9 @@ public struct DocumentLayouter {
       if manuscript.beginsChapter(at: index) {
         composer.chapter.opensPage = opensPages
         composer.beginChapter(document.frontMatter, at: index)
-        if index == 0, title.isShown, !style.hasTitlePage { composer.addAbstract(title) }
+        if index == 0, title.isShown, !style.hasTitlePage, !style.hasFrontLists {
+          composer.addAbstract(title)
+        }
       }
       composer.add(document)
       index += 1

@@ -139,6 +139,9 @@ import Testing
     #expect(words.count { $0 == "title" } == 1)
     // Without headings there are no contents, but the title stays.
     #expect(try LaidOut("Text.\n", style: style, isBook: true).words.contains("title"))
+    let page = try LaidOut("# One\n\nText.\n", style: style, isBook: true, abstract: "In short.")
+    #expect(page.words(ofPage: 0).contains("short."))
+    #expect(page.document.pages.count == 2)
   }
 
   @Test func `pages are filled to a line or two`() throws {

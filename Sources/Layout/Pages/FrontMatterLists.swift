@@ -54,6 +54,11 @@ struct FrontMatterLists {
   }
 }
 
+extension PageStyle {
+  /// Whether contents or lists of captions are asked for.
+  var hasFrontLists: Bool { contentsDepth > 0 || !frontLists.isEmpty }
+}
+
 extension Composer {
   /// Remembers a caption for the lists of figures and tables.
   ///
