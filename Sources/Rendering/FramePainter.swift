@@ -16,6 +16,9 @@ struct FramePainter: ~Copyable {
   private var source: Color?
   private var scratch: [cairo_glyph_t] = []
   private var clusters: [cairo_text_cluster_t] = []
+  /// What is read in place of the text of some of the page's runs, by their order.
+  private var edits: [Int: DividedWords.Edit] = [:]
+  private var runs = 0
 
   init(
     context: OpaquePointer, fonts: CairoFontCache, images: CairoImageCache,
@@ -28,10 +31,16 @@ struct FramePainter: ~Copyable {
   }
 
   /// Draws one page: content first, tagged; then furniture, outside every tag.
-  mutating func paint(_ page: Page) throws(RenderingError) {
+  ///
+  /// - Parameter edits: what is read in place of the text of some runs of the content.
+  mutating func paint(
+    _ page: Page, edits: [Int: DividedWords.Edit] = [:]
+  ) throws(RenderingError) {
     forgetSettings()
     tags?.beginPage()
+    (self.edits, runs) = (edits, 0)
     try paint(page.content)
+    self.edits = [:]
     tags?.endPage()
     let writer = tags.take()
     try paint(page.furniture)
@@ -47,8 +56,9 @@ struct FramePainter: ~Copyable {
     for item in frame.items {
       switch item {
       case .glyphs(let run, let at):
-        tags?.prepareContent()
-        try show(run, x: origin.x + at.x, y: origin.y + at.y)
+        let edit = edits.isEmpty ? nil : edits[runs]
+        runs += 1
+        try show(run, edit, x: origin.x + at.x, y: origin.y + at.y)
       case .path(let path, let fill, let stroke):
         tags?.prepareContent()
         draw(path, origin, fill: fill, stroke: stroke)
@@ -101,7 +111,31 @@ struct FramePainter: ~Copyable {
     source = nil
   }
 
+  /// Shows a run as marked content. What is read in place of a word's glyphs ends its stretch of
+  /// content: readers such as poppler lose what follows it there.
+  private mutating func show(
+    _ run: GlyphRun, _ edit: DividedWords.Edit?, x: Points, y: Points
+  ) throws(RenderingError) {
+    guard let edit else {
+      tags?.prepareContent()
+      return try show(run, x: x, y: y)
+    }
+    var read = edit.applied(to: run)
+    if edit.dropped > 0 {
+      let (first, rest) = read.split(afterClusters: 1)
+      tags?.prepareContent()
+      try show(first, x: x, y: y)
+      tags?.breakContent()
+      read = rest
+    }
+    guard !read.glyphs.isEmpty else { return }
+    tags?.prepareContent()
+    try show(read, x: x, y: y)
+    if edit.rest != nil { tags?.breakContent() }
+  }
+
   private mutating func show(_ run: GlyphRun, x: Points, y: Points) throws(RenderingError) {
+    let run = run.withoutDirectionMarks
     guard !run.glyphs.isEmpty else { return }
     if font != run.font {
       cairo_set_font_face(context, try fonts.face(run.font))

@@ -51,9 +51,10 @@ public struct PDFRenderer: Sendable {
       images: CairoImageCache(passesJPEG: true, fonts: fonts),
       tags: TagWriter(context: surface.context, structure: document.structure))
     painter.beginDocument()
-    for page in document.pages {
+    let words = DividedWords(in: document)
+    for (page, edits) in zip(document.pages, words.edits) {
       surface.beginPage(page.size, label: page.label)
-      try painter.paint(page)
+      try painter.paint(page, edits: edits)
       try surface.endPage()
     }
     painter.endDocument()

@@ -83,6 +83,9 @@ struct TagWriter {
     }
   }
 
+  /// What follows is a stretch of its own, even of the same element.
+  mutating func breakContent() { closeLeaf() }
+
   private mutating func switchLeaf(to element: StructureID) {
     closeLeaf()
     let role = structure[element].role

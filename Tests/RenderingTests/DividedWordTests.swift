@@ -1,0 +1,77 @@
+import Graphics
+import TestSupport
+import Testing
+import Typography
+
+@testable import Rendering
+
+@Suite struct `Words that are divided` {
+  private let sample: SampleText
+
+  init() throws { sample = SampleText(fonts: try FontLibrary()) }
+
+  private static let soft = "\u{AD}"
+
+  /// Pages whose lines all belong to one paragraph.
+  private func document(_ pages: [[String]], role: StructureRole = .paragraph) -> PagedDocument {
+    var structure = StructureTree()
+    let paragraph = structure.add(role, in: .document)
+    let size = Size(width: 200, height: 200)
+    return PagedDocument(
+      metadata: DocumentMetadata(title: "T"),
+      pages: pages.enumerated().map { index, lines in
+        var frame = Frame(size: size, items: [.beginTag(paragraph)])
+        for (line, text) in lines.enumerated() {
+          frame.items.append(.glyphs(sample.run(text), at: Point(x: 20, y: 40 + 14 * Double(line))))
+        }
+        frame.items.append(.endTag)
+        return Page(size: size, content: frame, furniture: .empty, label: "\(index + 1)")
+      }, outline: [], structure: structure)
+  }
+
+  private func read(_ pages: [[String]], role: StructureRole = .paragraph) -> [[String]] {
+    let edits = DividedWords(in: document(pages, role: role)).edits
+    return pages.enumerated().map { page, lines in
+      lines.enumerated().map { line, text in
+        let run = sample.run(text)
+        let read = edits[page][line]?.applied(to: run) ?? run
+        #expect(read.clusters.reduce(0) { $0 + Int($1.bytes) } == read.text.count)
+        #expect(read.clusters.reduce(0) { $0 + Int($1.glyphs) } == run.glyphs.count)
+        return String(decoding: read.text, as: UTF8.self)
+      }
+    }
+  }
+
+  @Test func `the first part is read as the word, over lines and over pages`() {
+    #expect(
+      read([
+        ["all the bench\(Self.soft)", "marks, and data-"], ["flow of to\(Self.soft)"], ["kens"],
+      ])
+        == [["all the benchmarks,", " and data-flow"], [" of tokens"], [""]])
+  }
+
+  @Test func `a word of three parts is read once`() {
+    #expect(
+      read([["a Donau\(Self.soft)", "dampf\(Self.soft)", "schiff sinks"]])
+        == [["a Donaudampfschiff", "", " sinks"]])
+  }
+
+  @Test func `dashes between words, code and what ends a paragraph stay as they are`() {
+    #expect(read([["one - ", "two -"], ["three"]]) == [["one - ", "two -"], ["three"]])
+    #expect(read([["--left-", "right"]], role: .code) == [["--left-", "right"]])
+    #expect(read([["pre-"]]) == [["pre-"]])
+  }
+
+  @Test func `pdftotext gives whole words over line and page ends`() throws {
+    let bytes = try PDFRenderer(fonts: sample.fonts).render(
+      document([
+        ["all bench\(Self.soft)", "marks and to\(Self.soft)"], ["kens of long-", "term use"],
+      ]))
+    let folder = try TemporaryFolder()
+    try folder.write(bytes, to: "words.pdf")
+    let text = try run("pdftotext", ["words.pdf", "-"], in: folder.url).output
+    #expect(
+      text.split(whereSeparator: \.isWhitespace)
+        == ["all", "benchmarks", "and", "tokens", "of", "long-term", "use"])
+  }
+}
