@@ -16,6 +16,8 @@ struct CellContent {
     var maximum: Points
     /// Width of what stands left of the decimal point, when the piece is a number.
     var integerWidth: Points?
+    /// One word in Latin letters, such as a name.
+    var isWord = false
     /// A sign for a missing value, centred.
     var isMissing = false
   }
@@ -25,6 +27,7 @@ struct CellContent {
   var minimum: Points { pieces.reduce(0) { max($0, $1.minimum + $1.indent) } }
   var maximum: Points { pieces.reduce(0) { max($0, $1.maximum + $1.indent) } }
   var isNumber: Bool { !pieces.isEmpty && pieces.allSatisfy { $0.integerWidth != nil } }
+  var isWord: Bool { pieces.count == 1 && pieces[0].isWord }
   var isMissing: Bool { pieces.count == 1 && pieces[0].isMissing }
   var elements: [StructureID] = []
 }

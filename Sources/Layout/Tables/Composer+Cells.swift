@@ -139,6 +139,7 @@ extension Composer {
     var piece = CellContent.Piece(
       content: content, indent: indent, spaceAbove: space, minimum: measure.minimum,
       maximum: measure.maximum)
+    piece.isWord = !text.isEmpty && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
     if let bytes = NumericText.integerBytes(text) {
       let integer = String(decoding: text.utf8.prefix(bytes), as: UTF8.self)
       piece.integerWidth = typesetter.setLine(ParagraphContent(integer, style: style)).width

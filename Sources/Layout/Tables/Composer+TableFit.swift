@@ -18,15 +18,21 @@ extension Composer {
       tighter.measure = nil
       return TableFit.fit(first.with(tighter), in: space)
     }
-    if let fit = TableFit.fit(first, in: space) { return fit }
-    if let fit = TableFit.fit(first.with(ladder[1]), in: space) { return fit }
-    if !first.isHopeless(in: space.wide) {
-      for metrics in ladder[2...] {
-        if let fit = TableFit.fit(rebuilt(first, metrics, tags), in: space) { return fit }
-      }
+    // A table that fits, though with a column of a word a line.
+    var squeezed: TableFit?
+    for metrics in ladder {
+      let isSmaller = metrics.grid != first.metrics.grid
+      if isSmaller, squeezed == nil, first.isHopeless(in: space.wide) { break }
+      let table = isSmaller ? rebuilt(first, metrics, tags) : first.with(metrics)
+      guard let fit = TableFit.fit(table, in: space) else { continue }
+      guard fit.isSqueezed else { return fit }
+      squeezed = squeezed ?? fit
     }
-    guard let landscape = space.landscape, !first.isHopeless(in: landscape) else { return nil }
-    return fit(first, ladder, tags: tags, acrossLandscape: landscape)
+    if let squeezed, height(of: squeezed, tags: tags) < style.textHeight / 2 { return squeezed }
+    guard let landscape = space.landscape, !first.isHopeless(in: landscape) else {
+      return squeezed
+    }
+    return fit(first, ladder, tags: tags, acrossLandscape: landscape) ?? squeezed
   }
 
   /// In a column when it is at ease there, else across the columns.
