@@ -130,6 +130,7 @@ struct Composer {
     if !galley.items.isEmpty {
       galley.items.append(.pageBreak(PageBreak(PageBreak.forced)))
     }
+    galley.runsRightToLeft = chapter.runsRightToLeft
     let finished = galley
     galley = Galley()
     chapter = ChapterState()
@@ -183,6 +184,8 @@ struct ChapterState {
   /// Whether this is the title of a part, and whether a chapter belongs to a part.
   var isPart = false
   var isInPart = false
+  /// Whether its blocks begin at the right.
+  var runsRightToLeft = false
   var footnotes: [Footnote<Resolved>] = []
   /// Index of the first footnote of the file being composed: a chapter may have several files.
   var firstNote = 0

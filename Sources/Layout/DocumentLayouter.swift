@@ -167,6 +167,7 @@ extension Composer {
   fileprivate mutating func add(_ document: ResolvedDocument) {
     chapter.firstNote = chapter.footnotes.count
     chapter.footnotes += document.footnotes
+    chapter.runsRightToLeft = styles.runRightToLeft || document.blocks.mostlyRunRightToLeft
     add(document.blocks, in: bodyContext(in: chapter.section))
   }
 

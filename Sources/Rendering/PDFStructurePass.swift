@@ -1,4 +1,5 @@
 import Graphics
+import Typography
 
 /// What cairo cannot say in a PDF: the real structure tree, language, metadata and attachments.
 /// Pages and links are numbered for the tree, and everything is packed into object streams.
@@ -157,7 +158,9 @@ enum PDFStructurePass {
     var added =
       "/StructTreeRoot \(structure) 0 R/MarkInfo<</Marked true>>/Metadata \(packet) 0 R"
       + "/Lang\(PDFText.string(document.metadata.language))"
-      + "/ViewerPreferences<</DisplayDocTitle true>>"
+      + "/ViewerPreferences<</DisplayDocTitle true"
+      + (TextDirection.isRightToLeft(language: document.metadata.language)
+        ? "/Direction/R2L>>" : ">>")
     var replaced: [StaticString] = ["/StructTreeRoot", "/MarkInfo", "/Lang"]
     if !document.attachments.isEmpty {
       let files = attach(document.attachments, to: &file)

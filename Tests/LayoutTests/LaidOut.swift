@@ -19,7 +19,7 @@ struct LaidOut {
   /// - Parameter isBook: with title page and contents, chapters on pages of their own.
   init(
     _ chapters: String..., style: PageStyle = .default, isBook: Bool = false,
-    images: any ImageFinding = NoImages(), abstract: String? = nil
+    images: any ImageFinding = NoImages(), abstract: String? = nil, language: String? = nil
   ) throws {
     let fonts = try #require(LaidOut.fonts)
     let sources = SourceMap()
@@ -34,6 +34,7 @@ struct LaidOut {
     var title = TitlePage(title: "A title")
     title.isShown = isBook
     title.abstract = abstract
+    if let language { title.language = language }
     let evaluator = Evaluator(store: try Store(sources: sources), sources: sources)
     let evaluation = evaluator.evaluate(Manuscript(title: title, chapters: documents))
     found.append(contentsOf: evaluation.diagnostics)

@@ -40,7 +40,8 @@ extension Composer {
     let tag = structure.add(.division, in: context.parent)
     addSpace(displaySpace)
     let isReversed =
-      title.isEmpty ? blocks.runsRightToLeft : TextDirection.isRightToLeft(title.plainText())
+      chapter.runsRightToLeft
+      || (title.isEmpty ? blocks.runsRightToLeft : TextDirection.isRightToLeft(title.plainText()))
     let inner = context.inset(left: isReversed ? 0 : 12, right: isReversed ? 12 : 0, parent: tag)
     let x = isReversed ? context.x + context.width - 2 : context.x
     decorate(.bar(bar, width: 2), x: x, width: 2) { composer in
@@ -51,7 +52,10 @@ extension Composer {
         line.text = text
         line.alignment = .left
         let element = composer.structure.add(.paragraph, in: tag)
-        let content = composer.content(title, style: text, parent: element, width: line.width)
+        var content = ParagraphContent(
+          composer.directionMark(before: title, mirrored: true), style: text)
+        composer.append(
+          title, InlineContext(style: text, parent: element, width: line.width), to: &content)
         composer.addLines(content, in: line, tag: element, at: span)
         composer.setBreak(nil)
       }
@@ -80,20 +84,6 @@ extension [Block<Resolved>] {
     }
   }
 
-  /// Whether the first text of these blocks runs right to left.
-  var runsRightToLeft: Bool {
-    for block in self {
-      switch block {
-      case .paragraph(let paragraph):
-        return TextDirection.isRightToLeft(paragraph.content.plainText())
-      case .heading(let heading): return TextDirection.isRightToLeft(heading.content.plainText())
-      case .quote(let inner), .aligned(_, let inner): return inner.blocks.runsRightToLeft
-      case .list(let list): return list.items.first?.blocks.runsRightToLeft ?? false
-      default: continue
-      }
-    }
-    return false
-  }
 }
 
 extension Callout.Kind {

@@ -90,7 +90,8 @@ extension Composer {
       var accent = inner.text
       accent.color = style.colors.accent
       addLines(
-        ParagraphContent(number, style: accent), in: inner, tag: tag, anchors: anchors,
+        ParagraphContent(directionMark(before: [], mirrored: true) + number, style: accent),
+        in: inner, tag: tag, anchors: anchors,
         at: heading.span)
       setBreak(nil)
       anchors = []
@@ -114,7 +115,7 @@ extension Composer {
     if heading.level <= 2 { encourageBreak(60) }
     if heading.level <= 2 { chapter.sectionStart = galley.items.count }
     let inner = titleContext(type, in: context)
-    var title = ParagraphContent()
+    var title = ParagraphContent(directionMark(before: heading.content), style: inner.text)
     var hanging: Points = 0
     if let number = shownNumber(heading) {
       let frame = typesetter.setLine(ParagraphContent(number, style: inner.text))

@@ -10,7 +10,7 @@ extension Composer {
     structure[tag].listNumbering = numbering(of: list, depth: context.listDepth)
     let space = context.listDepth == 0 ? displaySpace : VerticalGlue(list.isTight ? 0 : rhythm / 4)
     addSpace(space)
-    let isReversed = list.items.first?.blocks.runsRightToLeft ?? false
+    let isReversed = runsRightToLeft(list.items.first?.blocks ?? [])
     let markers = list.items.indices.map {
       marker(of: list, at: $0, isReversed: isReversed, in: context)
     }
@@ -65,7 +65,11 @@ extension Composer {
     if case .paragraph(let first)? = blocks.first, !first.content.isEmpty {
       blocks.removeFirst()
       let tag = structure.add(.paragraph, in: body)
-      let content = content(first.content, style: inner.text, parent: tag, width: inner.width)
+      var content = ParagraphContent(
+        directionMark(before: first.content, mirrored: isReversed), style: inner.text)
+      append(
+        first.content, InlineContext(style: inner.text, parent: tag, width: inner.width),
+        to: &content)
       addLines(content, in: inner, tag: tag, marker: part, at: first.span)
       suppressesIndent = false
     } else {
@@ -103,7 +107,7 @@ extension Composer {
       return typesetter.setLine(
         // The mark puts the point on the side where the text is.
         ParagraphContent(
-          (isReversed ? "\u{200F}" : "") + number(start + index, depth: context.listDepth),
+          (isReversed ? TextDirection.mark : "") + number(start + index, depth: context.listDepth),
           style: style))
     }
   }

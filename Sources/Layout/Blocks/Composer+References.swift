@@ -14,19 +14,24 @@ extension Composer {
     }
     let widest = marks.reduce(0) { max($0, $1.width) }
     let gutter = widest > 0 ? widest + context.text.size * 0.6 : 0
+    let isReversed =
+      list.entries.first.map { TextDirection.isRightToLeft($0.content.plainText()) } ?? false
     let hanging = gutter > 0 ? 0 : context.text.size * 1.5
     for (index, entry) in list.entries.enumerated() {
       let item = structure.add(.listItem, in: tag)
       let label = structure.add(.label, in: item)
       let body = structure.add(.bibliographyEntry, in: structure.add(.listBody, in: item))
-      var inner = context.inset(left: gutter, parent: body)
+      var inner = context.inset(
+        left: isReversed ? 0 : gutter, right: isReversed ? gutter : 0, parent: body)
       // Addresses that cannot be hyphenated would tear holes into justified lines.
       inner.alignment = .left
       var content = content(entry.content, style: inner.text, parent: body, width: inner.width)
       addBackReferences(entry.citations, in: inner, to: &content)
       let mark = marks[index]
       let part = VerticalBox.Part(
-        frame: mark, x: context.x + widest - mark.width, y: -mark.baseline, tag: label)
+        frame: mark,
+        x: context.x + (isReversed ? context.width - widest : widest - mark.width),
+        y: -mark.baseline, tag: label)
       if index > 0 { addSpace(VerticalGlue(rhythm / 4, stretch: 1)) }
       addLines(
         content, in: inner, indent: -hanging, hanging: hanging, tag: body,

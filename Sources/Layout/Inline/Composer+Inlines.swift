@@ -19,7 +19,7 @@ extension Composer {
   mutating func content(
     _ inlines: [Inline<Resolved>], style: TextStyle, parent: StructureID, width: Points
   ) -> ParagraphContent {
-    var content = ParagraphContent()
+    var content = ParagraphContent(directionMark(before: inlines), style: style)
     append(
       inlines, InlineContext(style: style, parent: parent, width: width), to: &content)
     return content

@@ -40,6 +40,7 @@ extension Composer {
     context.width = style.textWidth
     let hasChapters = entries.contains { $0.heading.level == 1 }
     chapter.opensPage = true
+    chapter.runsRightToLeft = styles.runRightToLeft
     addContentsTitle(title, place.title, context)
     let numberWidth = entries.reduce(0.0) { widest, entry in
       guard !entry.heading.isPart, let number = entry.mark(styles.terms.part) else { return widest }
@@ -111,7 +112,9 @@ extension Composer {
     // The spaces are for whoever hears or copies the line.
     let page = typesetter.setLine(ParagraphContent("\u{A0}" + entry.page, style: text))
     let room = context.width - indent - gutter - page.width - 12
-    var content = ParagraphContent()
+    let isReversed = chapter.runsRightToLeft
+    var content = ParagraphContent(
+      directionMark(before: heading.content, mirrored: true), style: text)
     // A title in the contents carries no footnotes and no links of its own.
     let inline = InlineContext(style: text, parent: link, width: room, isInLink: true)
     append(heading.content.withoutNotes, inline, to: &content)
@@ -125,20 +128,27 @@ extension Composer {
       let isLast = index == lines.count - 1
       var frame = Frame(
         size: Size(width: context.width, height: grid.leading), baseline: grid.ascent)
-      let target = Rect(x: indent, y: 0, width: context.width - indent, height: grid.leading)
+      let target = Rect(
+        x: isReversed ? 0 : indent, y: 0, width: context.width - indent, height: grid.leading)
+      // Where something stands that would stand so far from the left edge in another language.
+      func place(_ x: Points, _ width: Points) -> Points {
+        isReversed ? context.width - x - width : x
+      }
       frame.items.append(.beginLink(.anchor(heading.anchor), target, structure: link))
       if index == 0, let mark = entry.mark(styles.terms.part) {
         let number = typesetter.setLine(ParagraphContent(mark + "\u{A0}", style: text))
-        frame.place(number, x: indent, baseline: grid.ascent)
+        frame.place(number, x: place(indent, number.width), baseline: grid.ascent)
       }
-      frame.place(line.frame, x: indent + gutter, baseline: grid.ascent)
+      frame.place(line.frame, x: place(indent + gutter, line.frame.width), baseline: grid.ascent)
       if isLast {
-        frame.place(page, x: context.width - page.width, baseline: grid.ascent)
+        frame.place(
+          page, x: place(context.width - page.width, page.width), baseline: grid.ascent)
       }
       frame.items.append(.endTag)
       if isLast, heading.level > 1 {
         let start = indent + gutter + line.contentWidth + 6
-        addLeader(from: start, to: context.width - page.width - 2, grid, &frame)
+        let end = context.width - page.width - 2
+        addLeader(from: place(start, 0), to: place(end, 0), grid, &frame)
       }
       if index > 0 { setBreak(nil) }
       add(VerticalBox(frame, tag: .document))
@@ -149,6 +159,7 @@ extension Composer {
   private func addLeader(
     from start: Points, to end: Points, _ grid: LineGrid, _ frame: inout Frame
   ) {
+    let (start, end) = (min(start, end), max(start, end))
     let step: Points = 5
     let first = (start / step).rounded(.up) * step
     guard end > first + step else { return }

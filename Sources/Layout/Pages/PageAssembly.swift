@@ -47,7 +47,9 @@ struct PageAssembly {
     let titles = composer.outline.filter { $0.chapter == chapter && $0.level == 1 }
     var head = head ?? titles.first?.title ?? ""
     if layouts.isEmpty {
-      for page in galley.insertions.flatMap(\.pages) { addInserted(page, head: head, &composer) }
+      for page in galley.insertions.flatMap(\.pages) {
+        addInserted(page, of: galley, head: head, &composer)
+      }
     }
     for (index, layout) in layouts.enumerated() {
       let label = String(pages.count + 1)
@@ -63,9 +65,12 @@ struct PageAssembly {
       let opening =
         opensPages ? titles.last { title in anchors.contains { $0 == title.anchor } } : nil
       if let opening { head = opening.title }
-      add(frame, head: index == 0 || opening != nil ? nil : head, label: label, &composer)
+      add(
+        frame, of: galley, head: index == 0 || opening != nil ? nil : head, label: label, &composer)
       for insertion in layout.insertions {
-        for page in galley.insertions[insertion].pages { addInserted(page, head: head, &composer) }
+        for page in galley.insertions[insertion].pages {
+          addInserted(page, of: galley, head: head, &composer)
+        }
       }
     }
   }
@@ -112,27 +117,29 @@ struct PageAssembly {
       let column = PageContent(
         galley, plan, width: width, height: layout.height, composer: composer)
       anchors += column.anchors
+      let place = galley.runsRightToLeft ? layout.columns.count - 1 - index : index
       frame.place(
         column.frame,
         at: Point(
-          x: origin.x + Double(index) * (width + style.columnGap), y: origin.y + layout.top))
+          x: origin.x + Double(place) * (width + style.columnGap), y: origin.y + layout.top))
     }
     return (frame, anchors)
   }
 
   private mutating func add(
-    _ frame: Frame, head: String?, label: String, _ composer: inout Composer
+    _ frame: Frame, of galley: Galley, head: String?, label: String, _ composer: inout Composer
   ) {
     pages.append(
       Page(
         size: style.paper, content: frame,
         furniture: furniture.frame(
-          head: head, label: label, paper: style.paper, typesetter: &composer.typesetter),
+          head: head, label: label, paper: style.paper,
+          isReversed: galley.runsRightToLeft, typesetter: &composer.typesetter),
         label: label))
   }
 
   private mutating func addInserted(
-    _ page: InsertedPage, head: String, _ composer: inout Composer
+    _ page: InsertedPage, of galley: Galley, head: String, _ composer: inout Composer
   ) {
     let label = String(pages.count + 1)
     for anchor in page.anchors { pageOfAnchor[anchor] = label }
@@ -143,7 +150,8 @@ struct PageAssembly {
       Page(
         size: paper, content: frame,
         furniture: furniture.frame(
-          head: head, label: label, paper: paper, typesetter: &composer.typesetter),
+          head: head, label: label, paper: paper, isReversed: galley.runsRightToLeft,
+          typesetter: &composer.typesetter),
         label: label))
   }
 
@@ -178,7 +186,7 @@ struct PageAssembly {
         size: style.paper, content: frame,
         furniture: furniture.frame(
           head: index == 0 ? nil : head, label: label, paper: style.paper,
-          typesetter: &composer.typesetter),
+          isReversed: galley.runsRightToLeft, typesetter: &composer.typesetter),
         label: label)
     }
   }

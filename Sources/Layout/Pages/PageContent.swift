@@ -145,7 +145,8 @@ struct PageContent {
     y = max(below, height - notes.reduce(0) { $0 + $1.height } - separator)
     var line = Frame(size: Size(width: 72, height: 0.4))
     line.fill(Rect(x: 0, y: 0, width: 72, height: 0.4), rule)
-    writer.place(line, at: Point(x: 0, y: y + separator * 0.55), tag: .document)
+    let x = galley.runsRightToLeft ? width - line.width : 0
+    writer.place(line, at: Point(x: x, y: y + separator * 0.55), tag: .document)
     y += separator
     place(notes, from: &y)
   }

@@ -16,8 +16,9 @@ struct PageFurniture {
   ///   - head: the running head; nil on the first page of a chapter, which has its folio at the
   ///     foot.
   ///   - label: the page number.
+  ///   - isReversed: whether the head stands at the right and the number at the left.
   func frame(
-    head: String?, label: String, paper: Size, typesetter: inout Typesetter
+    head: String?, label: String, paper: Size, isReversed: Bool, typesetter: inout Typesetter
   ) -> Frame {
     var frame = Frame(size: paper)
     let folio = typesetter.setLine(ParagraphContent(label, style: text))
@@ -26,13 +27,14 @@ struct PageFurniture {
     let width = isUpright ? style.textWidth : paper.width - 2 * left
     guard let head else {
       let bottom = isUpright ? style.textTop + style.textHeight : paper.height - .millimetres(20)
-      frame.place(folio, x: left + width - folio.width, baseline: bottom + 32)
+      frame.place(
+        folio, x: isReversed ? left : left + width - folio.width, baseline: bottom + 32)
       return frame
     }
     let baseline = (isUpright ? style.textTop : .millimetres(24)) - 22
-    frame.place(folio, x: left + width - folio.width, baseline: baseline)
+    frame.place(folio, x: isReversed ? left : left + width - folio.width, baseline: baseline)
     let title = fitted(head, width - folio.width - 24, &typesetter)
-    frame.place(title, x: left, baseline: baseline)
+    frame.place(title, x: isReversed ? left + width - title.width : left, baseline: baseline)
     return frame
   }
 

@@ -151,6 +151,8 @@ struct WideFloat: Sendable {
 
 /// A chapter as one long column, before it is cut into pages.
 struct Galley: Sendable {
+  /// Whether lines begin at the right: columns, running heads and the rule above notes are mirrored.
+  var runsRightToLeft = false
   var items = ContiguousArray<VerticalItem>()
   var carries: [BreakCarry] = []
   var notes: [PlacedNote] = []

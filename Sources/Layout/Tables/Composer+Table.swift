@@ -6,7 +6,7 @@ import Typography
 
 extension Composer {
   mutating func add(_ table: DocumentTable<Resolved>, in context: BlockContext) {
-    let grid = TableGrid(table)
+    let grid = TableGrid(table, runsRightToLeft: chapter.runsRightToLeft)
     guard !grid.columns.isEmpty, !grid.rows.isEmpty else { return }
     let element = structure.add(.table, in: context.parent)
     let caption = tableCaption(table, element, in: context)
@@ -35,7 +35,9 @@ extension Composer {
     }
     let left = context.floats ? style.overhang : 0
     return TableFit.Space(
-      text: context.width, wide: block - context.x + left + style.overhang,
+      text: context.width,
+      wide: (chapter.runsRightToLeft ? context.x + context.width : block - context.x) + left
+        + style.overhang,
       across: style.columns > 1 ? style.textWidth : nil, landscape: landscapeSize.width)
   }
 
@@ -89,16 +91,17 @@ extension Composer {
     case .upright: inner.x = left(of: layout, in: context)
     case .across: inner = acrossContext(context)
     case .landscape:
-      inner.x = 0
       inner.width = landscapeSize.width
       inner.floats = false
+      inner.x = 0
+      inner.x = left(of: layout, in: inner)
     }
     if page == .across {
       // Caption and notes stand above and below the table, no wider than it.
       inner.x = max(0, (inner.width - layout.width) / 2)
       inner.width -= 2 * inner.x
     }
-    let notes = tableNotes(table, width: max(layout.width, context.width), in: inner)
+    let notes = tableNotes(table, beside: layout, width: context.width, in: inner)
     switch page {
     case .upright: addUpright(table, layout, caption: caption, notes: notes, in: inner)
     case .across: addAcross(table, layout, caption: caption, notes: notes, in: inner)
@@ -140,9 +143,17 @@ extension Composer {
     }
   }
 
-  /// A table wider than the text reaches as far into both margins.
+  /// A table wider than the text reaches as far into both margins; others stand where lines begin.
   func left(of layout: TableLayout, in context: BlockContext) -> Points {
-    context.floats ? context.x + min(0, (context.width - layout.width) / 2) : context.x
+    let rest = context.width - layout.width
+    if context.floats, rest < 0 { return context.x + rest / 2 }
+    return chapter.runsRightToLeft ? context.x + rest : context.x
+  }
+
+  /// Where captions and notes of at least some width begin beside a table that begins at `x`.
+  func edge(_ x: Points, of layout: TableLayout, width: Points) -> (x: Points, width: Points) {
+    let wide = max(layout.width, width)
+    return (chapter.runsRightToLeft ? x + layout.width - wide : x, wide)
   }
 
   /// A table with a number that is not too high floats, because cutting it would be a
@@ -171,9 +182,12 @@ extension Composer {
 
   /// "Table 3 (continued)", not read again. A table without a number says only which part this is.
   mutating func continuedCaption(
-    _ table: DocumentTable<Resolved>, _ part: TablePart?, in context: BlockContext
+    _ table: DocumentTable<Resolved>, _ part: TablePart?, beside layout: TableLayout,
+    in context: BlockContext
   ) -> [VerticalBox] {
-    var content = ParagraphContent()
+    var content = ParagraphContent(
+      directionMark(before: [], mirrored: true), style: styles.caption)
+    let place = edge(context.x, of: layout, width: context.width)
     if let number = table.number {
       var bold = styles.caption
       bold.weight = .semibold
@@ -187,19 +201,21 @@ extension Composer {
       content.append("(\(styles.terms.continued))", style: styles.caption)
     }
     return setCaption(
-      content, tag: .document, x: context.x, width: context.width, at: table.span)
+      content, tag: .document, x: place.x, width: place.width, at: table.span)
       + [VerticalBox(space: 4)]
   }
 
+  /// - Parameter width: of the text around.
   mutating func tableNotes(
-    _ table: DocumentTable<Resolved>, width: Points, in context: BlockContext
+    _ table: DocumentTable<Resolved>, beside layout: TableLayout, width: Points,
+    in context: BlockContext
   ) -> [VerticalBox] {
     guard !table.notes.isEmpty else { return [] }
     var inner = context
     inner.text = styles.label(style.sizes.tableNote)
     inner.grid = LineGrid(style.sizes.tableNote)
     inner.alignment = .left
-    inner.width = width
+    (inner.x, inner.width) = edge(context.x, of: layout, width: width)
     return composeApart { composer in
       composer.addSpace(VerticalGlue(3, isKept: true))
       for note in table.notes {

@@ -16,11 +16,11 @@ extension Composer {
     addSpace(VerticalGlue(rhythm * 0.75, stretch: 4, shrink: 2))
     var lead: [VerticalBox] = []
     if !isFirst {
-      lead += continuedCaption(table, part, in: context)
+      lead += continuedCaption(table, part, beside: layout, in: context)
     } else if let caption {
+      let place = edge(context.x, of: layout, width: context.width)
       lead += setCaption(
-        caption.content, tag: caption.tag, x: context.x, width: max(layout.width, context.width),
-        at: table.span)
+        caption.content, tag: caption.tag, x: place.x, width: place.width, at: table.span)
       lead.append(VerticalBox(space: 4))
     }
     lead.append(rules.top)
@@ -35,7 +35,7 @@ extension Composer {
       add(box)
       setBreak(nil)
     }
-    let continued = continuedCaption(table, part, in: context)
+    let continued = continuedCaption(table, part, beside: layout, in: context)
     // A header that would fill the pages is not repeated.
     let repeatsHead = head.reduce(0) { $0 + $1.height } <= style.textHeight * 0.4
     let opening =
@@ -143,7 +143,18 @@ extension Composer {
     guard let line = layout.rows[row].lines.last else { return [box] }
     let style = styles.cell(layout.table.metrics.grid.size)
     let words = typesetter.setLine(ParagraphContent("(\(styles.terms.continued))", style: style))
-    let end = line.x + line.contentWidth + style.size * 0.4
+    let gap = style.size * 0.4
+    if layout.table.grid.runsRightToLeft {
+      let end = line.x + line.frame.width - line.contentWidth - gap
+      if end >= words.width {
+        box.others.append(
+          VerticalBox.Part(
+            frame: words, x: x + end - words.width, y: line.baseline - words.baseline,
+            tag: .document))
+      }
+      return [box]
+    }
+    let end = line.x + line.contentWidth + gap
     if end + words.width <= max(layout.width, self.style.columnWidth) {
       box.others.append(
         VerticalBox.Part(

@@ -59,7 +59,7 @@ extension Composer {
       let isLast = index == parts.count - 1
       let notes =
         isLast
-        ? tableNotes(table, width: max(layout.width, context.width), in: inner) : []
+        ? tableNotes(table, beside: layout, width: context.width, in: inner) : []
       if index > 0 { encourageBreak(60) }
       addTable(
         table, layout, caption: index == 0 ? caption : nil,

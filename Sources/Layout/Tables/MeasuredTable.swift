@@ -39,7 +39,8 @@ struct MeasuredTable {
           others += 1
         }
       }
-      alignments[column] = numbers > 0 && numbers >= 2 * others ? .decimal : .left
+      let start: TableColumn.Alignment = grid.runsRightToLeft ? .right : .left
+      alignments[column] = numbers > 0 && numbers >= 2 * others ? .decimal : start
     }
   }
 
@@ -68,9 +69,11 @@ struct MeasuredTable {
   private mutating func measureColumns() {
     for (index, cell) in grid.cells.enumerated() where cell.columnSpan == 1 {
       let content = contents[index]
-      // Short headings such as "VQA-T" are not broken at their hyphen.
+      // Short headings and names such as "VQA-T" are not broken at their hyphen.
       let isHead = grid.rows[cell.row].kind == .head
-      let isShort = isHead && content.maximum < 5.5 * metrics.grid.size
+      let isShort =
+        isHead && content.maximum < 5.5 * metrics.grid.size
+        || content.isWord && content.maximum < 7 * metrics.grid.size
       // Words of running text may take more than their hyphenated minimum.
       let minimum =
         content.isNumber || isShort

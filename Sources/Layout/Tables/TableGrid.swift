@@ -30,15 +30,21 @@ struct TableGrid: Sendable {
   private(set) var rows: [Row] = []
   private(set) var columns: [TableColumn]
   private let span: SourceSpan
+  /// Whether the first column stands at the right.
+  private(set) var runsRightToLeft: Bool
 
   /// A part of a grid.
   init(cells: [Cell], rows: [Row], columns: [TableColumn], like whole: TableGrid) {
     (self.cells, self.rows, self.columns, span) = (cells, rows, columns, whole.span)
+    runsRightToLeft = whole.runsRightToLeft
   }
 
-  init(_ table: DocumentTable<Resolved>) {
+  /// - Parameter runsRightToLeft: whether what is around the table does; a table whose headings do
+  ///   runs so on its own.
+  init(_ table: DocumentTable<Resolved>, runsRightToLeft: Bool = false) {
     columns = table.columns
     span = table.span
+    self.runsRightToLeft = runsRightToLeft
     var head = table.head
     var firstTitle: [Inline<Resolved>]?
     // A heading row that is one title across the table belongs to the rows below it.
@@ -63,10 +69,11 @@ struct TableGrid: Sendable {
       }
     }
     dropEmptyColumns()
+    if headingsRunRightToLeft { self.runsRightToLeft = true }
   }
 
   /// Whether at least half of the headings, or of the first row's cells, run right to left.
-  var runsRightToLeft: Bool {
+  private var headingsRunRightToLeft: Bool {
     guard let row = rows.first(where: { $0.kind != .groupTitle }) else { return false }
     let filled = row.cells.filter { !cells[$0].source.isEmpty }
     let reversed = filled.filter { cells[$0].source.blocks.runsRightToLeft }

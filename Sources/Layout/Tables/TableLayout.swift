@@ -100,9 +100,11 @@ struct TableLayout {
     let grid = table.metrics.grid
     let (left, right) = extent(of: cell)
     let width = right - left
+    let isReversed = table.grid.runsRightToLeft
     var alignment = table.alignment(of: cell)
     if cell.columnSpan > 1 {
-      alignment = table.grid.rows[cell.row].kind == .head ? .center : .left
+      alignment =
+        table.grid.rows[cell.row].kind == .head ? .center : isReversed ? .right : .left
     }
     var lines: [TableRowLayout.PlacedLine] = []
     var y: Points = 0
@@ -111,7 +113,10 @@ struct TableLayout {
       if let marker = piece.marker {
         lines.append(
           .init(
-            frame: marker, x: left + max(0, piece.indent - marker.width - 3), top: y,
+            frame: marker,
+            x: isReversed
+              ? right - max(marker.width, piece.indent - 3)
+              : left + max(0, piece.indent - marker.width - 3), top: y,
             bottom: y + grid.leading, baseline: y + grid.ascent, tag: tag))
       }
       if alignment == .decimal || piece.isMissing && alignment != .left {
@@ -144,7 +149,9 @@ struct TableLayout {
       for line in typesetter.breakLines(
         piece.content, width: max(1, width - piece.indent), style: style)
       {
-        append(line, x: left + piece.indent, width - piece.indent, grid, tag, &y, to: &lines)
+        append(
+          line, x: left + (isReversed ? 0 : piece.indent), width - piece.indent, grid, tag, &y,
+          to: &lines)
       }
     }
     return lines

@@ -85,6 +85,34 @@ public enum TextDirection {
       return BidiLevels.firstStrongIsRightToLeft(bytes)
     }
   }
+
+  /// Whether more of a text's letters run right to left than are Latin ones without accents.
+  public static func isMostlyRightToLeft(_ text: String) -> Bool {
+    var (reversed, latin) = (0, 0)
+    for scalar in text.unicodeScalars {
+      if ParagraphBuilder.isRightToLeft(scalar.value) {
+        reversed += 1
+      } else if (0x61...0x7A).contains(scalar.value | 0x20) {
+        latin += 1
+      }
+    }
+    return reversed > latin
+  }
+
+  /// Whether a language is written from right to left.
+  ///
+  /// - Parameter language: a BCP 47 tag; a script in it counts more than the language's usual one.
+  public static func isRightToLeft(language: String) -> Bool {
+    let parts = language.lowercased().split(separator: "-").map(String.init)
+    if let script = parts.dropFirst().first(where: { $0.utf8.count == 4 }) {
+      return ["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"].contains(script)
+    }
+    return ["ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "nqo", "syr", "arc"]
+      .contains(parts.first ?? "")
+  }
+
+  /// U+200F: makes the paragraph that it begins run right to left, and shows nothing.
+  public static let mark = "\u{200F}"
 }
 
 extension ParagraphBuilder {

@@ -1,0 +1,59 @@
+import Markup
+import Typography
+
+// Text that runs right to left: which way chapters, blocks and lines begin.
+extension Composer {
+  /// Whether blocks begin at the right: all do in a chapter that runs right to left.
+  func runsRightToLeft(_ blocks: [Block<Resolved>]) -> Bool {
+    chapter.runsRightToLeft || blocks.runsRightToLeft
+  }
+
+  /// The mark that makes a line begin at the right, for content of a chapter that runs right to left
+  /// when most of its letters run so but not the first; empty otherwise.
+  ///
+  /// - Parameter mirrored: whether it belongs to something that begins at the right in any case.
+  func directionMark(
+    before inlines: [Inline<Resolved>], mirrored: Bool = false
+  ) -> String {
+    guard chapter.runsRightToLeft else { return "" }
+    let text = inlines.plainText()
+    guard !TextDirection.isRightToLeft(text) else { return "" }
+    return mirrored || TextDirection.isMostlyRightToLeft(text) ? TextDirection.mark : ""
+  }
+}
+
+extension TextStyles {
+  /// Whether the language is written from right to left.
+  var runRightToLeft: Bool { TextDirection.isRightToLeft(language: language) }
+}
+
+extension [Block<Resolved>] {
+  /// Whether the first text of these blocks runs right to left.
+  var runsRightToLeft: Bool {
+    for block in self {
+      switch block {
+      case .paragraph(let paragraph):
+        return TextDirection.isRightToLeft(paragraph.content.plainText())
+      case .heading(let heading): return TextDirection.isRightToLeft(heading.content.plainText())
+      case .quote(let inner), .aligned(_, let inner): return inner.blocks.runsRightToLeft
+      case .list(let list): return list.items.first?.blocks.runsRightToLeft ?? false
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// Whether more than half of the paragraphs, headings and lists run right to left.
+  var mostlyRunRightToLeft: Bool {
+    var (reversed, all) = (0, 0)
+    for block in self {
+      switch block {
+      case .paragraph, .heading, .list:
+        all += 1
+        if [block].runsRightToLeft { reversed += 1 }
+      default: continue
+      }
+    }
+    return 2 * reversed > all
+  }
+}
