@@ -34,6 +34,8 @@ public struct ProjectFile: Sendable {
   /// one that stays whole.
   public var hyphenation: [String: [String]] = [:]
   public var math = MathOptions()
+  /// What the report counts besides the units that are known: person, cycle.
+  public var units: [Spanned<String>] = []
 
   public init() {}
 
@@ -95,6 +97,7 @@ extension ProjectFile: Decodable {
     case title, subtitle, authors, author, date, language, abstract, keywords, chapters
     case appendices
     case bibliography, citations, data, output, figures, style, attach, hyphenation, math
+    case units
   }
 
   public init(from decoder: any Decoder) throws {
@@ -126,6 +129,12 @@ extension ProjectFile: Decodable {
       try container.decodeIfPresent([String: [String]].self, forKey: .hyphenation) ?? [:]
     math = try container.decodeIfPresent(MathOptions.self, forKey: .math) ?? math
     style.equationNumbers = math.numbers
+    units = try container.decodeIfPresent([Spanned<String>].self, forKey: .units) ?? []
+    for unit in units where !unit.value.unicodeScalars.allSatisfy(\.properties.isAlphabetic) {
+      throw DiagnosticList.error(
+        "bad-value", "'\(unit.value)' is no name of a unit", at: unit.span,
+        help: "write what is counted as one word in the singular: person")
+    }
   }
 }
 

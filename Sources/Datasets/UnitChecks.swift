@@ -16,7 +16,7 @@ extension Store.State {
       for (parameter, argument) in zip(parameters, call.arguments) {
         guard let wanted = parameter.unit, let column = argument.column,
           let text = unit(of: column, among: tokens.sources),
-          let given = try? Unit(parsing: text), !given.fits(wanted)
+          let given = try? Unit(parsing: text, counting: countingUnits), !given.fits(wanted)
         else { continue }
         return .error(
           "unit-mismatch",

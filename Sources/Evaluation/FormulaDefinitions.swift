@@ -15,7 +15,7 @@ struct FormulaDefinitions {
     for call in calls {
       do throws(DiagnosticList) {
         let (definition, problems) = try FormulaDirective.definition(
-          of: call, macros: context.options.macros)
+          of: call, macros: context.options.macros, countingUnits: context.store.countingUnits)
         context.diagnostics.append(contentsOf: problems)
         if let problem = nameProblem(definition, among: pending.map(\.definition), context) {
           context.diagnostics.append(problem)

@@ -120,7 +120,7 @@ public struct FormulaDefinition: Sendable {
     var inference = UnitInference(parameters: parameters)
     let inferred = inference.unit(of: expression)
     diagnostics.append(contentsOf: inference.diagnostics)
-    guard let inferred, !inferred.accepts(declared: unit.coherent) else { return }
+    guard let inferred, !inferred.accepts(declared: unit) else { return }
     diagnostics.append(
       Diagnostic(
         .error, "unit-mismatch",

@@ -98,7 +98,9 @@ extension Formula {
   fileprivate func breakdown(at arguments: [FormulaArgument]) -> [String] {
     let scaled = coherent(arguments)
     func value(_ part: Expression) -> String {
-      (try? coherentValue(of: part, at: scaled)).map(FormulaExample.shown) ?? "undefined"
+      let (value, unit) = measured(part, at: scaled)
+      guard let value else { return "undefined" }
+      return FormulaExample.shown(value) + (unit.map { $0.isOne ? "" : " \($0)" } ?? "")
     }
     switch expression.kind {
     case .divide(let above, let below):

@@ -89,12 +89,11 @@ extension Formula {
     _ part: Expression, depth: Int, at coherent: [FormulaArgument], isVarying: Bool,
     into parts: inout [FormulaExplanation.Part]
   ) {
-    var inference = UnitInference(parameters: parameters)
+    let measured = isVarying ? nil : measured(part, at: coherent)
     parts.append(
       FormulaExplanation.Part(
         depth: depth, operation: part.operation(parameters), span: part.span,
-        value: isVarying ? nil : try? coherentValue(of: part, at: coherent),
-        unit: isVarying ? nil : inference.unit(of: part)?.unit))
+        value: measured?.value, unit: measured?.unit))
     var isSeries = false
     if case .series = part.kind { isSeries = true }
     for (index, operand) in part.operands.enumerated() where !operand.isAtom {
@@ -103,6 +102,16 @@ extension Formula {
         operand, depth: depth + 1, at: coherent, isVarying: isVarying || isSeries && index == 2,
         into: &parts)
     }
+  }
+
+  /// What a part is worth, in the units that the parameters are declared in.
+  func measured(
+    _ part: Expression, at coherent: [FormulaArgument]
+  ) -> (value: Double?, unit: Unit?) {
+    var inference = UnitInference(parameters: parameters)
+    let unit = inference.unit(of: part)?.unit.asWritten
+    let value = try? coherentValue(of: part, at: coherent)
+    return (value.map { $0 / (unit?.scale ?? 1) }, unit)
   }
 
   private func sensitivity(

@@ -34,12 +34,12 @@ extension Formula {
     }.map { UnnoticedSlip(kind: $0.kind, change: $0.change, span: $0.span) }
   }
 
-  /// How many slips of each kind the formula offers.
+  /// How many slips the formula offers, of all kinds together.
   public var slipCount: Int { expression.slips.count }
 
   private func isRefused(by examples: [FormulaExample]) -> Bool {
     var inference = UnitInference(parameters: parameters)
-    guard let inferred = inference.unit(of: expression), inferred.accepts(declared: unit.coherent)
+    guard let inferred = inference.unit(of: expression), inferred.accepts(declared: unit)
     else { return true }
     return examples.contains { !$0.holds(for: self) }
   }

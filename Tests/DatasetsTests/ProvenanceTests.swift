@@ -73,12 +73,14 @@ import Testing
     #expect(lock.changes(to: lock) == [])
   }
 
-  @Test func `a unit that is nearly a known one is a warning`() throws {
+  @Test func `a unit that is not known is a warning`() throws {
     let data = try TestData.table("{name: x, unit: tokn}\n{name: y, unit: furlong}", "x,y\n1,2\n")
     #expect(
       data.complaints == [
-        "data/datapackage.yaml:7:27: warning[unknown-unit]: there is no unit 'tokn'"
-          + " | did you mean 'token'?"
+        "data/datapackage.yaml:7:27: warning[unknown-unit]: 'tokn' is not a known unit"
+          + " | did you mean 'token'?",
+        "data/datapackage.yaml:8:27: warning[unknown-unit]: 'furlong' is not a known unit"
+          + " | when it is something that is counted, name it in report.yaml: units: [furlong]",
       ])
   }
 }

@@ -62,6 +62,23 @@ struct FormulaUnitTests {
     }
   }
 
+  @Test func `messages speak of the units that the author wrote`() throws {
+    var harness = FormulaHarness()
+    let symbols = ["P: $", "E: W·h", "m: kg", "t: ms"]
+    harness.define("f", "\\frac{P}{E} + m", where: symbols, unit: "$")
+    #expect(harness.diagnostics.all.last?.message.hasSuffix("adds $/(W·h) and kg") == true)
+    harness.define("g", "\\frac{P}{E t^2}", where: symbols, unit: "$")
+    #expect(
+      harness.diagnostics.all.last { $0.severity == .error }?.message
+        == "'g' is declared in $, but the formula gives $/(W·h·ms²)")
+    harness.define(
+      "h", "\\frac{P}{E m}", where: Array(symbols.dropLast()), unit: "$/(kWh kg)",
+      tests: ["h(P: 2, E: 1000, m: 400) = 7"])
+    #expect(
+      harness.diagnostics.all.last { $0.severity == .error }?.help
+        == ["its numerator is 2 $, its denominator 400000 W·h·kg"])
+  }
+
   @Test func `values are converted at the edges of a formula`() throws {
     var harness = FormulaHarness()
     let compiled = harness.define(

@@ -14,6 +14,9 @@ struct UnitTests {
   @Test(arguments: [
     ("TFLOP", "FLOP", 1e12), ("GB", "byte", 1e9), ("MiB", "byte", 1_048_576), ("ms", "s", 1e-3),
     ("min", "s", 60), ("GFLOP/s", "FLOP/s", 1e9), ("bit", "byte", 0.125), ("kJ", "J", 1e3),
+    ("kWh", "J", 3.6e6), ("km", "m", 1e3), ("cm", "m", 1e-2), ("g", "kg", 1e-3),
+    ("mL", "m^3", 1e-6), ("year", "s", 31_557_600), ("k€", "€", 1e3), ("mA·h", "A·s", 3.6),
+    ("hours", "s", 3600),
   ])
   func `a prefix is a scale`(text: String, base: String, factor: Double) throws {
     let unit = try Unit(parsing: text)
@@ -21,6 +24,29 @@ struct UnitTests {
     #expect(unit.factors == coherent.factors)
     #expect(abs(unit.scale / factor - 1) < 1e-12)
     #expect(unit.description == text)
+  }
+
+  @Test(arguments: [
+    ("V", "W/A"), ("W·h", "Wh"), ("N", "kg·m/s^2"), ("Pa", "N/m²"), ("J", "kg·m²/s²"),
+    ("Ω", "V/A"), ("people", "person"), ("EUR", "€"), ("USD/kWh", "$/kWh"),
+  ])
+  func `a derived unit is a product of base units`(text: String, product: String) throws {
+    #expect(try Unit(parsing: text).isEquivalent(to: Unit(parsing: product)))
+  }
+
+  @Test(arguments: [("€", "$"), ("°C", "K"), ("J", "W"), ("kg", "N"), ("person", "user")])
+  func `what cannot be converted is another unit`(a: String, b: String) throws {
+    #expect(try Unit(parsing: a).factors != Unit(parsing: b).factors)
+  }
+
+  @Test func `a project may name what it counts`() throws {
+    let error = #expect(throws: UnitError.self) { try Unit(parsing: "$/berth") }
+    #expect(
+      error?.help
+        == ["when it is something that is counted, name it in report.yaml: units: [berth]"])
+    let unit = try Unit(parsing: "$/berths", counting: ["berth"])
+    #expect(unit.factors.map(\.base.name) == ["$", "berth"])
+    #expect(unit.countingDegree == -1)
   }
 
   @Test func `percent is no fraction and a rate is no amount`() throws {

@@ -4,7 +4,7 @@ import Formulas
 
 extension DataPackage {
   /// What decoding cannot see: names that clash or do not exist.
-  func problems() -> DiagnosticList {
+  func problems(countingUnits: [String]) -> DiagnosticList {
     var problems = DiagnosticList()
     var seen: [String: SourceSpan?] = [:]
     for resource in resources {
@@ -21,7 +21,10 @@ extension DataPackage {
           .error("duplicate-name", "there are two resources '\(name)'", at: resource.name.span))
       }
       checkPath(resource.path, &problems)
-      if let schema = resource.schema { check(schema, of: resource, &problems) }
+      if let schema = resource.schema {
+        check(schema, of: resource, &problems)
+        for field in schema.fields { checkUnit(field, countingUnits, &problems) }
+      }
     }
     return problems
   }
@@ -44,19 +47,17 @@ extension DataPackage {
     }
   }
 
-  /// Any text may be a unit; one that is nearly a known one is more likely a slip.
-  private func checkUnit(_ field: SchemaField, _ problems: inout DiagnosticList) {
+  /// A unit that is not known is printed, but no formula can be checked with it.
+  private func checkUnit(
+    _ field: SchemaField, _ counting: [String], _ problems: inout DiagnosticList
+  ) {
     guard let text = field.unit?.value else { return }
     do throws(UnitError) {
-      _ = try Unit(parsing: text)
+      _ = try Unit(parsing: text, counting: counting)
     } catch {
-      guard let near = nearestName(to: error.part, in: Unit.knownNames), error.part.count > 2 else {
-        return
-      }
       problems.append(
-        .warning(
-          "unknown-unit", "there is no unit '\(error.part)'", at: field.unit?.span,
-          help: "did you mean '\(near)'?"))
+        Diagnostic(
+          .warning, "unknown-unit", error.message, at: field.unit?.span, help: error.help))
     }
   }
 
@@ -79,7 +80,6 @@ extension DataPackage {
       problems.append(
         .error("duplicate-name", "there are two fields '\(field.name.value)'", at: field.name.span))
     }
-    for field in schema.fields { checkUnit(field, &problems) }
     func checkFields(_ wanted: [Spanned<String>], among names: [String], of table: String) {
       for field in wanted where !names.contains(field.value) {
         problems.append(

@@ -15,17 +15,18 @@ public struct DataPackage: Sendable {
 
   /// Reads a `datapackage.yaml` or `datapackage.json`.
   ///
+  /// - Parameter countingUnits: what the project counts besides the units that are known.
   /// - Returns: the package, and what looks like a slip but is none for certain.
   /// - Throws: every mistake in it, each at its place.
   public static func parse(
-    _ file: SourceFile
+    _ file: SourceFile, countingUnits: [String] = []
   ) throws(DiagnosticList) -> (package: DataPackage, warnings: DiagnosticList) {
     let package =
       file.path.hasSuffix(".json")
       ? try (JSONReader.node(file) ?? YAMLNode(.mapping([]), at: SpannedText(file).span))
         .decode(DataPackage.self)
       : try decodeYAML(DataPackage.self, from: SpannedText(file))
-    let problems = package.problems()
+    let problems = package.problems(countingUnits: countingUnits)
     if problems.hasErrors { throw problems }
     return (package, problems)
   }

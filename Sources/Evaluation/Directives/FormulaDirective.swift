@@ -79,7 +79,7 @@ enum FormulaDirective: Directive {
 
   /// The definition that a block writes; the TeX is parsed here, with the project's commands.
   static func definition(
-    of call: DirectiveCall, macros: MacroTable
+    of call: DirectiveCall, macros: MacroTable, countingUnits: [String]
   ) throws(DiagnosticList) -> (FormulaDefinition, DiagnosticList) {
     let options = try decodeYAML(Options.self, from: call.options)
     var problems = DiagnosticList()
@@ -90,10 +90,10 @@ enum FormulaDirective: Directive {
     }
     var parameters: [FormulaParameter] = []
     for entry in options.where?.entries ?? [] {
-      guard let parameter = quantity(entry, &problems) else { continue }
+      guard let parameter = quantity(entry, countingUnits, &problems) else { continue }
       parameters.append(parameter)
     }
-    let unit = measure(options.unit, &problems)
+    let unit = measure(options.unit, countingUnits, &problems)
     let (math, found) = MathParser.parse(
       call.body.bytes[...], span: call.body.span, display: true, macros: macros)
     problems.append(contentsOf: found)
@@ -109,10 +109,11 @@ enum FormulaDirective: Directive {
   }
 
   private static func quantity(
-    _ entry: OrderedMapping<Quantity>.Entry, _ problems: inout DiagnosticList
+    _ entry: OrderedMapping<Quantity>.Entry, _ counting: [String],
+    _ problems: inout DiagnosticList
   ) -> FormulaParameter? {
-    let unit = measure(entry.value.unit, &problems)
-    let index = entry.value.per.flatMap { measure($0, &problems) }
+    let unit = measure(entry.value.unit, counting, &problems)
+    let index = entry.value.per.flatMap { measure($0, counting, &problems) }
     switch FormulaParameter.name(ofSymbol: entry.key, at: entry.keySpan) {
     case .failure(let problem):
       problems.append(problem)
@@ -127,10 +128,12 @@ enum FormulaDirective: Directive {
   }
 
   /// A unit as written; the number one when there is none; nil when it is unknown.
-  private static func measure(_ text: Spanned<String>?, _ problems: inout DiagnosticList) -> Unit? {
+  private static func measure(
+    _ text: Spanned<String>?, _ counting: [String], _ problems: inout DiagnosticList
+  ) -> Unit? {
     guard let text else { return .one }
     do throws(UnitError) {
-      return try Unit(parsing: text.value)
+      return try Unit(parsing: text.value, counting: counting)
     } catch {
       problems.append(
         Diagnostic(.error, "unknown-unit", error.message, at: text.span, help: error.help))
@@ -182,7 +185,9 @@ enum FormulaDirective: Directive {
       out.append(.math(InlineMath(tex: tex, math: math, span: entry.keySpan)))
       out.append(.text(index == 0 ? " is " : " ", span))
       out += context.inlines(entry.value.is)
-      if let unit = entry.value.unit.flatMap({ try? Unit(parsing: $0.value) }),
+      if let unit = entry.value.unit.flatMap({
+        try? Unit(parsing: $0.value, counting: context.store.countingUnits)
+      }),
         !unit.strictFactors.isEmpty
       {
         out.append(.text(" (\(unit))", span))

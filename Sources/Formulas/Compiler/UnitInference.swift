@@ -27,7 +27,7 @@ struct UnitInference {
     switch expression.kind {
     case .number: return Inferred(unit: .one, isLiteral: true)
     case .percent: return Inferred(unit: .percent)
-    case .parameter(let position): return Inferred(unit: parameters[position].unit.coherent)
+    case .parameter(let position): return Inferred(unit: parameters[position].unit)
     case .element(let parameter, let index): return element(parameter, index)
     case .index(let depth):
       return Inferred(unit: indexUnits[depth], isLiteral: indexUnits[depth].isOne)
@@ -99,7 +99,7 @@ struct UnitInference {
           at: index.span))
       return nil
     }
-    return Inferred(unit: declared.unit.coherent)
+    return Inferred(unit: declared.unit)
   }
 
   private mutating func power(_ base: Expression, _ exponent: Expression) -> Inferred? {
@@ -212,7 +212,7 @@ struct UnitInference {
   private mutating func apply(_ formula: Formula, _ operands: [Expression]) -> Inferred? {
     for (parameter, operand) in zip(formula.parameters, operands) {
       guard let inferred = unit(of: operand) else { return nil }
-      guard inferred.accepts(declared: parameter.unit.coherent) else {
+      guard inferred.accepts(declared: parameter.unit) else {
         diagnostics.append(
           .error(
             "unit-mismatch",
@@ -221,7 +221,7 @@ struct UnitInference {
         return nil
       }
     }
-    return Inferred(unit: formula.unit.coherent)
+    return Inferred(unit: formula.unit)
   }
 
   private mutating func dimensionless(_ expression: Expression, _ role: String) -> Bool {

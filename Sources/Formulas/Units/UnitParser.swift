@@ -12,25 +12,23 @@ public struct UnitError: Error, Sendable, Hashable {
 extension Unit {
   /// Reads `1`, `token`, `TFLOP/s`, `token·channel^2`, `byte/(token·layer)`, `ms`, `%`, `$`.
   ///
+  /// - Parameter counting: what a project counts besides the units that are known.
   /// - Throws: `UnitError` with the part at fault and the nearest known name.
-  public init(parsing text: String) throws(UnitError) {
-    var parser = UnitParser(text: text)
+  public init(parsing text: String, counting: [String] = []) throws(UnitError) {
+    var parser = UnitParser(text: text, counting: counting)
     self = try parser.parse()
-  }
-
-  /// All names that can be written, for help texts.
-  public static var knownNames: [String] {
-    UnitParser.strictUnits.keys.sorted() + UnitParser.countingUnits
   }
 }
 
 private struct UnitParser {
   private let text: String
+  private let counting: [String]
   private let scalars: [Unicode.Scalar]
   private var position = 0
 
-  init(text: String) {
+  init(text: String, counting: [String]) {
     self.text = text
+    self.counting = counting
     scalars = Array(text.unicodeScalars)
   }
 
@@ -40,9 +38,7 @@ private struct UnitParser {
     guard position == scalars.count else {
       throw fault(at: position, part: String(scalars[position]), "is not part of a unit")
     }
-    return Unit(
-      factors: unit.factors, scale: unit.scale,
-      spelling: text.trimmedSpaces)
+    return unit.spelled(text.trimmedSpaces)
   }
 
   /// Factors joined by `·`, `*`, a space or `/`; what follows a slash is one factor, as in SI.
@@ -119,71 +115,27 @@ private struct UnitParser {
     while position < scalars.count, isNameScalar(scalars[position]) { position += 1 }
     let name = String(String.UnicodeScalarView(scalars[start..<position]))
     guard !name.isEmpty else { throw fault(at: start, part: "", "lacks a name") }
-    guard let unit = Self.unit(named: name) else {
+    guard let unit = UnitCatalogue.unit(named: name, counting: counting) else {
       throw fault(at: start, part: name, "is not a known unit")
     }
     return unit
   }
 
-  static func unit(named name: String) -> Unit? {
-    if let unit = exact(name) { return unit }
-    // A plural is read as its singular: tokens, bytes, FLOPs.
-    if name.hasSuffix("s"), name.utf8.count > 2 { return exact(String(name.dropLast())) }
-    return nil
-  }
-
-  private static func exact(_ name: String) -> Unit? {
-    if let unit = strictUnits[name] { return unit }
-    if countingUnits.contains(name) { return Unit(.counting(name)) }
-    if name == "matrice" { return Unit(.counting("matrix")) }
-    for (prefix, factor) in prefixes where name.hasPrefix(prefix) {
-      let rest = String(name.dropFirst(prefix.count))
-      if let unit = prefixable[rest] {
-        return Unit(factors: unit.factors, scale: unit.scale * factor)
-      }
-    }
-    return nil
-  }
-
-  /// Binary prefixes first, so that `MiB` is not read as `M` and `iB`.
-  private static let prefixes: [(String, Double)] = [
-    ("Ki", 1024), ("Mi", 1_048_576), ("Gi", 1_073_741_824), ("Ti", 1_099_511_627_776),
-    ("n", 1e-9), ("µ", 1e-6), ("μ", 1e-6), ("u", 1e-6), ("m", 1e-3), ("k", 1e3), ("M", 1e6),
-    ("G", 1e9), ("T", 1e12), ("P", 1e15), ("E", 1e18),
-  ]
-
-  private static let prefixable: [String: Unit] = [
-    "FLOP": .flop, "B": .byte, "byte": .byte, "bit": Unit(.strict("byte"), scale: 0.125),
-    "s": .second, "second": .second, "W": joule / .second, "J": joule,
-    "token": .token, "parameter": Unit(.counting("parameter")),
-  ]
-
-  private static let joule = Unit(.strict("joule"))
-
-  static let strictUnits: [String: Unit] = [
-    "1": .one, "%": .percent, "FLOP": .flop, "B": .byte, "byte": .byte,
-    "bit": Unit(.strict("byte"), scale: 0.125),
-    "s": .second, "second": .second, "min": Unit(.strict("second"), scale: 60),
-    "minute": Unit(.strict("second"), scale: 60), "h": Unit(.strict("second"), scale: 3600),
-    "hour": Unit(.strict("second"), scale: 3600), "day": Unit(.strict("second"), scale: 86400),
-    "Hz": Unit.one / .second, "dollar": Unit(.strict("dollar")), "$": Unit(.strict("dollar")),
-    "USD": Unit(.strict("dollar")), "J": joule, "joule": joule, "W": joule / .second,
-    "watt": joule / .second, "point": Unit(.strict("point")), "pp": Unit(.strict("point")),
-  ]
-
-  static let countingUnits = [
-    "block", "channel", "count", "example", "frame", "head", "image", "item", "layer", "matrix",
-    "method", "parameter", "patch", "pixel", "query", "question", "row", "sample", "step",
-    "tile", "token", "value", "video",
-  ]
-
   private func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "%" || scalar == "$" || scalar == "1" || scalar == "_"
-      || scalar.properties.isAlphabetic
+    scalar == "1" || scalar == "_" || scalar.properties.isAlphabetic
+      || "%$€£¥°".unicodeScalars.contains(scalar)
   }
 
   private mutating func skipSpaces() {
     while position < scalars.count, scalars[position] == " " { position += 1 }
+  }
+
+  /// The nearest name; else that reports may name what they count.
+  private func help(for part: String) -> [String] {
+    if part.utf8.count > 2, let near = nearestName(to: part, in: counting + UnitCatalogue.names) {
+      return ["did you mean '\(near)'?"]
+    }
+    return ["when it is something that is counted, name it in report.yaml: units: [\(part)]"]
   }
 
   private func fault(at index: Int, part: String, _ message: String) -> UnitError {
@@ -191,8 +143,7 @@ private struct UnitParser {
     return UnitError(
       part: part, offset: offset,
       message: part.isEmpty ? "the unit '\(text)' \(message)" : "'\(part)' \(message)",
-      help: part.isEmpty
-        ? [] : helpForUnknown(part, among: Unit.knownNames, called: "known units"))
+      help: part.isEmpty ? [] : help(for: part))
   }
 }
 
