@@ -50,7 +50,8 @@ enum TableDirective: Directive {
       throw EmptyResult.problem(rows, of: call, named: name, in: context.store)
     }
     let layout = try TableColumns(
-      options, rows: rows, uncertainties: { context.store.uncertainties(of: query) })
+      options, rows: rows, at: call.nameSpan,
+      uncertainties: { context.store.uncertainties(of: query) })
     var builder = TableBuilder(
       rows: rows, columns: layout, missing: options.missing ?? "–", span: call.span)
     var record = ProvenanceRecord(
@@ -120,12 +121,15 @@ struct TableColumns {
   var shown: [Shown] = []
   /// The column that groups the rows.
   var group: Int?
-  /// Formats that print more digits than the source does.
+  /// Formats that print digits which tell nothing.
   private(set) var falsePrecision = DiagnosticList()
 
-  /// - Parameter uncertainties: how far computed columns may be off, when somebody asks.
+  /// - Parameters:
+  ///   - span: of the block, where what no option says has its place.
+  ///   - uncertainties: how far computed columns may be off, when somebody asks.
   init(
-    _ options: TableDirective.Options, rows: ResultTable, uncertainties: () -> [Double?]?
+    _ options: TableDirective.Options, rows: ResultTable, at span: SourceSpan,
+    uncertainties: () -> [Double?]?
   ) throws(DiagnosticList) {
     var problems = DiagnosticList()
     for entry in options.columns?.entries ?? [] where rows.columnIndex(entry.key) == nil {
@@ -147,6 +151,12 @@ struct TableColumns {
       if let written = chosen?.format, isNumeric,
         let problem = format.falsePrecision(for: column.decimals, at: written.span)
           ?? format.falsePrecision(at: written.span, within: { uncertainties()?[index] })
+      {
+        falsePrecision.append(problem)
+      } else if chosen?.format == nil, isNumeric, column.decimals == nil,
+        let problem = NumberFormat.missing(
+          for: values, of: "the column '\(column.name)'", at: span,
+          help: "give it a format: columns: {\(column.name): {format: .2f}}")
       {
         falsePrecision.append(problem)
       }

@@ -110,48 +110,9 @@ public struct NumberFormat: Hashable, Sendable {
     }
   }
 
-  /// A warning when the format prints more digits than the source of a stored value has.
-  ///
-  /// - Parameter decimals: the most that the source prints; nil for computed values, which have none.
-  func falsePrecision(for decimals: Int?, at span: SourceSpan?) -> Diagnostic? {
-    guard let decimals, let digits = fractionDigits else { return nil }
-    let printed = kind == .percent ? digits + 2 : digits
-    guard printed > decimals else { return nil }
-    let data =
-      decimals == 0 ? "no decimals" : decimals == 1 ? "one decimal" : "\(decimals) decimals"
-    return .warning(
-      "false-precision",
-      (printed == 1 ? "one decimal is printed" : "\(printed) decimals are printed")
-        + ", but the source has \(data)", at: span,
-      help: "write .\(max(0, decimals - (kind == .percent ? 2 : 0)))\(kind == .percent ? "%" : "f")"
-    )
-  }
-
-  /// A warning when the format prints digits far below what rounded numbers can tell: a mean of
-  /// numbers with one decimal is known to ±0.05, so that its second decimal is a help to the reader
-  /// and its third is noise.
-  ///
-  /// - Parameter uncertainty: half of the interval that the value lies in; nil when not known.
-  func falsePrecision(at span: SourceSpan?, within uncertainty: () -> Double?) -> Diagnostic? {
-    guard let digits = fractionDigits, let half = uncertainty(), half > 0 else { return nil }
-    let shift = kind == .percent ? 2 : 0
-    // A tenth of the interval, with room for its binary form.
-    var useful = 0
-    while useful < 15, Self.power(useful) > half / 5 * 1.000001 { useful += 1 }
-    guard digits + shift > useful else { return nil }
-    let known = NumberFormat(
-      kind: .significant, digits: 1, groupsThousands: false, showsPlus: false
-    ).string(half)
-    return .warning(
-      "false-precision",
-      "\(digits + shift) decimals are printed, but the printed numbers that it is computed from "
-        + "tell it to ±\(known) only", at: span,
-      help: "write .\(max(0, useful - shift))\(kind == .percent ? "%" : "f")")
-  }
-
-  /// 10 to the power of -digits.
-  private static func power(_ digits: Int) -> Double {
-    (0..<digits).reduce(1) { value, _ in value / 10 }
+  /// How many significant digits the natural form of a number has.
+  static func naturalDigits(_ value: Double) -> Int {
+    Decimal(abs(value)).rounded(significant: 15).count
   }
 }
 
@@ -184,6 +145,8 @@ private struct Decimal {
     while self.digits.last == 0 { self.digits.removeLast() }
     pointPosition = self.digits.isEmpty ? 0 : position - zeros
   }
+
+  var count: Int { digits.count }
 
   func rounded(places: Int) -> Decimal { rounded(keeping: pointPosition + places) }
   func rounded(significant count: Int) -> Decimal { rounded(keeping: max(1, count)) }
