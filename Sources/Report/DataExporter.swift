@@ -16,7 +16,7 @@ struct DataExporter {
   /// - Returns: nil when the sources have errors.
   func files(
     _ format: ExportCommand.Format, labelled labels: [String]
-  ) throws -> [FigureExporter.File]? {
+  ) throws -> [ResultFile]? {
     let pipeline = Pipeline(project: project, session: session, comparesLock: comparesLock)
     let records = try pipeline.evaluated().evaluation.provenance.filter { record in
       record.label != nil
@@ -41,7 +41,7 @@ struct DataExporter {
       language: project.settings.language)
     return try session.stage("export") {
       try wanted.map { record in
-        FigureExporter.File(
+        ResultFile(
           name: (record.label?.name ?? "") + format.ending,
           bytes: Array(try self.text(of: record, format, text).utf8))
       }

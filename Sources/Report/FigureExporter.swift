@@ -11,12 +11,6 @@ import Typography
 
 /// Writes the charts of a project as SVG files, one for each labelled figure.
 struct FigureExporter {
-  /// A chart as a file.
-  struct File {
-    var name: String
-    var bytes: [UInt8]
-  }
-
   let project: Project
   let session: Session
   var comparesLock = false
@@ -25,7 +19,7 @@ struct FigureExporter {
   ///
   /// - Parameter labels: which; all when empty. Unknown ones are reported.
   /// - Returns: nil when the sources have errors.
-  func figures(labelled labels: [String]) throws -> [File]? {
+  func figures(labelled labels: [String]) throws -> [ResultFile]? {
     let pipeline = Pipeline(project: project, session: session, comparesLock: comparesLock)
     let evaluation = try pipeline.evaluated().evaluation
     let known = evaluation.charts.map(\.label.name)
@@ -43,8 +37,8 @@ struct FigureExporter {
     }
   }
 
-  private func draw(_ chart: LabelledChart, fonts: FontLibrary) throws -> File {
-    File(
+  private func draw(_ chart: LabelledChart, fonts: FontLibrary) throws -> ResultFile {
+    ResultFile(
       name: chart.label.name + ".svg",
       bytes: try Self.draw(chart.drawing, caption: chart.caption, in: project, fonts: fonts))
   }
@@ -63,7 +57,7 @@ struct FigureExporter {
     }
   }
 
-  func write(_ files: [File], to folder: String) throws {
+  func write(_ files: [ResultFile], to folder: String) throws {
     for file in files {
       try session.write(file.bytes, to: OutputFile(path: folder + "/" + file.name))
     }
@@ -72,7 +66,7 @@ struct FigureExporter {
   }
 
   /// Reports each file that is not what would be written.
-  func compare(_ files: [File], in folder: String) throws {
+  func compare(_ files: [ResultFile], in folder: String) throws {
     var differs = false
     for file in files {
       let found = FileManager.default.contents(atPath: folder + "/" + file.name)

@@ -7,11 +7,6 @@ import Typography
 
 /// The documentation's table of all commands, drawn: a page of Markdown and a sheet for each group.
 struct FormulaTable {
-  struct File {
-    var name: String
-    var bytes: [UInt8]
-  }
-
   private static let columnWidth: Points = 130
   private static let columns = 5
   private static let size: Points = 11
@@ -29,8 +24,8 @@ struct FormulaTable {
   }
 
   /// `math.md` and `math/*.svg`.
-  mutating func files() throws -> [File] {
-    var files: [File] = []
+  mutating func files() throws -> [ResultFile] {
+    var files: [ResultFile] = []
     var page = Self.introduction
     for group in MathCatalogue.groups {
       page += "\n## \(group.title)\n"
@@ -41,12 +36,12 @@ struct FormulaTable {
           try SVGRenderer(fonts: fonts).render(
             sheet, title: group.title, description: "Each command beside what it prints.")
         }
-        files.append(File(name: name, bytes: bytes))
+        files.append(ResultFile(name: name, bytes: bytes))
         page += "\n![\(group.title): each command beside what it prints](\(name))\n"
       }
       page += "\n" + group.entries.map { Self.code($0.name) }.joined(separator: " ") + "\n"
     }
-    return [File(name: "math.md", bytes: Array(page.utf8))] + files
+    return [ResultFile(name: "math.md", bytes: Array(page.utf8))] + files
   }
 
   private static func code(_ name: String) -> String {

@@ -4,11 +4,16 @@ struct TextTable {
   var rows: [[String]]
   /// Columns that are set to the right.
   var numeric: Set<Int> = []
+  /// Whether columns in which every cell is empty are shown, too.
+  var keepsEmptyColumns = false
+  /// What stands in place of rows.
+  var none = "none"
 
-  /// Lines with a rule below the head; columns in which every cell is empty are left out.
+  /// Lines with a rule below the head.
   var text: String {
-    let shown = head.indices.filter { column in rows.contains { !$0[column].isEmpty } }
-    guard !rows.isEmpty else { return head.joined(separator: "  ") + "\nnone\n" }
+    let shown = head.indices.filter { column in
+      keepsEmptyColumns || rows.isEmpty || rows.contains { !$0[column].isEmpty }
+    }
     let widths = shown.map { column in
       max(Self.width(head[column]), rows.map { Self.width($0[column]) }.max() ?? 0)
     }
@@ -25,7 +30,7 @@ struct TextTable {
     let rule = head.indices.map { column in
       String(repeating: "-", count: shown.firstIndex(of: column).map { widths[$0] } ?? 0)
     }
-    return line(head) + line(rule) + rows.map(line).joined()
+    return line(head) + line(rule) + (rows.isEmpty ? none + "\n" : rows.map(line).joined())
   }
 
   private static func width(_ text: String) -> Int { text.unicodeScalars.count }

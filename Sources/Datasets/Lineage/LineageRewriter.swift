@@ -186,8 +186,7 @@ struct LineageRewriter {
     let equal = zip(names, others).map { "\(quotedIdentifier($1)) IS \(quotedIdentifier($0))" }
     let list = names.map(quotedIdentifier).joined(separator: ", ")
     let all =
-      names.map(quotedIdentifier).joined(separator: ", ")
-      + hidden.map { marked(", " + quotedIdentifier($0), $0) }.joined()
+      list + hidden.map { marked(", " + quotedIdentifier($0), $0) }.joined()
     let sign = operators[0] == "except" ? "NOT EXISTS" : "EXISTS"
     let grouped = hidden.map {
       marked(", group_concat(\(quotedIdentifier($0)), '') AS \(quotedIdentifier($0))", $0)

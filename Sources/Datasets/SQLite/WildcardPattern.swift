@@ -23,7 +23,11 @@ struct WildcardPattern {
       let character = pattern[i]
       i += 1
       if character == escape {
-        guard i < pattern.count else { break }
+        // An escape with nothing behind it matches nothing, as in SQLite.
+        guard i < pattern.count else {
+          items.append(.set([], isInverted: false))
+          break
+        }
         items.append(.character(Self.folded(pattern[i])))
         i += 1
       } else if character == 0x25 {
@@ -31,10 +35,6 @@ struct WildcardPattern {
       } else {
         items.append(character == 0x5F ? .one : .character(Self.folded(character)))
       }
-    }
-    // An escape with nothing behind it matches nothing, as in SQLite.
-    if pattern.last == escape, escape != nil, !Self.isEscaped(pattern, escape) {
-      items.append(.set([], isInverted: false))
     }
     self.items = items
     ignoresCase = true
@@ -56,20 +56,6 @@ struct WildcardPattern {
     }
     self.items = items
     ignoresCase = false
-  }
-
-  /// Whether the last character is itself escaped.
-  private static func isEscaped(_ pattern: [UInt32], _ escape: UInt32?) -> Bool {
-    var i = 0
-    while i < pattern.count {
-      if pattern[i] == escape {
-        i += 2
-        if i == pattern.count { return true }
-      } else {
-        i += 1
-      }
-    }
-    return false
   }
 
   /// What stands between brackets; one that is not closed matches nothing.

@@ -17,7 +17,8 @@ struct ExplainFormulaCommand: ParsableCommand {
     abstract: "Take a formula apart at given arguments.",
     discussion: """
       Prints the symbols, the tests, the value and unit of every part, and how much the result \
-      moves when one argument does. Without --at the arguments are those of the first test.
+      moves when one argument does. Without --at the arguments are those of the test on \
+      which the result depends on most of them.
       """)
 
   @OptionGroup var shared: SharedOptions

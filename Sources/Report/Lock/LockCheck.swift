@@ -1,7 +1,6 @@
 import Datasets
 import Diagnostics
 import Evaluation
-import Foundation
 
 /// Compares a run with the project's `report.lock` and names what moved.
 struct LockCheck {
@@ -15,19 +14,17 @@ struct LockCheck {
   private static let mostNumbers = 5
 
   func run() throws {
-    let path = builder.project.path(LockFile.name)
-    guard let bytes = FileManager.default.contents(atPath: path) else {
+    guard let file = LockFile.read(builder.project, session: session) else {
       session.diagnostics.append(
         .error(
           Self.code, "there is no \(LockFile.name) to compare with", at: nil,
           help: "write it with: report lock"))
       return
     }
-    let file = session.sources.add(path: LockFile.name, bytes: [UInt8](bytes))
     let changes = LockChanges(
       old: LockFile(parsing: String(decoding: file.bytes, as: UTF8.self)), new: try builder.lock())
     guard !changes.isEmpty else { return }
-    let top = SourceSpan(file: file.id, start: 0, end: 0)
+    let top = file.start
     for file in changes.data {
       let place = file.rows.first.flatMap { builder.store.recordSpan(path: file.path, row: $0) }
       report(file.text, at: place ?? top)

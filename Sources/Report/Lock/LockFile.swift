@@ -1,4 +1,6 @@
 import Datasets
+import Diagnostics
+import Foundation
 
 /// `report.lock`: what a report was made from and every number that it prints, as text that reads
 /// well in a diff.
@@ -73,6 +75,20 @@ struct LockFile: Equatable {
     lines += entries.map(\.line)
     return lines.joined(separator: "\n") + "\n"
   }
+}
+
+extension LockFile {
+  /// The lock of a project as a source of the session; nil when there is none.
+  static func read(_ project: Project, session: Session) -> SourceFile? {
+    FileManager.default.contents(atPath: project.path(name)).map {
+      session.sources.add(path: name, bytes: [UInt8]($0))
+    }
+  }
+}
+
+extension SourceFile {
+  /// Where findings about a file as a whole have their place.
+  var start: SourceSpan { SourceSpan(file: id, start: 0, end: 0) }
 }
 
 extension LockFile.Entry {

@@ -1,0 +1,42 @@
+import Datasets
+import Diagnostics
+
+/// The data files as `report.lock` knows them.
+struct LockedData {
+  /// Nil when there is no lock.
+  private let entries: [String: DataLock.Entry]?
+  private let span: SourceSpan?
+
+  init(_ project: Project, session: Session) {
+    guard let file = LockFile.read(project, session: session) else {
+      entries = nil
+      span = nil
+      return
+    }
+    span = file.start
+    let lock = DataLock(parsing: String(decoding: file.bytes, as: UTF8.self))
+    entries = Dictionary(lock.entries.map { ($0.path, $0) }) { first, _ in first }
+  }
+
+  /// "same", "differs" or "not in it"; a difference is an error of the session. Empty without a
+  /// lock.
+  func compare(_ table: TableSummary, session: Session) -> String {
+    guard let entries else { return "" }
+    guard let entry = entries[table.path] else {
+      session.diagnostics.append(
+        .error(
+          LockCheck.code, "'\(table.path)' is not in \(LockFile.name)", at: span,
+          help: "accept it with: report lock"))
+      return "not in it"
+    }
+    guard entry.sha256 != table.sha256.description else { return "same" }
+    session.diagnostics.append(
+      .error(
+        LockCheck.code,
+        entry.rowCount == table.rowCount
+          ? "'\(table.path)' has other values than in \(LockFile.name)"
+          : "'\(table.path)' had \(entry.rowCount) rows in \(LockFile.name), now \(table.rowCount)",
+        at: span, help: "look at what changed, then accept it with: report lock"))
+    return "differs"
+  }
+}
