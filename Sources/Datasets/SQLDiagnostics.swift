@@ -53,6 +53,10 @@ extension Store.State {
       return .error("unknown-column", "there is no column '\(name)'", at: span)
     }
     if message.hasPrefix("no such table: ") || message.hasPrefix("no such view: ") {
+      if isUnread(bare(name)) {
+        return .note(
+          "faulty-data", "not computed, because the data could not be read", at: sql.span)
+      }
       let names = tableOrder + viewOrder
       return Diagnostic(
         .error, "unknown-table", "there is no table or query '\(bare(name))'",
@@ -73,7 +77,9 @@ extension Store.State {
       let function = message.dropFirst("wrong number of arguments to function ".count)
         .prefix { $0 != "(" }
       let signature = signatures[function.lowercased()].map { ["it is called as \($0.signature)"] }
-      return Diagnostic(.error, "wrong-arguments", message, at: span, help: signature ?? [])
+      return Diagnostic(
+        .error, "wrong-arguments", "\(function) has another number of arguments",
+        at: callSpan(of: String(function), in: sql), help: signature ?? [])
     }
     if message.hasPrefix("ambiguous column name: ") {
       return .error(
@@ -113,6 +119,10 @@ extension Store.State {
       return .error("query-too-large", "the query needs too much memory", at: sql.span)
     }
     if let function = sandbox.failedFunction {
+      if isUnread(Self.modelTable), failure.message.contains("there is no model") {
+        return .note(
+          "faulty-data", "not computed, because the models could not be read", at: sql.span)
+      }
       return Diagnostic(
         .error, "function-domain", failure.message, at: callSpan(of: function, in: sql),
         help: ["while computing row \(row) of the result"])

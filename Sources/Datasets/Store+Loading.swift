@@ -18,8 +18,9 @@ extension Store {
     let parsed: DataPackage
     var diagnostics: DiagnosticList
     do {
-      (parsed, diagnostics) = try DataPackage.parse(package)
+      (parsed, diagnostics) = try DataPackage.parse(package, countingUnits: countingUnits)
     } catch {
+      withState { $0.lacksPackage = true }
       return error
     }
     let folder = package.path.split(separator: "/").dropLast().joined(separator: "/")
@@ -69,7 +70,10 @@ extension Store.State {
     }
     for (resource, file) in zip(package.resources, files) {
       let ofTable = records.removeValue(forKey: resource.name.value.lowercased()) ?? []
-      guard let file else { continue }
+      guard let file else {
+        unreadTables.insert(resource.name.value.lowercased())
+        continue
+      }
       let found = try load(resource, of: package, file, ofTable)
       diagnostics.append(contentsOf: found)
     }
@@ -86,7 +90,7 @@ extension Store.State {
     self.errata.sort { a, b in
       (order.firstIndex(of: a.id) ?? 0) < (order.firstIndex(of: b.id) ?? 0)
     }
-    for resource in package.resources {
+    for resource in package.resources where !isUnread(resource.name.value) {
       let found = try checkKeys(of: resource)
       if found.hasErrors { faultyTables.insert(resource.name.value.lowercased()) }
       diagnostics.append(contentsOf: found)
@@ -153,7 +157,12 @@ extension Store.State {
         "INSERT INTO \(quotedIdentifier(name)) SELECT * FROM \(quotedIdentifier(printedName))"
           + " ORDER BY rowid")
       try applier.apply(to: name)
-      diagnostics.append(contentsOf: applier.diagnostics)
+      // Where rows are not what they were, an erratum finds nothing and is not to blame.
+      let isMoved =
+        loader.isUnread || loader.problems.contains { $0.code == TableLoader.unevenRow }
+      for problem in applier.diagnostics.all where !isMoved || problem.code != "stale-erratum" {
+        diagnostics.append(problem)
+      }
       corrections[name.lowercased()] = applier.corrections
       tables[name.lowercased()]?.noteDecimals(of: applier.corrections)
       errata += applier.corrections.map(\.erratum)
@@ -164,8 +173,12 @@ extension Store.State {
       var shifted = ShiftedRows(table)
       shifted.explain(&found)
     }
+    if loader.isUnread { unreadTables.insert(name.lowercased()) }
+    let uneven = Set(found.filter { $0.code == TableLoader.unevenRow }.compactMap(\.row))
     var problems = CellProblems()
     for problem in found {
+      // What a row's shifted cells break follows from its count of cells.
+      if let row = problem.row, uneven.contains(row), problem.field != nil { continue }
       problems.append(problem) { excused.contains([$0, $1]) }
     }
     for problem in problems.diagnostics(in: file, fields: table.fields) {

@@ -10,6 +10,7 @@ public final class Store: Sendable {
   /// The state behind the lock.
   struct State: ~Copyable {
     let connection: Connection
+    let countingUnits: [String]
     /// Tables as loaded, by lower-case name.
     var tables: [String: LoadedTable] = [:]
     /// Names of the resources, in the order of the package.
@@ -18,6 +19,11 @@ public final class Store: Sendable {
     var errata: [Erratum] = []
     /// Tables whose files have errors, lower case.
     var faultyTables: Set<String> = []
+    /// Tables of the package that could not be read as such: their files are missing, or their
+    /// headers or bytes are not what the package says; lower case.
+    var unreadTables: Set<String> = []
+    /// Whether the package could not be read: then nobody knows which tables there are.
+    var lacksPackage = false
     /// Views by lower-case name.
     var views: [String: View] = [:]
     var viewOrder: [String] = []
@@ -64,14 +70,19 @@ public final class Store: Sendable {
   }
 
   let sources: SourceMap
+  /// What the project counts besides the units that are known.
+  public let countingUnits: [String]
   // SQLite is used under this lock only, so its handle may cross threads.
   private let state: Mutex<State>
 
   /// An empty database with the numeric functions.
-  public init(sources: SourceMap, limits: QueryLimits = QueryLimits()) throws(SQLiteError) {
+  public init(
+    sources: SourceMap, countingUnits: [String] = [], limits: QueryLimits = QueryLimits()
+  ) throws(SQLiteError) {
     self.sources = sources
+    self.countingUnits = countingUnits
     let connection = try Connection(limits: limits)
-    var state = State(connection: connection)
+    var state = State(connection: connection, countingUnits: countingUnits)
     for function in NumericFunctions.all + (try DateFunctions.all()) {
       try state.register(function)
     }
@@ -114,6 +125,9 @@ public final class Store: Sendable {
 
   /// All corrections that were applied, in the order of the errata file.
   public var errata: [Erratum] { withState { $0.errata } }
+
+  /// Remembers that the package is not there: nobody knows which tables it would have.
+  public func noteUnreadPackage() { withState { $0.lacksPackage = true } }
 
   /// The tables among those that a statement read whose files have errors: what follows from them
   /// is not worth reporting.
@@ -194,6 +208,13 @@ extension Store.State {
     if let table = tables[lower] { return table }
     guard lower.hasSuffix("_printed") else { return nil }
     return tables[String(lower.dropLast("_printed".count))]
+  }
+
+  /// Whether what a name stands for is not there because the data could not be read.
+  func isUnread(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return lacksPackage || unreadTables.contains(lower)
+      || lower.hasSuffix("_printed") && unreadTables.contains(String(lower.dropLast(8)))
   }
 
   mutating func columns(of name: String) -> [String]? {

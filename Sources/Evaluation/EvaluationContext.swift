@@ -100,6 +100,9 @@ public struct EvaluationOptions: Sendable {
   /// Chapters and sections carry numbers; off for plain Markdown files.
   public var numbersHeadings: Bool
   public var citationStyle: CitationStyle
+  /// Whether some of the bibliography could not be read, so that works are missing through no fault
+  /// of those who cite them.
+  public var lacksWorks = false
   public var partNumbers = PartNumbers.roman
   /// The words of references and of the heading of the list of works.
   public var terms = Terms(language: "en")

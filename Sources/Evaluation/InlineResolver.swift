@@ -95,6 +95,13 @@ extension EvaluationContext {
 
   private mutating func cite(_ citation: CitationCall) -> [Inline<Resolved>] {
     for item in citation.items where bibliography[item.key] == nil {
+      guard !options.lacksWorks else {
+        diagnostics.append(
+          .note(
+            "faulty-data", "not cited, because the bibliography could not be read",
+            at: item.span))
+        continue
+      }
       diagnostics.append(
         Diagnostic(
           .error, "unknown-citation", "there is no work '\(item.key)' in the bibliography",

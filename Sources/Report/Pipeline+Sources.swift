@@ -27,7 +27,10 @@ extension Pipeline {
   /// The data package in a database, with the cost model's functions; empty without a package.
   func loadData() throws -> Store {
     try session.stage("data") {
-      let store = try WorldFailure.wrap { try Store(sources: session.sources) }
+      let store = try WorldFailure.wrap {
+        try Store(
+          sources: session.sources, countingUnits: project.settings.units.map(\.value))
+      }
       if let path = project.settings.data {
         let folder = SourceFolder(root: project.root, sources: session.sources)
         if let package = folder.read(path.value, listedAt: path.span, into: &session.diagnostics) {
@@ -35,6 +38,8 @@ extension Pipeline {
             try store.load(package) { try folder.contents(of: $0) }
           }
           session.diagnostics.append(contentsOf: found)
+        } else {
+          store.noteUnreadPackage()
         }
       }
       _ = try WorldFailure.wrap { try store.registerCostFunctions() }
@@ -45,18 +50,21 @@ extension Pipeline {
   /// Stage 2: every number final, every label resolved.
   func evaluate(_ manuscript: Manuscript<Parsed>, _ store: Store) throws -> Evaluation {
     session.stage("evaluate") {
+      var options = EvaluationOptions(
+        numbersHeadings: project.settings.style.numbersHeadings,
+        citationStyle: project.settings.citations)
       var works: [BibliographyEntry] = []
       let folder = SourceFolder(root: project.root, sources: session.sources)
       for path in project.settings.bibliography {
         guard let file = folder.read(path.value, listedAt: path.span, into: &session.diagnostics)
-        else { continue }
+        else {
+          options.lacksWorks = true
+          continue
+        }
         let (entries, diagnostics) = BibTeXReader.read(file)
         session.diagnostics.append(contentsOf: diagnostics)
         works += entries
       }
-      var options = EvaluationOptions(
-        numbersHeadings: project.settings.style.numbersHeadings,
-        citationStyle: project.settings.citations)
       options.terms = Terms(language: manuscript.title.language)
       options.partNumbers = project.settings.style.partNumbers
       options.review = reviewMaterials(manuscript, store)

@@ -51,6 +51,39 @@ import Testing
     #expect(result.errors.contains("error[bad-cell]"))
   }
 
+  @Test(arguments: [
+    ("data/methods.csv", "cost", "price", "unknown-column"),
+    ("data/methods.csv", ",78.0", " 78.0", "uneven-row"),
+    ("data/datapackage.yaml", "type: number", "type: float", "bad-value"),
+    ("data/datapackage.yaml", "path: methods.csv", "path: method.csv", "unreadable-file"),
+    ("data/datapackage.yaml", "    path: methods.csv\n", "", "missing-key"),
+    ("report.yaml", "data/datapackage.yaml", "data/package.yaml", "missing-file"),
+    ("report.yaml", "references.bib", "works.bib", "missing-file"),
+  ])
+  func `data that cannot be read is one error, and no advice follows from it`(
+    path: String, old: String, new: String, code: String
+  ) throws {
+    let folder = try project(
+      """
+
+      [78.0 %](value:methods[method='Medium'].score), [a claim](<claim:methods[method='Small'].cost>0>),
+      `{value .1f} SELECT avg(score) FROM methods`, `{check} methods[method='Large'].cost > 0`, [@nobody]
+
+      """)
+    let file = folder.url.appending(path: "p/\(path)")
+    let written = try String(contentsOf: file, encoding: .utf8)
+    let place = try #require(written.firstRange(of: old), "\(written)")
+    try written.replacingCharacters(in: place, with: new)
+      .write(to: file, atomically: true, encoding: .utf8)
+    let result = try Tool.run("check", "-C", "p", in: folder)
+    #expect(result.status == 1)
+    let found = errors(result).filter { !$0.contains("unknown-citation") }
+    #expect(found.count == 1 && found[0].contains("error[\(code)]"), "\(result.errors)")
+    #expect(result.errors.contains("from these errors"), "\(result.errors)")
+    #expect(result.errors.contains("unknown-citation") == (new != "works.bib"))
+    #expect(!result.errors.contains("in its place"), "\(result.errors)")
+  }
+
   @Test func `text without quotes is told where they belong`() throws {
     let folder = try project("\n`{value .1f} methods[method=Large].score`\n")
     let result = try Tool.run("check", "-C", "p", in: folder)

@@ -48,7 +48,9 @@ extension Store {
   /// The rows of the table `models`, by name; empty when there is no such table.
   public func modelRecords() throws(SQLiteError) -> [String: Result<ModelRecord, CostModelError>] {
     try withState { (state) throws(SQLiteError) in
-      guard let table = state.tables["models"], table.field("model") != nil else { return [:] }
+      guard let table = state.tables[Store.State.modelTable], table.field("model") != nil else {
+        return [:]
+      }
       let columns = table.fields.map { $0.name.value.lowercased() }
       var records: [String: Result<ModelRecord, CostModelError>] = [:]
       for row in try state.connection.rows("SELECT * FROM models ORDER BY rowid") {
@@ -63,6 +65,11 @@ extension Store {
       return records
     }
   }
+}
+
+extension Store.State {
+  /// Where the cost model's functions look models up.
+  static let modelTable = "models"
 }
 
 extension SQLFunction {

@@ -49,6 +49,8 @@ struct CSVHeader {
     }
     let isAllowed = match.allowsFewerColumns && missing.count < names.count
     guard !missing.isEmpty, !isAllowed else { return }
+    // As many names that nobody knows are likely theirs, and have been told with these.
+    guard problems.count(where: { $0.code == "unknown-column" }) != missing.count else { return }
     var help = ["add the column to the file, or take the field out of the schema"]
     if cells.count == 1, names.count > 1 {
       let text = scanner.text(of: first)

@@ -85,7 +85,9 @@ extension Store.State {
     in table: LoadedTable, _ key: ForeignKey
   ) throws(SQLiteError) -> DiagnosticList {
     let target = key.resource?.value ?? table.name
-    guard let other = tables[target.lowercased()] else { return DiagnosticList() }
+    guard let other = tables[target.lowercased()], !isUnread(target) else {
+      return DiagnosticList()
+    }
     let columns = key.fields.map(\.value)
     let present = columns.map { "a.\(quotedIdentifier($0)) IS NOT NULL" }
     let equal = zip(key.referenced.map(\.value), columns).map {

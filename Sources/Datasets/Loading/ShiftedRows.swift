@@ -16,16 +16,17 @@ struct ShiftedRows {
     checkers = table.fields.map { ConstraintChecker($0) }
   }
 
-  /// Adds a line of help to the first problem of each shifted row.
+  /// Adds a line of help to the first problem of each shifted row, and to the count of its cells.
   mutating func explain(_ problems: inout [CellProblems.Item]) {
     var seen: Set<Int> = []
     for index in problems.indices {
       guard let row = problems[index].row, let field = problems[index].field,
         seen.insert(row).inserted, seen.count <= CellProblems.shown,
-        problems.count(where: { $0.row == row && $0.field != nil }) > 1,
+        problems.count(where: { $0.row == row }) > 1,
         let sentence = explanation(ofRow: row, from: field)
       else { continue }
-      problems[index].help.append(sentence)
+      let uneven = problems.firstIndex { $0.row == row && $0.code == TableLoader.unevenRow }
+      problems[uneven ?? index].help.append(sentence)
     }
   }
 

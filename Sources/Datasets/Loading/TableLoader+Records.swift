@@ -3,6 +3,9 @@ import Diagnostics
 
 /// What can be wrong with a file or a record as a whole.
 extension TableLoader {
+  /// The code of a record that has more or fewer cells than the header.
+  static let unevenRow = "uneven-row"
+
   /// Whether the file is UTF-8 text; reports what it is instead.
   mutating func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let fault = TextFault.first(in: bytes) else { return true }
@@ -41,7 +44,7 @@ extension TableLoader {
       let name = fieldOfCell[cells.count].map { table.fields[$0].name.value }
       let end = cells.last?.end ?? scanner.recordStart
       add(
-        "uneven-row", counts + (name.map { "; '\($0)' is the first column without one" } ?? ""),
+        Self.unevenRow, counts + (name.map { "; '\($0)' is the first column without one" } ?? ""),
         help: ["a cell or a delimiter is missing in this record"], scanner.recordStart, end,
         row: row)
     } else {
@@ -50,7 +53,7 @@ extension TableLoader {
       if extra.start == extra.end, cells.count == expected + 1 {
         help = ["remove the delimiter at its end"]
       }
-      add("uneven-row", counts, help: help, extra.start, cells[cells.count - 1].end, row: row)
+      add(Self.unevenRow, counts, help: help, extra.start, cells[cells.count - 1].end, row: row)
     }
   }
 

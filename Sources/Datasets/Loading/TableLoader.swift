@@ -25,6 +25,9 @@ struct TableLoader {
     self.table.decimals = Array(repeating: 0, count: table.fields.count)
   }
 
+  /// Whether the file is not what its schema describes, so that its rows tell nothing.
+  private(set) var isUnread = false
+
   mutating func append(_ problem: CellProblems.Item) { problems.append(problem) }
 
   /// Creates the table under `name` and fills it.
@@ -77,10 +80,16 @@ struct TableLoader {
   private mutating func scan(
     _ bytes: UnsafeBufferPointer<UInt8>, _ insert: Statement
   ) throws(SQLiteError) {
-    guard isText(bytes) else { return }
+    guard isText(bytes) else {
+      isUnread = true
+      return
+    }
     var scanner = CSVScanner(bytes, dialect: table.dialect)
     var cells: ContiguousArray<CSVScanner.Field> = []
-    guard let fieldOfCell = readHeader(&scanner, &cells) else { return }
+    guard let fieldOfCell = readHeader(&scanner, &cells), problems.isEmpty else {
+      isUnread = true
+      return
+    }
     table.cellOfField = table.fields.indices.map { fieldOfCell.firstIndex(of: $0) }
     var blank: Int?
     // In place, for a reader that is copied for each cell takes longer than reading it.

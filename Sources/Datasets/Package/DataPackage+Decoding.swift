@@ -30,10 +30,11 @@ extension DataResource: Decodable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     name = try container.decode(Spanned<String>.self, forKey: .name)
     let paths = try container.decode(OneOrMore<Spanned<String>>.self, forKey: .path)
-    guard paths.values.count == 1 else {
+    // That there is none is told already.
+    guard paths.values.count == 1 || !container.contains(.path) else {
       throw decoder.invalid("a resource has one file here", help: ["make one resource of each"])
     }
-    path = paths.values[0]
+    path = paths.values.first ?? name
     title = try container.decodeIfPresent(String.self, forKey: .title)
     description = try container.decodeIfPresent(String.self, forKey: .description)
     sources = try container.decodeIfPresent([DataOrigin].self, forKey: .sources) ?? []

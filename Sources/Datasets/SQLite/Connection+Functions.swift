@@ -57,11 +57,16 @@ private final class ScalarFunction: SandboxedFunction {
 extension Connection {
   /// Makes a function known to SQL; a later one of its name takes the place of the earlier.
   func register(_ function: SQLFunction) throws(SQLiteError) {
-    let held = ScalarFunction(function, sandbox).retained()
     let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
-    let code = sqlite3_create_function_v2(
-      handle, function.name, -1, flags, held, callFunction, nil, nil, releaseFunction)
-    guard code == SQLITE_OK else { throw error("registering \(function.name)()", code) }
+    // With its counts SQLite refuses other calls before a row is read; -1 stands for many counts.
+    let counts =
+      function.argumentCounts.count <= 8 ? function.argumentCounts.map(Int32.init) : [-1]
+    for count in counts {
+      let held = ScalarFunction(function, sandbox).retained()
+      let code = sqlite3_create_function_v2(
+        handle, function.name, count, flags, held, callFunction, nil, nil, releaseFunction)
+      guard code == SQLITE_OK else { throw error("registering \(function.name)()", code) }
+    }
   }
 }
 

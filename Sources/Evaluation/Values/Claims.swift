@@ -12,6 +12,7 @@ extension EvaluationContext {
     do throws(DiagnosticList) {
       let result = try scalar(expression)
       let problem = PinnedValue(written).disagreement(with: result.value)
+      if problem != nil { try requireSoundData(result.table, at: span) }
       addVerdict(.pinned, "\(written) = \(expression.text)", holds: problem == nil, span)
       if let problem {
         diagnostics.append(
@@ -55,6 +56,7 @@ extension EvaluationContext {
     do throws(DiagnosticList) {
       let result = try scalar(expression)
       let words = content.plainText()
+      if !result.value.isTrue { try requireSoundData(result.table, at: span) }
       addVerdict(.claim, "\(words): \(expression.text)", holds: result.value.isTrue, span)
       if !result.value.isTrue {
         diagnostics.append(
@@ -78,6 +80,7 @@ extension EvaluationContext {
     do throws(DiagnosticList) {
       let result = try scalar(expression)
       let holds = result.value.isTrue
+      if !holds { try requireSoundData(result.table, at: span) }
       addVerdict(.check, expression.text, holds: holds, span)
       if !holds {
         diagnostics.append(
@@ -100,6 +103,16 @@ extension EvaluationContext {
       let result = try? scalar(left)
     else { return [] }
     return ["\(left.text) is \(result.value)"]
+  }
+
+  /// Data with errors, which are reported already, proves no sentence wrong.
+  private func requireSoundData(
+    _ table: ResultTable, at span: SourceSpan
+  ) throws(DiagnosticList) {
+    guard let faulty = store.faultyTables(in: table.provenance).first else { return }
+    throw DiagnosticList([
+      .note("faulty-data", "not judged, because the table '\(faulty)' has errors", at: span)
+    ])
   }
 
   private mutating func addVerdict(

@@ -21,7 +21,9 @@ extension EvaluationContext {
     let only = expression.onlyCell
     for cell in only == nil ? expression.cells : [] {
       let rows = try store.run(expression.lookup(cell))
-      guard rows.rowCount == 1 else { throw .wrongRowCount(rows.rowCount, cell, in: expression) }
+      guard rows.rowCount == 1 else {
+        throw excused(.wrongRowCount(rows.rowCount, cell, in: expression), readFrom: rows)
+      }
     }
     let table = try store.run(expression.query)
     guard table.columns.count == 1 else {
@@ -30,11 +32,17 @@ extension EvaluationContext {
         at: text.span)
     }
     guard table.rowCount == 1 else {
-      if let only { throw .wrongRowCount(table.rowCount, only, in: expression) }
-      throw .error(
-        "not-one-value",
-        table.isEmpty ? "the statement finds no row" : "the statement finds \(table.rowCount) rows",
-        at: text.span, help: "make it return one row")
+      let problem: DiagnosticList =
+        if let only {
+          .wrongRowCount(table.rowCount, only, in: expression)
+        } else {
+          .error(
+            "not-one-value",
+            table.isEmpty
+              ? "the statement finds no row" : "the statement finds \(table.rowCount) rows",
+            at: text.span, help: "make it return one row")
+        }
+      throw excused(problem, readFrom: table)
     }
     return ScalarResult(
       value: table[0, 0], decimals: table.columns[0].decimals, query: expression.query,
@@ -77,6 +85,12 @@ extension EvaluationContext {
             at: call.span, within: { store.uncertainties(of: result.query)?.first ?? nil })
       {
         diagnostics.append(problem)
+      } else if call.format.isEmpty, result.decimals == nil,
+        let problem = NumberFormat.missing(
+          for: [result.value], of: "the value", at: call.span,
+          help: "write how it is printed: {value .2f}")
+      {
+        diagnostics.append(problem)
       }
       let id = record(.value, call.expression, printed: text, result, at: call.span)
       return [.traced(id, [.text(text, call.span)])]
@@ -88,7 +102,7 @@ extension EvaluationContext {
 
   /// Errors of a value; only a note when the data that it comes from have errors of their own, which
   /// are reported already.
-  private func excused(_ errors: DiagnosticList, readFrom table: ResultTable) -> DiagnosticList {
+  func excused(_ errors: DiagnosticList, readFrom table: ResultTable) -> DiagnosticList {
     guard let faulty = store.faultyTables(in: table.provenance).first else { return errors }
     return DiagnosticList(
       errors.all.map {
