@@ -37,6 +37,12 @@ final class CairoFontCache {
 
   deinit { for face in faces.values { cairo_font_face_destroy(face) } }
 
+  /// A run as cairo writes it into a PDF with the least marks.
+  func readable(_ run: GlyphRun) -> GlyphRun {
+    let face = fonts.face(run.font)
+    return run.withoutDirectionMarks.withCharactersOfGlyphs { face.glyph(for: $1) == $0 }
+  }
+
   func face(_ id: FontID) throws(RenderingError) -> OpaquePointer {
     if let known = faces[id] { return known }
     let font = fonts.face(id)

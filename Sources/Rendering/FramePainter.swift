@@ -8,6 +8,8 @@ struct FramePainter: ~Copyable {
   private let images: CairoImageCache
   /// Nil when the target has no structure.
   private(set) var tags: TagWriter?
+  /// Whether text is read back from what is drawn, as from PDFs.
+  private let isRead: Bool
 
   // What the context is set to, so that equal settings are not made again.
   private var font: FontID?
@@ -27,6 +29,7 @@ struct FramePainter: ~Copyable {
     self.context = context
     self.fonts = fonts
     self.images = images
+    isRead = tags != nil
     self.tags = tags
   }
 
@@ -135,7 +138,7 @@ struct FramePainter: ~Copyable {
   }
 
   private mutating func show(_ run: GlyphRun, x: Points, y: Points) throws(RenderingError) {
-    let run = run.withoutDirectionMarks
+    let run = isRead ? fonts.readable(run) : run
     guard !run.glyphs.isEmpty else { return }
     if font != run.font {
       cairo_set_font_face(context, try fonts.face(run.font))

@@ -18,6 +18,7 @@ enum PDFStructurePass {
     let places = try places(in: drawn, content)
     var file = PDFWriter(copying: drawn)
     try markArtifacts(of: drawn, in: &file)
+    try spellLigatures(of: drawn, in: &file)
     number(places, content, document, of: drawn, in: &file)
     var writer = StructureTreeWriter(document: document, content: content, places: places)
     let structure = writer.write(to: &file)
@@ -127,6 +128,28 @@ enum PDFStructurePass {
       let marked = ArtifactMarks.add(to: try inflate.decompress(content.data))
       file.replaceStream(
         content.number, deflate.compress(marked), dictionary: "/Filter/FlateDecode")
+    }
+  }
+
+  /// Rewrites what fonts say of their glyphs where that names ligatures.
+  private static func spellLigatures(
+    of drawn: PlainPDF, in file: inout PDFWriter
+  ) throws(RenderingError) {
+    let tables: [(number: Int, data: [UInt8])] = drawn.bytes.withUnsafeBufferPointer { bytes in
+      drawn.objects.compactMap { object in
+        guard let dictionary = PDFDictionary(bytes, from: object.body.lowerBound),
+          let value = dictionary.value("/ToUnicode", in: bytes),
+          let number = PDFDictionary.references(bytes, value).first,
+          let range = drawn.stream(number, bytes)
+        else { return nil }
+        return (number, Array(bytes[range]))
+      }
+    }
+    let (inflate, deflate) = (Inflate(), Deflate())
+    for table in tables {
+      guard let spelled = LigatureText.spelled(try inflate.decompress(table.data)) else { continue }
+      file.replaceStream(
+        table.number, deflate.compress(spelled), dictionary: "/Filter/FlateDecode")
     }
   }
 

@@ -74,4 +74,24 @@ import Typography
       text.split(whereSeparator: \.isWhitespace)
         == ["all", "benchmarks", "and", "tokens", "of", "long-term", "use"])
   }
+
+  @Test func `poppler reads all of a paragraph that has ligatures and fixed spaces`() throws {
+    let bytes = try PDFRenderer(fonts: sample.fonts).render(
+      document([["an office of Figure\u{A0}3 and bench\(Self.soft)", "marks go on"]]))
+    let folder = try TemporaryFolder()
+    try folder.write(bytes, to: "words.pdf")
+    let read = try run("pdfinfo", ["-struct-text", "words.pdf"], in: folder.url).output
+    #expect(read.contains("an office of Figure 3 and bench"))
+    #expect(read.contains("go on"))
+    let text = try run("pdftotext", ["words.pdf", "-"], in: folder.url).output
+    #expect(text.hasPrefix("an office of Figure 3 and benchmarks\ngo on"))
+  }
+
+  @Test func `a table of texts spells ligatures`() {
+    let table = Array("2 beginbfchar\n<0001> <fb01>\n<0002> <fb04>\nendbfchar".utf8)
+    #expect(
+      LigatureText.spelled(table).map { String(decoding: $0, as: UTF8.self) }
+        == "2 beginbfchar\n<0001> <00660069>\n<0002> <00660066006c>\nendbfchar")
+    #expect(LigatureText.spelled(Array("<0001> <0066>".utf8)) == nil)
+  }
 }
