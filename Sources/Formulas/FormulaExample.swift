@@ -69,7 +69,7 @@ struct FormulaExample {
 
   private var wanted: String {
     switch relation {
-    case .equal(let tolerance?): "\(expectedText) within \(tolerance.shortDescription)"
+    case .equal(let tolerance?): "\(expectedText) within \(Self.shown(tolerance))"
     case .equal(nil): expectedText
     case .less: "less than \(expectedText)"
     case .lessOrEqual: "at most \(expectedText)"

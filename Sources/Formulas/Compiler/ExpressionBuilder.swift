@@ -58,9 +58,17 @@ struct ExpressionBuilder {
 
   /// A product, with or without signs between its factors.
   mutating func term(_ cursor: inout NodeCursor) -> Expression? {
+    // |a|b|c| may be |a|·b·|c| or the absolute value of a|b|c.
+    var hasBars = cursor.atBar
+    var afterBars = hasBars
     guard var result = singleFactor(&cursor) else { return nil }
     var afterSlash = false
     while true {
+      let atBar = cursor.atBar
+      defer {
+        afterBars = atBar
+        hasBars = hasBars || atBar
+      }
       if cursor.symbol(in: ["·", "⋅", "×", "∗", "*"]) != nil {
         cursor.advance()
         guard let right = singleFactor(&cursor) else { return nil }
@@ -71,7 +79,12 @@ struct ExpressionBuilder {
         guard let right = singleFactor(&cursor) else { return nil }
         result = Expression(.divide(result, right), span: result.span.union(right.span))
         afterSlash = true
-      } else if cursor.startsFactor {
+      } else if cursor.startsFactor || atBar {
+        if atBar, hasBars, !afterBars {
+          return fail(
+            cursor.node, "may open an absolute value or close one",
+            help: "write \\left| … \\right|, or \\cdot between the factors")
+        }
         if afterSlash {
           return fail(
             cursor.node, "may or may not belong to the divisor before it",

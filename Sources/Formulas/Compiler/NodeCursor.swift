@@ -73,6 +73,9 @@ struct NodeCursor {
     }
   }
 
+  /// Whether a bar stands here: what a bar closes is taken with the one that opens it, so it opens.
+  var atBar: Bool { symbol(in: ["|", "∣"]) != nil }
+
   /// The nodes up to the bracket that closes the one at the cursor, and the closing node with its
   /// scripts; nil when it is not closed. The cursor moves behind the closing node.
   mutating func takeBracketed(closing: Set<Unicode.Scalar>) -> (inner: MathList, close: MathNode)? {
