@@ -117,6 +117,34 @@ import Testing
       ])
   }
 
+  /// A database in WAL mode, packed: the table mk and a view without an end, named endless.
+  private static let database =
+    "H4sIAAAAAAACA+2TsU7DQAyGfdeIFokOGSqGCsljAhFS4AEgRRmQulAqmK/BhVPuLtLl0rL2pdiYeA/egJ2RBA7Bxg"
+    + "zik2zLv2XLkuXLi6l0hMvKauHwGDhwDqeIANBrjcMXXR58yxn8TA8OCzbsBrEU2GPrfjubbd4fjceDjV5JWpO5UVTX"
+    + "PpzN8mye49V5fo1eQlHjWro7tFQ0tpYrQhuZuJOjmhQVDlNsjKwMCqXQS+YgxaWtNNr4Uyqqxrho/73T+GLGtnbDkF"
+    + "VOLBTpUpfcbzDPJtMcdRlpUZJFR/cuQS3adSwJlbQDpHF0Szb+uM0zsJfW/fPHGPJgD9jk6cGKBI92QhaM+ixTC3Hy"
+    + "6v/zDfEq5+0ABAAA"
+
+  private func database(_ table: String) throws -> TestData {
+    let bytes = [UInt8](try #require(Data(base64Encoded: Self.database)))
+    return try TestData(
+      "resources: [{name: t, path: t.sqlite.gz, dialect: {table: \(table)}}]",
+      ["t.sqlite.gz": bytes])
+  }
+
+  @Test func `a table of an SQLite file is read`() throws {
+    let data = try database("mk")
+    #expect(data.complaints == [])
+    #expect(try data.rows("SELECT * FROM t") == ["Alba 1.5 3", "Böra, 2 NULL 12"])
+    #expect(
+      try database("mx").complaints.first?.contains("the database has no table 'mx'") == true)
+  }
+
+  @Test func `a view of an SQLite file cannot run for ever`() throws {
+    let complaint = try #require(try database("endless").complaints.first)
+    #expect(complaint.contains("error[unreadable-file]") && complaint.contains("interrupt"))
+  }
+
   @Test func `bytes that are no database are refused`() throws {
     let data = try TestData("resources: [{name: t, path: t.sqlite}]", ["t.sqlite": "no database"])
     #expect(data.complaints.first?.contains("error[unreadable-file]") == true)

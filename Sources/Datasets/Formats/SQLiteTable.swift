@@ -43,6 +43,15 @@ extension Connection {
       throw SQLiteError(operation: "opening a database", code: SQLITE_NOMEM, message: "no memory")
     }
     copy.copyMemory(from: bytes, byteCount: bytes.count)
+    // The write version and the read version of a file in WAL mode, which memory cannot keep. What is
+    // still in its log beside it is not part of the file.
+    if bytes.count > 19, bytes[18] == 2, bytes[19] == 2 {
+      copy.storeBytes(of: 1, toByteOffset: 18, as: UInt8.self)
+      copy.storeBytes(of: 1, toByteOffset: 19, as: UInt8.self)
+    }
+    // SQLite attaches the bytes, which statements may not.
+    sandbox.isOpen = true
+    defer { sandbox.isOpen = false }
     let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY)
     let code = sqlite3_deserialize(
       handle, "main", copy.assumingMemoryBound(to: UInt8.self), Int64(bytes.count),
@@ -50,9 +59,9 @@ extension Connection {
     guard code == SQLITE_OK else { throw error("opening a database", code) }
   }
 
+  /// - Throws: also when a view of the file asks for more than a statement may.
   fileprivate func csv(_ sql: String) throws(SQLiteError) -> [UInt8] {
-    sandbox.isOpen = true
-    defer { sandbox.isOpen = false }
+    sandbox.begin()
     do throws(StatementFailure) {
       let statement = try Statement(self, sql)
       let columns = 0..<statement.columnCount
