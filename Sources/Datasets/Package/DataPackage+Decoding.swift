@@ -171,13 +171,15 @@ extension FieldConstraints {
     "pattern", "required", "unique",
   ]
 
-  /// Limits are written as the field's own values, so they are read by its rules.
+  /// Limits are numbers of YAML or JSON as the standard has them, or written as the field's values.
   fileprivate init(_ node: YAMLNode, for field: SchemaField) throws(DiagnosticList) {
     self.init()
     guard let entries = node.entries else {
       throw .error("wrong-type", "expected a mapping, found \(node.described)", at: node.span)
     }
     let reader = CellReader(field, missingValues: [])
+    let plain = CellReader(
+      SchemaField(name: field.name, kind: field.kind), missingValues: [])
     var problems = DiagnosticList()
     func value(_ node: YAMLNode) -> CellValue? {
       guard let text = node.text else {
@@ -185,6 +187,8 @@ extension FieldConstraints {
           .error("wrong-type", "expected a value, found \(node.described)", at: node.span))
         return nil
       }
+      let isNumber = field.kind == .number || field.kind == .integer
+      if isNumber, case .success(let value) = plain.read(Array(text.utf8)) { return value }
       switch reader.read(Array(text.utf8)) {
       case .success(let value): return value
       case .failure(let problem):
