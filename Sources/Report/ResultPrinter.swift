@@ -15,8 +15,13 @@ enum ResultPrinter {
         }
     }
     return TextTable(
-      head: names, rows: rows.rows.map { $0.map(CSVText.cell) }, numeric: Set(numeric),
+      head: names, rows: rows.rows.map { $0.map(Self.line) }, numeric: Set(numeric),
       keepsEmptyColumns: true, none: "0 rows"
     ).text
+  }
+
+  /// A value in one line.
+  private static func line(_ value: CellValue) -> String {
+    CSVText.cell(value).replacing("\r\n", with: "↵").replacing("\n", with: "↵")
   }
 }

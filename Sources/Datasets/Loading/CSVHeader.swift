@@ -49,15 +49,16 @@ struct CSVHeader {
     }
     let isAllowed = match.allowsFewerColumns && missing.count < names.count
     guard !missing.isEmpty, !isAllowed else { return }
-    // As many names that nobody knows are likely theirs, and have been told with these.
-    guard problems.count(where: { $0.code == "unknown-column" }) != missing.count else { return }
     var help = ["add the column to the file, or take the field out of the schema"]
     if cells.count == 1, names.count > 1 {
       let text = scanner.text(of: first)
       for (name, mark) in [("';'", ";"), ("a tab", "\t"), ("'|'", "|")] where text.contains(mark) {
         help = ["the columns seem to be separated by \(name): declare it as dialect.delimiter"]
+        problems = []
       }
     }
+    // As many names that nobody knows are likely theirs, and have been told with these.
+    guard problems.count(where: { $0.code == "unknown-column" }) != missing.count else { return }
     let list = missing.map { "'\(names[$0])'" }.joined(separator: ", ")
     problems.append(
       CellProblems.Item(

@@ -39,7 +39,8 @@ extension TableLoader {
     row: Int
   ) {
     let expected = fieldOfCell.count
-    let counts = "the record has \(cells.count) cells, the header \(expected)"
+    let counts =
+      "the record has \(cells.count) cell\(cells.count == 1 ? "" : "s"), the header \(expected)"
     if cells.count < expected {
       let name = fieldOfCell[cells.count].map { table.fields[$0].name.value }
       let end = cells.last?.end ?? scanner.recordStart

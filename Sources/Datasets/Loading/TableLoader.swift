@@ -195,7 +195,8 @@ struct TableLoader {
         CellProblem(
           code: "bad-cell",
           message: isText
-            ? "the text '\(text)' is not a \(kind.rawValue)" : "the number \(text) is not a text",
+            ? "the text '\(text)' is not \(kind == .integer ? "an" : "a") \(kind.rawValue)"
+            : "the number \(text) is not a text",
           help: ["the file tells numbers from texts; mend it or the column's type"]))
       return
     }

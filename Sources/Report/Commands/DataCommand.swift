@@ -94,7 +94,8 @@ struct DataShowCommand: ParsableCommand {
     }
     if !table.errata.isEmpty {
       lines.append(
-        "corrected \(table.errata.count) cells; as printed: \(table.name)_printed")
+        "corrected \(table.errata.count) cell\(table.errata.count == 1 ? "" : "s"); as printed: \(table.name)_printed"
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }
