@@ -24,4 +24,32 @@ import Testing
   ) throws {
     #expect(try unknown(text) == expected)
   }
+
+  private func claims(_ text: String) throws -> [String] {
+    let json = SurveySample.json.replacing(
+      #"{"type": "pareto"}"#, with: #"{"type": "pareto", "knee": true}"#)
+    let chart = try Chart(
+      JSONDecoder().decode(ChartSpec.self, from: Data(json.utf8)), data: SurveySample.data)
+    return AltTextClaims.contradictions(in: text, of: chart).map { "\($0.subject) \($0.name)" }
+  }
+
+  @Test(
+    arguments: [
+      ("The knee is VScan.", []), ("The knee is FastV. VScan is cheaper.", ["knee FastV"]),
+      ("VScan and VisionZip are on the front.", []),
+      ("VScan, ToMe and FastV are on the front.", ["front ToMe", "front FastV"]),
+      ("VScan is on the front, but FastV lies below.", []), ("FastV is not on the front.", []),
+      ("On the front: VScan; FastV costs more.", []),
+      ("FastV+ and ToMe-2 are on the front.", []), ("The front ends at VScan.", []),
+    ] as [(String, [String])])
+  func `wrong words about knee and front are found`(_ text: String, _ expected: [String]) throws {
+    #expect(try claims(text) == expected)
+  }
+
+  @Test func `what a chart says of itself is not contradicted`() throws {
+    let chart = try Chart(
+      JSONDecoder().decode(ChartSpec.self, from: Data(SurveySample.json.utf8)),
+      data: SurveySample.data)
+    #expect(try claims(chart.altText).isEmpty)
+  }
 }

@@ -99,6 +99,16 @@ enum PlotDirective: Directive {
             at: alt.span ?? call.options.span,
             help: ["correct it, or leave 'alt' out: the chart then describes itself"]))
       }
+      for claim in AltTextClaims.contradictions(in: alt.value, of: chart) {
+        context.diagnostics.append(
+          Diagnostic(
+            .warning, "alt-claim",
+            claim.subject == .knee
+              ? "the alternative text speaks of the knee and names '\(claim.name)', which is not it"
+              : "the alternative text has '\(claim.name)' on the front, where it is not",
+            at: alt.span ?? call.options.span,
+            help: ["correct it, or leave 'alt' out: the chart then describes itself"]))
+      }
     }
     var caption = context.inlines(options.caption)
     // In a layered chart a row that one layer leaves out is as a rule meant for another.
