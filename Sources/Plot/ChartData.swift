@@ -127,6 +127,11 @@ public struct ChartData: Hashable, Sendable {
 }
 
 extension ChartValue {
+  /// A list as a cell holds it: as JSON text, which `flatten` takes apart.
+  static func list(_ values: [ChartValue]) -> ChartValue {
+    .text(JSONTree.list(values.map(\.json)).compactText)
+  }
+
   /// The order of values: empty, numbers, texts.
   static func < (a: ChartValue, b: ChartValue) -> Bool {
     switch (a, b) {

@@ -31,7 +31,37 @@ import Testing
     #"{"pivot": "k", "groupby": ["b"]}"#,
     #"{"impute": "a", "key": "b", "method": "medain"}"#,
     #"{"loess": "b", "on": "a", "extent": [3, 1]}"#,
+    #"{"flatten": ["k"]}"#, #"{"flatten": ["none"]}"#,
   ]
+
+  @Test func `lists in cells become rows, shorter ones end in empty cells`() throws {
+    let text = """
+      {"mark": "point", "data": {"values": [
+        {"n": 1, "l": [1, 2.5, null], "m": ["a", "b]\\""]}, {"n": 2, "l": [], "m": null}]},
+        "transform": [{"flatten": ["l", "m"], "as": ["v"]}],
+        "encoding": {"x": {"field": "n"}, "y": {"field": "n"}}}
+      """
+    guard case .panel(let panel) = try chart(text).view else {
+      Issue.record("one panel is drawn")
+      return
+    }
+    let data = panel.source.units[0].data
+    #expect(data.values("n").map { $0 } == [.number(1), .number(1), .number(1)])
+    #expect(data.values("v").map { $0 } == [.number(1), .number(2.5), .null])
+    #expect(data.values("m").map { $0 } == [.text("a"), .text("b]\""), .null])
+  }
+
+  @Test func `chance and clock are refused with a reason`() {
+    for call in ["random()", "now()"] {
+      let error = #expect(throws: ChartError.self) {
+        try chart(
+          #"{"mark": "point", "transform": [{"calculate": "\#(call)", "as": "j"}], "encoding": {"x": {"field": "j"}}}"#
+        )
+      }
+      #expect(
+        error?.problems.first?.message.contains("equal data must give an equal chart") == true)
+    }
+  }
 
   @Test(arguments: transforms)
   func `transforms that cannot be applied are refused with their place`(_ step: String) throws {

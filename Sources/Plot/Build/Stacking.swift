@@ -30,7 +30,10 @@ struct Stacking {
     guard let value = encoding[channel], value.field != nil, encoding[second] == nil,
       !(alongX ? x : y).isDiscrete, (alongX ? x : y).kind != .log || asked != nil
     else { return nil }
-    if asked == nil, let operation = unit.hints[channel]?.aggregate, !operation.isSummative {
+    // Vega-Lite stacks means as well, with a warning.
+    if asked == nil, y.conventions == .report, let operation = unit.hints[channel]?.aggregate,
+      !operation.isSummative
+    {
       return nil
     }
     mode = asked ?? .zero

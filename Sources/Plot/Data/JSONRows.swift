@@ -17,7 +17,23 @@ public struct JSONRows {
     case list([Value])
     case object([(String, Value)])
 
-    var cell: ChartValue { if case .cell(let value) = self { value } else { .null } }
+    /// Objects in lists are left out.
+    var cell: ChartValue {
+      switch self {
+      case .cell(let value): value
+      case .list(let values): .list(values.map(\.cell))
+      case .object: .null
+      }
+    }
+  }
+
+  /// The values of a list that a cell holds as JSON text; nil when it holds none.
+  static func list(_ cell: ChartValue) -> [ChartValue]? {
+    guard case .text(let text) = cell else { return nil }
+    var reader = JSONRows(bytes: Array(text.utf8))
+    guard case .list(let values)? = try? reader.value() else { return nil }
+    reader.skipSpace()
+    return reader.index == reader.bytes.count ? values.map(\.cell) : nil
   }
 
   /// - Parameter property: the keys that lead to the rows, with points between them.

@@ -22,6 +22,11 @@ struct ExpressionEvaluator {
 
   func value(_ row: Int) -> ExpressionValue { value(expression, row) }
 
+  /// Functions of chance and of the clock.
+  private static let unsteady: Set<String> = [
+    "random", "sampleNormal", "sampleLogNormal", "sampleUniform", "now",
+  ]
+
   private static func check(
     _ expression: Expression, _ names: inout Set<String>
   ) throws(ExpressionError) {
@@ -44,7 +49,11 @@ struct ExpressionEvaluator {
       for part in [a, b, c] { try check(part, &names) }
     case .call(let name, let arguments):
       guard name == "if" || ExpressionFunctions.all[name] != nil else {
-        throw ExpressionError(message: "there is no function '\(name)' in expressions")
+        throw ExpressionError(
+          message: Self.unsteady.contains(name)
+            ? "'\(name)' is not the same each time, and equal data must give an equal chart;"
+              + " let the data hold the column"
+            : "there is no function '\(name)' in expressions")
       }
       for argument in arguments { try check(argument, &names) }
     }

@@ -85,11 +85,17 @@ extension KeyedDecodingContainer where Key == AnyKey {
   }
 }
 
-/// A number, text or truth value; nested values are flattened away.
+/// A number, text or truth value, or a list of such, which a cell holds as JSON; objects are left
+/// out.
 private struct CellSpec: Decodable {
   var value: ChartValue
 
   init(from decoder: any Decoder) throws {
-    value = try decoder.singleValueContainer().scalar?.chartValue ?? .null
+    guard decoder.shape == .list else {
+      value = try decoder.singleValueContainer().scalar?.chartValue ?? .null
+      return
+    }
+    let items = try decoder.singleValueContainer().decode([CellSpec?].self)
+    value = .list(items.map { $0?.value ?? .null })
   }
 }

@@ -44,8 +44,9 @@ struct BinRule: Equatable, Sendable {
     }
     if let anchor = spec.anchor {
       let shift = anchor - (low + step * ((anchor - low) / step).rounded(.down))
-      low += shift - (shift > 0 ? step : 0)
+      low += shift
       high += shift
+      if low > extent.lowerBound { low -= step }
     }
     (start, stop, self.step) = (low, high == low ? low + step : high, step)
   }

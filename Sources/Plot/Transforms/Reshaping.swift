@@ -10,6 +10,27 @@ enum Reshaping {
       .with(value, rows.indices.map { cells[$0 % fields.count][rows[$0]] })
   }
 
+  /// A row for each place of the lists that cells hold; shorter lists end in empty cells.
+  static func flatten(_ data: ChartData, _ fields: [String], names: [String]) -> ChartData {
+    let lists = fields.map { data.values($0).map { JSONRows.list($0) ?? [] } }
+    var rows: [Int] = []
+    var places: [Int] = []
+    for row in 0..<data.rowCount {
+      for place in 0..<(lists.map { $0[row].count }.max() ?? 0) {
+        rows.append(row)
+        places.append(place)
+      }
+    }
+    var out = data.rows(rows)
+    for (index, list) in lists.enumerated() {
+      let cells = zip(rows, places).map { row, place in
+        place < list[row].count ? list[row][place] : .null
+      }
+      out = out.with(index < names.count ? names[index] : fields[index], cells)
+    }
+    return out
+  }
+
   /// Where each value starts and ends when those of a group are laid on each other.
   static func stack(_ data: ChartData, _ field: String, _ step: TransformSpec) -> ChartData {
     let values = data.values(field).map { $0.quantity ?? 0 }

@@ -10,6 +10,7 @@ struct TransformCheck {
   }
 
   mutating func run() {
+    checkFlatten()
     let groupby = step.lookup == nil && step.flatten == nil ? step.groupby ?? [] : []
     for field in groupby { require(field, "groupby") }
     if step.window != nil || step.stack != nil {
@@ -44,6 +45,22 @@ struct TransformCheck {
     }
     if let extent = step.extent, extent.count != 2 || extent[0] > extent[1] {
       problem("extent", "'extent' takes two numbers, the lower first")
+    }
+  }
+
+  private mutating func checkFlatten() {
+    for (index, field) in (step.flatten ?? []).enumerated() {
+      require(field, "flatten", String(index))
+      let cells = data.values(field)
+      let row = (0..<data.rowCount).first {
+        cells[$0] != .null && JSONRows.list(cells[$0]) == nil
+      }
+      guard let row else { continue }
+      problems.append(
+        .init(
+          path: ["flatten", String(index)],
+          message: "row \(row + 1) of '\(field)' holds no list: \(cells[row].plainText)",
+          help: ["a list is JSON, such as [1, 2]; SQL makes one by json_group_array"]))
     }
   }
 

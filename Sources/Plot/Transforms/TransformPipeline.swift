@@ -101,8 +101,8 @@ struct TransformPipeline {
     } else if let field = step.quantile {
       require([field], path)
       data = Smoothing.quantiles(data, field, step)
-    } else if step.flatten != nil {
-      problem(path, "'flatten' needs lists in cells, which tables here have not")
+    } else if let fields = step.flatten {
+      data = Reshaping.flatten(data, fields, names: step.names)
     } else {
       problem(path, "this transform is not supported")
     }
