@@ -14,7 +14,7 @@ struct ChartDescription {
     var sentences = [Self.opening(model)]
     sentences += [Self.axis("x", model.x), Self.axis("y", model.y)].compactMap { $0 }
     if case .categories(let categories, _) = model.color, categories.categories.count > 1 {
-      let title = categories.title.isEmpty ? "group" : categories.title
+      let title = categories.legend.title.isEmpty ? "group" : categories.legend.title
       sentences.append(
         "\(categories.categories.count) groups by \(title): "
           + Self.counted(categories.categories, model).joined(separator: ", ") + ".")

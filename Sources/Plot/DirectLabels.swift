@@ -24,8 +24,8 @@ struct DirectLabels {
 
   /// - Returns: nil when the chart needs a legend, or has nothing to explain.
   init?(_ model: ChartModel, size: Size, theme: ChartTheme, text: any TextSetting) {
-    guard case .categories(let categories, let colors) = model.color, categories.showsLegend,
-      categories.labelsDirectly, !model.x.isDiscrete, !model.x.isReversed,
+    guard case .categories(let categories, let colors) = model.color, categories.legend.isShown,
+      categories.legend.standsDirectly, !model.x.isDiscrete, !model.x.isReversed,
       (2...Self.mostCount).contains(categories.categories.count)
     else { return nil }
     if let shape = model.shape, shape.categories != categories.categories { return nil }
@@ -41,7 +41,7 @@ struct DirectLabels {
         return nil
       }
     }
-    entries = zip(categories.categories, colors).enumerated().map { group, entry in
+    entries = zip(categories.entries.map(\.words), colors).enumerated().map { group, entry in
       let color = entry.1.readable(on: theme.background)
       return Entry(
         group: group,

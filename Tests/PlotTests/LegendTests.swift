@@ -28,7 +28,8 @@ struct LegendTests {
     let model = try chart(mark, more).model
     guard
       let legend = Legend(
-        model, width: width, theme: .standard, text: FixedWidthText())
+        LegendGuide.all(model, .standard), width: width, theme: .standard,
+        text: FixedWidthText())
     else { return "" }
     return FrameDump.text(of: legend.frame)
   }
@@ -92,5 +93,53 @@ struct LegendTests {
       return sizes.area(of: model.layers[0].rows[0]) / (model.layers[0].rows[0].size ?? 1)
     }
     #expect(abs(areas[0] - areas[1]) < 1e-9)
+  }
+
+  @Test func `sizes, opacities and shapes follow the range and the scale of their channel`() throws
+  {
+    func sizes(_ scale: String) throws -> [Double] {
+      let model = try chart(
+        "\"point\"",
+        "\"size\": {\"field\": \"n\", \"type\": \"quantitative\", \"scale\": {\(scale)}}"
+      ).model
+      let sizes = PointSizes(model.layers[0].mark, model, .standard)
+      return model.layers[0].rows.map { sizes.area(of: $0).rounded() }
+    }
+    #expect(try sizes("\"range\": [0, 200]") == [20, 50, 80, 140, 180, 200])
+    #expect(try sizes("\"range\": [0, 200], \"reverse\": true") == [180, 150, 120, 60, 20, 0])
+    #expect(try sizes("\"range\": [0, 90], \"zero\": false") == [0, 15, 30, 60, 80, 90])
+    #expect(try sizes("\"range\": [0, 100], \"domain\": [0, 50]") == [20, 50, 80, 100, 100, 100])
+    #expect(try sizes("\"range\": [0, 100], \"type\": \"log\"")[1] == 40)
+    #expect(try sizes("\"range\": [0, 100], \"type\": \"sqrt\"")[1] == 50)
+    let faint = try chart(
+      "\"point\"",
+      "\"opacity\": {\"field\": \"n\", \"type\": \"quantitative\", \"scale\": {\"range\": [0.1, 1]}}"
+    ).model
+    #expect(faint.layers[0].rows[0].opacity.map { abs($0 - 0.1) < 1e-6 } == true)
+    let shapes = try chart(
+      "\"point\"",
+      "\"shape\": {\"field\": \"kind\", \"scale\": {\"range\": [\"cross\", \"square\"]}}"
+    ).model
+    #expect(shapes.shape(0) == .cross && shapes.shape(1) == .square && shapes.shape(2) == .cross)
+    let error = #expect(throws: ChartError.self) {
+      try chart(
+        "\"point\"", "\"shape\": {\"field\": \"kind\", \"scale\": {\"range\": [\"blob\"]}}")
+    }
+    #expect(error?.problems.first?.message == "'blob' is no shape")
+  }
+
+  @Test func `colours grow evenly on the scale of their channel`() throws {
+    func shade(_ scale: String) throws -> Double? {
+      let model = try chart(
+        "\"point\"",
+        "\"color\": {\"field\": \"n\", \"type\": \"quantitative\", \"scale\": {\(scale)}}"
+      ).model
+      guard case .shades(let shades) = model.color else { return nil }
+      return (shades.share(of: 25) * 1000).rounded() / 1000
+    }
+    #expect(try shade("\"domain\": [0, 100]") == 0.25)
+    #expect(try shade("\"domain\": [0, 100], \"type\": \"sqrt\"") == 0.5)
+    #expect(try shade("\"domain\": [0, 100], \"type\": \"pow\", \"exponent\": 2") == 0.063)
+    #expect(try shade("\"domain\": [1, 625], \"type\": \"log\"") == 0.5)
   }
 }

@@ -68,11 +68,68 @@ import Testing
       }
       .chartXAxis(format: ".0f")
     }
+
+    static func shares(_ results: [Result]) -> Chart {
+      Chart(results) { result in
+        AreaMark(
+          x: .value("Tokens", result.tokens), y: .value("Kept", result.kept), stacking: .center
+        )
+        .foregroundStyle(by: .value("Method", result.method))
+        .interpolationMethod(.monotone)
+        .opacity(0.8)
+      }
+      .chartXAxisLabel("Visual tokens")
+      .chartLegend(position: .trailing)
+    }
+
+    static func heat(_ results: [Result]) -> Chart {
+      Chart(results) { result in
+        RectangleMark(
+          x: .value("Tokens", String(result.tokens)), y: .value("Method", result.method)
+        )
+        .foregroundStyle(by: .value("Kept (%)", result.kept))
+        TextMark(
+          x: .value("Tokens", String(result.tokens)), y: .value("Method", result.method),
+          text: String(Int(result.kept.rounded())))
+      }
+      .chartForegroundStyleScale(scheme: "greens")
+    }
+
+    static func grouped(_ results: [Result]) -> Chart {
+      Chart {
+        for result in results where result.tokens > 100 {
+          BarMark(x: .value("Method", result.method), y: .value("Kept (%)", result.kept))
+            .foregroundStyle(by: .value("Tokens", String(result.tokens)))
+            .position(by: .value("Tokens", String(result.tokens)))
+        }
+      }
+      .chartForegroundStyleScale([
+        "128": Color(red: 0, green: 0.45, blue: 0.7), "192": Color(red: 0.8, green: 0.4, blue: 0),
+      ])
+    }
+
+    static func parts(_ results: [Result]) -> Chart {
+      Chart(results) { result in
+        SectorMark(angle: .value("Cost", result.cost), innerRadius: 30)
+          .foregroundStyle(by: .value("Tokens", String(result.tokens)))
+      }
+      .chartLegend(.hidden)
+    }
+
+    static func bubbles(_ results: [Result]) -> Chart {
+      Chart(results) { result in
+        PointMark(x: .value("Cost", result.cost), y: .value("Kept (%)", result.kept))
+          .symbol(.diamond)
+          .symbolSize(by: .value("Tokens", result.tokens))
+          .foregroundStyle("#009E73")
+      }
+    }
   }
 
   @Test(arguments: [
     ("scatter", Examples.scatter), ("lines", Examples.lines), ("front", Examples.front),
-    ("bars", Examples.bars),
+    ("bars", Examples.bars), ("shares", Examples.shares), ("heat", Examples.heat),
+    ("grouped", Examples.grouped), ("parts", Examples.parts), ("bubbles", Examples.bubbles),
   ])
   func `the examples of the guide are drawn as recorded`(
     name: String, example: @Sendable ([Result]) -> Chart

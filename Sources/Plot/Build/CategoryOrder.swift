@@ -20,12 +20,7 @@ struct CategoryOrder {
   /// Title, labels and legend; nil when no unit uses the channel.
   var model: CategoryModel? {
     guard let main, let unit = units.first, let index else { return nil }
-    let title =
-      main.legend.map(\.showsTitle) ?? true
-      ? main.legend?.title ?? ModelBuilder.title(of: main, unit.data) : ""
-    return CategoryModel(
-      title: title, categories: index.labels, showsLegend: main.showsLegend,
-      labelsDirectly: main.legend?.direct ?? true)
+    return CategoryModel(LegendModel(main, unit.data), index.values, index.labels)
   }
 
   /// The place of each category; nil when no unit uses the channel.

@@ -11,10 +11,17 @@ struct ChartModel: Sendable {
   /// Of `strokeDash`, and the dashes of its categories when the author gives them.
   var dash: CategoryModel?
   var dashes: [[Double]]?
+  /// Of the categories of `shape` when the author gives them.
+  var shapes: [PointShape]?
   var size: LevelModel?
   var opacity: LevelModel?
-  var legendSide = LegendSide.top
   var layers: [ChartLayer]
+
+  /// The shape of a category.
+  func shape(_ index: Int) -> PointShape {
+    let shapes = shapes ?? PointShape.allCases
+    return shapes[index % shapes.count]
+  }
 }
 
 /// One mark and its rows.
@@ -94,40 +101,25 @@ struct AxisModel: Sendable {
 
 /// The categories of a channel.
 struct CategoryModel: Sendable {
-  var title: String
+  var legend: LegendModel
   var categories: [String]
-  var showsLegend: Bool
-  /// Whether names may stand at the ends of lines instead of in a legend.
-  var labelsDirectly = true
-}
+  /// What the legend names, by its place among the categories.
+  var entries: [(place: Int, words: String)]
 
-/// A quantity that sizes or opacities grow with.
-struct LevelModel: Sendable {
-  var title: String
-  var domain: ClosedRange<Double>
-  var format: NumberFormat?
-  var showsLegend: Bool
-
-  /// Between faint and nearly full.
-  func opacity(of value: Double) -> Double {
-    let length = domain.upperBound - domain.lowerBound
-    return length > 0 ? 0.3 + 0.5 * (value - domain.lowerBound) / length : 0.8
+  /// - Parameter values: of the categories.
+  init(_ legend: LegendModel, _ values: [ChartValue], _ categories: [String]) {
+    self.legend = legend
+    self.categories = categories
+    let words = legend.words(categories, of: values)
+    let places =
+      legend.values.map { chosen in
+        chosen.compactMap { value in
+          values.firstIndex(of: value.chartValue)
+            ?? value.chartValue.moment.flatMap { values.firstIndex(of: .number($0)) }
+        }
+      } ?? Array(categories.indices)
+    entries = places.map { ($0, words[$0]) }
   }
-
-  /// A few round values for a legend, from the least.
-  var samples: [Double] {
-    for count in [3.0, 4, 5] {
-      let values = Ticks.values(domain, count: count).filter { $0 > 0 || domain.lowerBound < 0 }
-      if values.count > 1 { return values.suffix(4) }
-    }
-    return domain.lowerBound < domain.upperBound
-      ? [domain.lowerBound, domain.upperBound] : [domain.upperBound]
-  }
-}
-
-/// Where a legend stands.
-enum LegendSide: Sendable {
-  case top, bottom, right
 }
 
 /// What the colour channel says.
@@ -152,32 +144,6 @@ enum ColorModel: Sendable {
     case .categories: return theme.muted
     case .shades: return theme.rule
     }
-  }
-}
-
-/// Colours that grow with a number.
-struct ShadeModel: Sendable {
-  var title: String
-  var domain: ClosedRange<Double>
-  /// The middle of a diverging ramp.
-  var middle: Double?
-  var isLog = false
-  var ramp: ColorRamp
-  var format: NumberFormat?
-  var timeFormat: TimeFormat?
-  var showsLegend: Bool
-
-  func color(_ value: Double) -> Color {
-    func place(_ value: Double) -> Double { isLog && value > 0 ? LogMath.log10(value) : value }
-    let (low, high) = (place(domain.lowerBound), place(domain.upperBound))
-    let value = place(value)
-    if let middle, low < middle, middle < high {
-      let share =
-        value < middle
-        ? (value - low) / (middle - low) / 2 : 0.5 + (value - middle) / (high - middle) / 2
-      return ramp.color(at: share)
-    }
-    return ramp.color(at: high > low ? (value - low) / (high - low) : 0.5)
   }
 }
 

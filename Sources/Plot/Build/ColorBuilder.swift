@@ -72,9 +72,6 @@ struct ColorBuilder {
     guard let low = values.min(), let high = values.max() else {
       return (.none, ColorIndex())
     }
-    let showsTitle = main.legend?.showsTitle ?? true
-    let title =
-      showsTitle ? main.legend?.title ?? ModelBuilder.title(of: main, unit.data) : ""
     var (ramp, isDiverging): (ColorRamp, Bool)
     switch scheme {
     case .ramp(let own): (ramp, isDiverging) = (own, false)
@@ -100,7 +97,8 @@ struct ColorBuilder {
       }
       return (
         .categories(
-          CategoryModel(title: title, categories: labels, showsLegend: main.showsLegend),
+          CategoryModel(
+            LegendModel(main, unit.data), [.null] + limits.map { .number($0) }, labels),
           colors: colors), ColorIndex(limits: limits)
       )
     }
@@ -108,10 +106,11 @@ struct ColorBuilder {
     if let least = main.scale?.domainMin { bounds.0 = least }
     if let most = main.scale?.domainMax { bounds.1 = most }
     var shades = ShadeModel(
-      title: title, domain: bounds.0...max(bounds.0, bounds.1), ramp: ramp,
-      showsLegend: main.showsLegend)
+      legend: LegendModel(main, unit.data), domain: bounds.0...max(bounds.0, bounds.1),
+      ramp: ramp)
     shades.middle = main.scale?.domainMid ?? (isDiverging && low < 0 && high > 0 ? 0 : nil)
-    shades.isLog = main.scale?.type == .log && bounds.0 > 0
+    shades.scale.follow(main.scale ?? ScaleSpec())
+    if bounds.0 <= 0, shades.scale.kind == .log { shades.scale.kind = .linear }
     shades.format = format
     if main.type == .temporal {
       shades.timeFormat =

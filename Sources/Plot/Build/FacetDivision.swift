@@ -22,12 +22,17 @@ struct FacetDivision {
       Self.values(spec, index, lead, units, conventions)
     }
     func headers(_ index: Int) -> [String] {
-      orders[index].map {
+      let header = specs[index].header
+      guard header?.labels ?? true else { return orders[index].map { _ in "" } }
+      let labels = orders[index].map {
         CategoryLabels.label(
           $0, index < lead.facetHints.count ? lead.facetHints[index] : ChannelHint(),
           isTemporal: specs[index].type == .temporal,
-          format: specs[index].header?.format ?? specs[index].format)
+          format: header?.format ?? specs[index].format)
       }
+      guard let expression = header?.labelExpr else { return labels }
+      return LabelExpression.labels(expression, values: orders[index], labels: labels)
+        .map { $0 ?? "" }
     }
     if facet.wrapped != nil {
       let count = orders[0].count
@@ -117,9 +122,7 @@ struct FacetDivision {
       cells: zip(cells, models).map {
         FacetView.Cell(row: $0.row, column: $0.column, header: $0.header, model: $1)
       },
-      rowHeaders: facet.row?.header?.labels ?? true ? rowHeaders : rowHeaders.map { _ in "" },
-      columnHeaders: facet.column?.header?.labels ?? true
-        ? columnHeaders : columnHeaders.map { _ in "" },
+      rowHeaders: rowHeaders, columnHeaders: columnHeaders,
       rowTitle: title(facet.row), columnTitle: title(facet.column ?? facet.wrapped),
       isXShared: !(resolve?.isIndependent(.x) ?? false),
       isYShared: !(resolve?.isIndependent(.y) ?? false), panel: panel)

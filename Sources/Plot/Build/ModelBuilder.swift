@@ -29,7 +29,8 @@ struct ModelBuilder {
       shape: CategoryOrder(.shape, all, conventions).model,
       dash: CategoryOrder(.strokeDash, all, conventions).model,
       dashes: all.lazy.compactMap { $0.encoding.strokeDash?.scale?.dashes }.first,
-      size: level(.size, all), opacity: level(.opacity, all), legendSide: Self.legendSide(all),
+      shapes: all.lazy.compactMap { $0.encoding.shape?.scale?.shapes }.first,
+      size: level(.size, all), opacity: level(.opacity, all),
       layers: [])
     let places = Places(
       colors: colors, shapes: CategoryOrder(.shape, all, conventions).index,
@@ -56,27 +57,8 @@ struct ModelBuilder {
       let unit = units.first(where: { $0.encoding[channel]?.field != nil }),
       let main = unit.encoding[channel]
     else { return nil }
-    let title = main.legend.map(\.showsTitle) ?? true
     return LevelModel(
-      title: title ? main.legend?.title ?? Self.title(of: main, unit.data) : "",
-      domain: channel == .size ? min(low, 0)...max(high, 0) : low...high,
-      format: (main.legend?.format ?? main.format).flatMap { NumberFormat($0) },
-      showsLegend: main.showsLegend)
-  }
-
-  private static func legendSide(_ units: [ResolvedUnit]) -> LegendSide {
-    let channels: [Channel] = [.color, .shape, .size, .opacity, .strokeDash]
-    for unit in units {
-      for channel in channels {
-        switch unit.encoding[channel]?.legend?.orient {
-        case .bottom, .bottomLeft, .bottomRight: return .bottom
-        case .left, .right: return .right
-        case .top, .topLeft, .topRight: return .top
-        case .none?, nil: break
-        }
-      }
-    }
-    return .top
+      main, unit.data, extent: low...high, startsAtZero: channel == .size)
   }
 
   private func primary(_ units: [ResolvedUnit]) -> [ResolvedUnit] {

@@ -43,13 +43,10 @@ struct UnitCheck {
   }
 
   private mutating func check(_ used: ChannelSpec, _ channel: Channel, _ path: [String]) {
-    if let text = used.axis?.labelExpr {
-      do throws(ExpressionError) {
-        _ = try ExpressionEvaluator(text, ChartData([]))
-      } catch {
-        problem(path + ["axis", "labelExpr"], error.message)
-      }
-    }
+    problems += [
+      LabelExpression.problem(used.axis?.labelExpr, path + ["axis"]),
+      LabelExpression.problem(used.legend?.labelExpr, path + ["legend"]),
+    ].compactMap { $0 }
     for condition in used.conditions {
       if condition.channel.field != nil { check(condition.channel, channel, path + ["condition"]) }
     }
@@ -83,6 +80,19 @@ struct UnitCheck {
         NumberFormat(format) == nil
       else { continue }
       problem(path + [key], "'\(format)' is no number format", help: ["write for example '.1f'"])
+    }
+    if channel == .shape, let range = used.scale?.range, used.scale?.shapes == nil {
+      let known = PointShape.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      let unknown = range.first { $0.text.flatMap(PointShape.index) == nil }
+      problem(
+        path + ["scale", "range"], "'\(unknown?.chartValue.plainText ?? "")' is no shape",
+        help: ["the shapes are " + known])
+    }
+    if [.size, .opacity].contains(channel), let range = used.scale?.range, used.type != .nominal,
+      range.count != 2 || range.contains(where: { $0.number == nil })
+    {
+      problem(
+        path + ["scale", "range"], "a range of sizes or opacities has two numbers as its ends")
     }
     if channel == .color {
       for color in used.scale?.range ?? [] where color.text.flatMap(ColorNames.color) == nil {

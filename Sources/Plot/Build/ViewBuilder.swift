@@ -136,6 +136,9 @@ struct ViewBuilder {
     let channels = [facet?.row, facet?.column, facet?.wrapped].compactMap { $0 }
     context.facets = channels
     for channel in channels {
+      if let found = LabelExpression.problem(channel.header?.labelExpr, ["header"]) {
+        problem(context.path + ["facet"] + found.path, found.message)
+      }
       guard let field = channel.field else { continue }
       guard context.data[field] != nil else {
         problem(

@@ -69,15 +69,14 @@ extension Chart {
 
   /// How values become places.
   public enum ScaleType: String, Sendable {
-    case linear, log, symlog, sqrt, time
-    case squareRoot
+    case linear, log, symlog, squareRoot, time
 
     fileprivate var kind: ScaleSpec.Kind {
       switch self {
       case .linear: .linear
       case .log: .log
       case .symlog: .symlog
-      case .sqrt, .squareRoot: .sqrt
+      case .squareRoot: .sqrt
       case .time: .utc
       }
     }
@@ -110,8 +109,37 @@ extension Chart {
 
   /// Whether the legends of colours, symbols, sizes and dashes are shown.
   public func chartLegend(_ visibility: Visibility) -> Chart {
+    changingLegends { $0.showsLegend = visibility == .visible }
+  }
+
+  /// - Parameters:
+  ///   - position: the side of the data at which legends stand.
+  ///   - columns: how many entries stand in a row; as many as fit when nil.
+  public func chartLegend(position: LegendPosition, columns: Int? = nil) -> Chart {
+    changingLegends { used in
+      var legend = used.legend ?? LegendSpec()
+      legend.orient = position.orient
+      legend.columns = columns
+      used.legend = legend
+    }
+  }
+
+  public enum LegendPosition: Sendable {
+    case top, bottom, leading, trailing
+
+    fileprivate var orient: LegendSpec.Orient {
+      switch self {
+      case .top: .top
+      case .bottom: .bottom
+      case .leading: .left
+      case .trailing: .right
+      }
+    }
+  }
+
+  private func changingLegends(_ change: (inout ChannelSpec) -> Void) -> Chart {
     [Channel.color, .shape, .size, .opacity, .strokeDash].reduce(self) { chart, channel in
-      chart.changing(channel) { $0.showsLegend = visibility == .visible }
+      chart.changing(channel, change)
     }
   }
 

@@ -30,7 +30,11 @@ struct AxisPlan {
         count -= 1
       } while count > 1 && Self.overlaps(ticks, axis, length: length, room: room)
     }
-    if let expression = axis.labelExpression { relabel(expression) }
+    if let expression = axis.labelExpression {
+      let labels = LabelExpression.labels(
+        expression, values: ticks.map { .number($0.value) }, labels: ticks.map(\.label))
+      for index in ticks.indices { ticks[index].label = labels[index] }
+    }
     if !axis.showsLabels { for index in ticks.indices { ticks[index].label = nil } }
     if axis.conventions == .report { nameYear(axis) }
     thin(axis, length: length, flushes: flushes, room: room)
@@ -103,19 +107,6 @@ struct AxisPlan {
       write = TickFormat.each(axis.format)
     }
     return inside.map { Tick(value: $0, label: write($0)) }
-  }
-
-  private mutating func relabel(_ expression: String) {
-    let rows = ChartData([
-      ChartColumn("value", values: ticks.map { .number($0.value) }),
-      ChartColumn("label", values: ticks.map { $0.label.map { .text($0) } ?? .null }),
-      ChartColumn("index", values: ticks.indices.map { .number(Double($0)) }),
-    ])
-    guard let evaluator = try? ExpressionEvaluator(expression, rows) else { return }
-    for index in ticks.indices {
-      let value = evaluator.value(index)
-      ticks[index].label = value == .null ? nil : value.text
-    }
   }
 
   /// Takes away every second label until they do not overlap, on a log axis those that meet the

@@ -47,7 +47,9 @@ struct ChartCanvas {
       return PointShape.allCases[index]
     }
     if layer.mark.filled == false, row.shape == nil { return .circle }
-    return PointShape.allCases[(row.shape ?? row.group ?? 0) % PointShape.allCases.count]
+    // The channel's own names are those of all shapes, by their places.
+    return row.shape.map { model.shape == nil ? PointShape.allCases[$0] : model.shape($0) }
+      ?? model.shape(row.group ?? 0)
   }
 
   /// The place of a row, nil when it lies outside the domain; in the middle of an axis that the
@@ -141,6 +143,15 @@ struct ChartCanvas {
       LabelRequest(
         words: words, frame: text.setLabel(words, style), anchor: anchor, radius: radius,
         mustBePlaced: false, isOwn: true, priority: 0.5, style: style))
+  }
+
+  /// Places a legend over the data, on a ground of its own that labels keep away from.
+  mutating func place(_ legend: Frame, in rect: Rect) {
+    let ground = rect.insetBy(dx: -3, dy: -2)
+    items.append(
+      .path(.rect(ground), fill: theme.background.opacity(0.85), stroke: nil))
+    items.append(.frame(legend, at: Point(x: rect.minX, y: rect.minY)))
+    obstacles.boxes.append(ground)
   }
 
   /// Ink, or white where ink cannot be read on what lies below.

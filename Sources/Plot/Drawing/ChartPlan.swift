@@ -13,6 +13,8 @@ struct ChartPlan {
   let size: Size
   /// Title, y title and legend.
   private(set) var headings: [FrameItem] = []
+  /// Legends in the corners of the data's rectangle.
+  private(set) var insets: [(frame: Frame, rect: Rect)] = []
 
   /// - Parameters:
   ///   - size: of the whole; ignored when the data's rectangle is given.
@@ -28,18 +30,20 @@ struct ChartPlan {
     let xAtTop = model.x.isOpposite && model.x.isShown
     // The last label of x may stand over the end of the axis.
     let labelOverhang: Points = max(6, direct.map { $0.width + DirectLabels.gap + 1 } ?? 0)
+    // A legend beside or below the data takes its room first.
+    let guides = direct == nil ? LegendGuide.all(model, theme) : []
+    let placed = PlacedLegend(guides, width: size.width, hasCorners: true, theme, text)
     func sides(_ height: Points) -> (left: Points, right: Points) {
       let own = rooms.side(model.y, height: height)
       let second = model.secondY.map { rooms.side($0, height: height) } ?? 0
       let overhang = max(labelOverhang, fixed.map { rooms.overhang(width: $0.width) } ?? 0)
-      return model.y.isOpposite ? (2, max(own, overhang)) : (own, max(second, overhang))
+      let sides = model.y.isOpposite ? (2, max(own, overhang)) : (own, max(second, overhang))
+      return (sides.0 + placed.leftRoom, sides.1)
     }
     func bottom(_ width: Points) -> Points { rooms.bottom(width: width) + rooms.bottomTitle }
 
-    // A legend beside or below the data takes its room first.
-    let placed = direct == nil ? PlacedLegend(model, width: size.width, theme, text) : nil
     var size = Size(
-      width: size.width - (placed?.rightRoom ?? 0), height: size.height - (placed?.bottomRoom ?? 0))
+      width: size.width - placed.rightRoom, height: size.height - placed.bottomRoom)
     var width = fixed?.width ?? size.width
     var headingWidth = size.width
     if let fixed {
@@ -47,9 +51,8 @@ struct ChartPlan {
       headingWidth = left + fixed.width + right
     }
     var top = Self.headings(
-      model, title: title, hasLegend: direct == nil && placed == nil, width: headingWidth,
-      theme: theme, text: text,
-      into: &headings)
+      model, title: title, guides: guides.filter { $0.legend.side == .top }, width: headingWidth,
+      theme: theme, text: text, into: &headings)
     // Half a tick label may rise above the axis' end.
     top += theme.tickSize * 0.4
     var height: Points
@@ -76,15 +79,16 @@ struct ChartPlan {
       fixed == nil
       ? size
       : Size(width: left + width + right, height: top + height + (xAtTop ? 4 : below))
-    self.size = placed?.size(beside: inner) ?? inner
-    if let placed { headings.append(placed.item(beside: inner, area)) }
+    self.size = placed.size(beside: inner)
+    headings += placed.items(beside: inner, area)
+    insets = placed.insets(in: area)
   }
 
   /// Sets the title, then the y title at the left and the legend at the right of one row, or the
   /// legend above when they do not fit.
   /// - Returns: where the area may begin.
   static func headings(
-    _ model: ChartModel, title: String?, hasLegend: Bool = true, width: Points,
+    _ model: ChartModel, title: String?, guides: [LegendGuide], width: Points,
     theme: ChartTheme, text: any TextSetting, into items: inout [FrameItem]
   ) -> Points {
     var top: Points = 0
@@ -107,7 +111,7 @@ struct ChartPlan {
       both.size.width += arrow.width + (both.width > 0 ? 8 : 0)
       own = both
     }
-    let legend = hasLegend ? Legend(model, width: width, theme: theme, text: text) : nil
+    let legend = Legend(guides, width: width, theme: theme, text: text)
     let row = Legend.rowHeight
     if let legend {
       let fits =

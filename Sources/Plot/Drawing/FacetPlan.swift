@@ -21,8 +21,9 @@ struct FacetPlan {
   ) {
     let (rows, columns) = (facets.rowCount, facets.columnCount)
     let models = facets.cells.map(\.model)
-    let placed = PlacedLegend(models[0], width: width, theme, text)
-    let width = width - (placed?.rightRoom ?? 0)
+    let guides = LegendGuide.all(models[0], theme)
+    let placed = PlacedLegend(guides, width: width, hasCorners: false, theme, text)
+    let width = width - placed.rightRoom - placed.leftRoom
     let headerSize = theme.titleSize * 1.5
     let headerStyle = LabelStyle(size: theme.tickSize + 0.5, weight: .semibold, color: theme.ink)
     let hasRowHeaders = facets.rowHeaders.contains { !$0.isEmpty }
@@ -46,9 +47,10 @@ struct FacetPlan {
       area.width = max(each, 20)
       area.height = facets.panel.height?.points ?? max(area.width * 0.75, 50)
     }
-    let leftRoom = left(area.height)
+    let axisRoom = left(area.height)
+    let leftRoom = axisRoom + placed.leftRoom
     let bottomRoom = bottom(area.width)
-    let columnGap = Self.gap + (facets.isYShared ? 0 : leftRoom)
+    let columnGap = Self.gap + (facets.isYShared ? 0 : axisRoom)
     // A header stands over every panel that wraps, over the first row and over each row.
     let rowHeader = isWrapped || hasRowHeaders ? headerSize : 0
     let rowGap = Self.gap + rowHeader + (facets.isXShared ? 0 : bottomRoom)
@@ -57,8 +59,8 @@ struct FacetPlan {
 
     var headings: [FrameItem] = []
     var top = ChartPlan.headings(
-      models[0], title: title, hasLegend: placed == nil, width: total, theme: theme, text: text,
-      into: &headings)
+      models[0], title: title, guides: guides.filter { $0.legend.side == .top }, width: total,
+      theme: theme, text: text, into: &headings)
     func set(_ words: String, _ style: LabelStyle, x: Points, baseline: Points, align: Double) {
       guard !words.isEmpty else { return }
       let frame = text.setLabel(words, style)
@@ -105,11 +107,8 @@ struct FacetPlan {
       baseline: end + theme.titleSize * 1.55, align: 0.5)
     let inner = Size(
       width: total, height: end + (xTitle.isEmpty ? 3 : theme.titleSize * 1.85))
-    size = placed?.size(beside: inner) ?? inner
-    if let placed {
-      headings.append(
-        placed.item(beside: inner, Rect(x: leftRoom, y: top, width: 0, height: 0)))
-    }
+    size = placed.size(beside: inner)
+    headings += placed.items(beside: inner, Rect(x: leftRoom, y: top, width: 0, height: 0))
     self.headings = headings
   }
 }

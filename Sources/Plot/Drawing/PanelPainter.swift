@@ -16,10 +16,11 @@ struct PanelPainter {
   /// - Parameters:
   ///   - showsX: whether the panel has the x axis; in small multiples one may do for several.
   ///   - showsXTitle: whether its title stands below it.
+  ///   - insets: legends within the data's rectangle.
   /// - Throws: when a label that must be kept finds no place.
   mutating func items(
     _ plan: PanelPlan, showsX: Bool = true, showsY: Bool = true, showsXTitle: Bool = true,
-    direct: DirectLabels? = nil
+    direct: DirectLabels? = nil, insets: [(frame: Frame, rect: Rect)] = []
   ) throws(ChartError) -> [FrameItem] {
     var canvas = ChartCanvas(
       model: plan.model, theme: theme, text: text, x: plan.x, y: plan.y, area: plan.area)
@@ -32,6 +33,7 @@ struct PanelPainter {
       canvas.drawAxisY(second, ticks, atRight: true)
     }
     direct?.draw(on: &canvas)
+    for inset in insets { canvas.place(inset.frame, in: inset.rect) }
     drawn.append(DrawnPanel(plan: plan))
     try drawLabels(on: &canvas)
     return canvas.items

@@ -40,7 +40,7 @@ struct ViewPainter {
         text: text)
       var frame = Frame(size: plan.size, items: plan.headings)
       var painter = PanelPainter(theme: theme, text: text)
-      frame.items += try painter.items(plan.panel, direct: direct)
+      frame.items += try painter.items(plan.panel, direct: direct, insets: plan.insets)
       droppedLabels += painter.droppedLabels
       drawn += painter.drawn
       return frame

@@ -139,7 +139,7 @@ struct ExplicitUnits {
         scale.domain = index.values.compactMap(\.scalar)
         used.sort = nil
       }
-      title(&used, categories.title)
+      title(&used, categories.legend.title)
     case .shades(let shades):
       guard conventions == .report else { break }
       scale.scheme = nil
@@ -149,7 +149,7 @@ struct ExplicitUnits {
         + [.number(shades.domain.upperBound)]
       (scale.domainMid, scale.domainMin, scale.domainMax, scale.reverse) = (nil, nil, nil, nil)
       if shades.middle != nil { scale.range = Self.sampled(shades) }
-      title(&used, shades.title)
+      title(&used, shades.legend.title)
     case .none: break
     }
     used.scale = scale

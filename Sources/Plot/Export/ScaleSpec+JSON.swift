@@ -67,6 +67,11 @@ extension LegendSpec {
       out.set("labelExpr", labelExpr)
       out.set("values", values: values)
       out.set("orient", orient)
+      out.set("direction", direction)
+      out.set("columns", columns)
+      out.set("type", kind)
+      out.set("tickCount", tickCount)
+      out.set("tickMinStep", tickMinStep)
       out.set("direct", direct)
       out.set("symbolOpacity", symbolOpacity)
     }

@@ -28,17 +28,19 @@ enum PointPainter: Mark {
 /// Areas of points: fixed, or growing with the size channel so that area is proportional.
 struct PointSizes {
   private let fixed: Double
-  private let largest: Double
+  private let level: LevelModel?
 
   init(_ mark: MarkSpec, _ model: ChartModel, _ theme: ChartTheme) {
     let radius = theme.pointDiameter / 2
     fixed = mark.size ?? .pi * radius * radius
-    largest = model.size?.domain.upperBound ?? 0
+    level = model.size
   }
 
   /// The area for a value of the size channel.
   func area(_ size: Double) -> Double {
-    largest > 0 ? max(4, fixed * 6 * size / largest) : fixed
+    guard let level, level.domain.upperBound > 0 else { return fixed }
+    let area = level.value(size, from: 0, to: fixed * 6)
+    return level.range == nil ? max(4, area) : max(0, area)
   }
 
   func area(of row: Datum) -> Double {

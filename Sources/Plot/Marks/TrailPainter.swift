@@ -6,10 +6,11 @@ enum TrailPainter: Mark {
   static let required: [Channel] = [.x, .y]
 
   static func draw(_ layer: ChartLayer, on canvas: inout ChartCanvas) {
-    let largest = layer.rows.compactMap(\.size).max() ?? 0
+    let level = canvas.model.size
+    let lineWidth = canvas.theme.lineWidth
     func width(_ row: Datum) -> Points {
-      guard let size = row.size, largest > 0 else { return canvas.theme.lineWidth }
-      return max(0.4, 5 * size / largest)
+      guard let size = row.size, let level else { return lineWidth }
+      return max(0.4, level.value(size, from: 0, to: 5))
     }
     for series in Series.of(layer) {
       for (a, b) in zip(series, series.dropFirst()) {

@@ -27,7 +27,8 @@ struct ObjectiveMatrix {
     looks.y.isShown = false
     looks.x.isShown = false
     let top = ChartPlan.headings(
-      looks, title: title, width: width, theme: theme, text: text, into: &frame.items)
+      looks, title: title, guides: LegendGuide.all(looks, theme), width: width, theme: theme,
+      text: text, into: &frame.items)
     let count = Double(view.axes.count - 1)
     let rooms = view.panels.map { AxisRooms($0.model, theme: theme, text: text) }
     let left =

@@ -81,8 +81,8 @@ struct ParallelCoordinates {
       needsLegend = !Set(colors.categories).isSubset(of: names)
     }
     return ChartPlan.headings(
-      looks, title: title, hasLegend: needsLegend, width: width, theme: theme, text: text,
-      into: &frame.items)
+      looks, title: title, guides: needsLegend ? LegendGuide.all(looks, theme) : [],
+      width: width, theme: theme, text: text, into: &frame.items)
   }
 
   private func color(_ row: ObjectiveView.Row) -> Color {

@@ -94,6 +94,13 @@ public struct ScaleSpec: Decodable, Sendable, Equatable {
     paddingOuter = try keys.decodeIfPresent(Double.self, forKey: .paddingOuter)
   }
 
+  /// The shapes of categories, when the range names only such.
+  var shapes: [PointShape]? {
+    guard let range, !range.isEmpty else { return nil }
+    let shapes = range.compactMap { $0.text.flatMap(PointShape.index) }
+    return shapes.count == range.count ? shapes.map { PointShape.allCases[$0] } : nil
+  }
+
   /// A colour, shape or size, or a list of dashes.
   private struct Entry: Decodable {
     var value: ScalarValue?

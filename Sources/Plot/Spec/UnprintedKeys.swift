@@ -28,7 +28,7 @@ public enum UnprintedKeys {
 
   /// What a mapping describes.
   private enum Place {
-    case view, mark, encoding, channel, axis, legend, header, scale, title
+    case view, mark, encoding, channel, axis, legend, header, scale, position, title
 
     /// - Parameter names: keys from the top, without positions in lists.
     init?(_ names: [String]) {
@@ -43,7 +43,9 @@ public enum UnprintedKeys {
       case "axis": self = .axis
       case "legend": self = .legend
       case "header": self = .header
-      case "scale": self = .scale
+      case "scale":
+        self =
+          ["x", "y", "xOffset", "yOffset"].contains(names.dropLast().last) ? .position : .scale
       case "title" where names.dropLast().allSatisfy(views.contains): self = .title
       default:
         guard names.dropLast().last == "encoding" else { return nil }
@@ -57,7 +59,7 @@ public enum UnprintedKeys {
       case .mark: ["tooltip", "href", "cursor", "aria"]
       case .encoding: ["href", "url", "key", "description"]
       case .axis, .legend: ["aria", "zindex"]
-      case .channel, .header, .scale, .title: []
+      case .channel, .header, .scale, .position, .title: []
       }
     }
 
@@ -67,6 +69,8 @@ public enum UnprintedKeys {
       case .encoding: []
       case .channel: ["align", "center", "spacing", "band"]
       case .scale: ["round", "interpolate", "align"]
+      // The room decides where axes begin and end; what is larger or smaller is drawn by `domain`.
+      case .position: ["round", "interpolate", "align", "range", "scheme"]
       case .mark:
         Self.words(
           """
@@ -99,15 +103,14 @@ public enum UnprintedKeys {
           labelOverlap titleAlign titleAnchor titleColor titleFontSize titleFontWeight titleLimit \
           titleOrient titlePadding gradientLength gradientThickness gradientOpacity \
           gradientStrokeColor rowPadding columnPadding gridAlign clipHeight legendX legendY \
-          gradientStrokeWidth titleFont labelFontWeight labelSeparation labelExpr values direction \
-          columns type tickCount tickMinStep
+          gradientStrokeWidth titleFont labelFontWeight labelSeparation
           """)
       case .header:
         Self.words(
           """
           labelAngle labelOrient labelColor labelFontSize labelPadding labelAlign labelAnchor \
           labelFontWeight titleOrient titleColor titleFontSize titlePadding titleAngle orient \
-          titleAnchor titleAlign labelFont titleFont labelLimit titleFontWeight labelBaseline labelExpr
+          titleAnchor titleAlign labelFont titleFont labelLimit titleFontWeight labelBaseline
           """)
       case .title:
         Self.words(
