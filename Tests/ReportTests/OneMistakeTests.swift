@@ -18,6 +18,29 @@ import Testing
     result.errors.split(separator: "\n").filter { $0.contains("error[") }
   }
 
+  @Test func `a block that is not closed before the next one is one error at its start`() throws {
+    let folder = try project(
+      """
+
+      ```sql table #tbl-open
+      --| caption: One
+      SELECT 1 AS a
+
+      See @tbl-open and @tbl-next.
+
+      ```sql table #tbl-next
+      --| caption: Two
+      SELECT 2 AS b
+      ```
+
+      """)
+    let result = try Tool.run("check", "-C", "p", in: folder)
+    #expect(result.status == 1)
+    #expect(errors(result).count == 1, "\(result.errors)")
+    #expect(result.errors.contains("error[unclosed-fence]"))
+    #expect(result.errors.contains("the next block opens here"))
+  }
+
   @Test func `a broken formula is one error, however often it is called`() throws {
     let folder = try project(
       """

@@ -75,7 +75,7 @@ struct BlockReader {
     switch node.kind {
     case .paragraph: return ParagraphReader(context: context).read(node)
     case .heading: return [heading(node)]
-    case .code: return [DirectiveReader(context: context).read(node)]
+    case .code: return DirectiveReader(context: context).read(node)
     case .rule: return [.rule(span)]
     case .table: return [.table(TableReader(context: context).read(node))]
     case .list: return [list(node, depth: depth)]

@@ -5,7 +5,7 @@ struct DirectiveReader {
   let context: ParseContext
 
   /// Languages whose second word is always a directive, with the mark of their option lines.
-  private static let optionMarks: [String: [UInt8]] = [
+  static let optionMarks: [String: [UInt8]] = [
     "sql": Array("--|".utf8), "math": Array("%|".utf8), reviewLanguage: [],
   ]
   /// The language of blocks that the report writes itself: their whole text is options.
@@ -14,14 +14,36 @@ struct DirectiveReader {
   /// evaluation then says which language they want.
   private static let directiveNames: Set<String> = ["query", "table", "plot", "check", "formula"]
 
-  /// The block that a fenced or indented code node stands for.
-  func read(_ node: CmarkNode) -> Block<Parsed> {
+  /// The blocks that a fenced or indented code node stands for: one, save where a directive is not
+  /// closed before the next one opens.
+  func read(_ node: CmarkNode) -> [Block<Parsed>] {
     let span = context.span(of: node)
-    if let display = context.displays[node.startLine] { return displayBlock(display) }
+    if let display = context.displays[node.startLine] { return [displayBlock(display)] }
     let body = bodyText(node)
-    guard node.isFenced else { return .code(codeBlock(nil, body, Attributes(), span)) }
+    guard node.isFenced else { return [.code(codeBlock(nil, body, Attributes(), span))] }
     warnUnclosed(node, span)
-    let info = infoString(span)
+    return blocks(infoString(span), body, span)
+  }
+
+  private func blocks(_ info: SpannedText, _ body: SpannedText, _ span: SourceSpan)
+    -> [Block<Parsed>]
+  {
+    guard let opening = opensDirective(info), let next = nextFence(in: body) else {
+      return [block(info, body, span)]
+    }
+    reportUnclosed(SourceSpan(file: span.file, start: Int(span.start), end: opening), before: next)
+    // What stands between them is not this block's, as far as anyone can tell.
+    let inside = body.slice(0..<next.line)
+    let end = inside.bytes.firstRange(of: [0x0A, 0x0A])?.lowerBound ?? inside.bytes.count
+    let place = SourceSpan(
+      file: span.file, start: Int(next.info.span.start), end: Int(span.end))
+    let rest = body.slice(next.body..<body.bytes.count)
+    return [block(info, inside.slice(0..<end), span)] + blocks(next.info, rest, place)
+  }
+
+  private func block(_ info: SpannedText, _ body: SpannedText, _ span: SourceSpan)
+    -> Block<Parsed>
+  {
     var found = DiagnosticList()
     var result = AttributeReader.readWords(info, into: &found)
     guard let language = result.words.first?.text else {
@@ -41,32 +63,7 @@ struct DirectiveReader {
     return .code(codeBlock(language, body, result.attributes, span))
   }
 
-  /// A fence without its closing line takes in the rest of the chapter.
-  private func warnUnclosed(_ node: CmarkNode, _ span: SourceSpan) {
-    let source = context.source
-    let start = Int(span.start)
-    guard start < source.count else { return }
-    let mark = source[start]
-    var count = 0
-    while start + count < source.count, source[start + count] == mark { count += 1 }
-    if node.endLine > node.startLine {
-      let lineStart = context.file.offset(ofLine: node.endLine)
-      let line = source[lineStart..<context.file.offset(ofLine: node.endLine + 1)]
-      let rest = line.drop { [0x20, 0x09, 0x3E].contains($0) }
-      let closing = rest.prefix { $0 == mark }
-      let isBlank = rest.dropFirst(closing.count).allSatisfy {
-        [0x20, 0x09, 0x0A, 0x0D].contains($0)
-      }
-      if closing.count >= count, isBlank { return }
-    }
-    let fence = String(repeating: Character(Unicode.Scalar(mark)), count: count)
-    context.diagnostics.append(
-      .warning(
-        "unclosed-fence", "the code block that starts here is not closed",
-        at: context.span(start..<start + count), help: "put '\(fence)' on a line after its text"))
-  }
-
-  private func isDirective(_ name: String, in language: String) -> Bool {
+  func isDirective(_ name: String, in language: String) -> Bool {
     guard Self.optionMarks[language] != nil, !context.isReadme else {
       return Self.directiveNames.contains(name)
     }
