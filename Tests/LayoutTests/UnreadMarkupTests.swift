@@ -9,6 +9,9 @@ import Testing
     ("## The packs {sec-packs}", "invalid-attribute", "write '{#sec-packs}'"),
     ("> [!WARN]\n> Text.", "unknown-callout", "'WARNING'"),
     ("> [!NOTES]\n> Text.", "unknown-callout", "did you mean 'NOTE'?"),
+    ("::: {.callout-note}\nText.\n:::", "fenced-div", "[!NOTE]"),
+    ("Before {{< include a.md >}}\n\n{{< video b.mp4 >}}", "shortcode", "![caption](file.svg)"),
+    ("| a |\n|---|\n| 1 |\n\nTable: C {#tbl-q}", "foreign-caption", "': caption {#tbl-name}'"),
     ("So `{value .2f} SELECT 1 and on.", "unread-claim", "put '`' after its expression"),
     ("So $\\frac{P$ and on.", "unclosed-math", "close the braces in it"),
     (
@@ -30,6 +33,7 @@ import Testing
   @Test(arguments: [
     "```python {.numbered start=3}\nx\n```", "## Title {.unlisted -}", "It costs $5 or $6 {a}.",
     "Sets {a} and `code` and \\`ticks\\`.", "> [!] no\n", "Of $x$ and ${HOME}/a, $PATH.",
+    "Write `{{< video >}}` so.\n\n```\n::: note\n```", "Table: of {a}.",
   ])
   func `what is meant as text or for other programs is let pass`(text: String) throws {
     #expect(try LaidOut("# Title\n\n\(text)\n").diagnostics.all.isEmpty)

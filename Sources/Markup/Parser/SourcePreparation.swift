@@ -26,10 +26,12 @@ struct SourcePreparation {
   private(set) var diagnostics = DiagnosticList()
 
   private let file: SourceFile
+  private var foreign: ForeignSyntax
   private var fence: (byte: UInt8, count: Int)?
 
   init(_ file: SourceFile, frontMatterEnd: Int) {
     self.file = file
+    foreign = ForeignSyntax(file)
     bytes.reserveCapacity(file.bytes.count + 64)
     var line = 1
     let lineCount = file.lineCount
@@ -49,6 +51,7 @@ struct SourcePreparation {
       if line < lineCount { bytes.append(0x0A) }
       line += 1
     }
+    diagnostics.append(contentsOf: foreign.diagnostics)
   }
 
   private func lineEnd(_ line: Int) -> Int {
@@ -81,6 +84,7 @@ struct SourcePreparation {
       return nil
     }
     guard fence == nil else { return nil }
+    foreign.check(content..<end)
     if first == 0x5B { noteFootnote(content, end) }
     if first == 0x5C { return environmentBlock(line, content, end) }
     guard first == 0x24, content + 1 < end, file.bytes[content + 1] == 0x24 else { return nil }
