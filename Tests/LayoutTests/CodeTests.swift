@@ -42,6 +42,12 @@ import Testing
       ])
   }
 
+  @Test func `words in paths and addresses are no words of a shell`() throws {
+    #expect(
+      try tokens("sh", "cp /usr/local/bin/python3.11 ~/make && local x; git clone git@a.b:sh")
+        == ["function cp", "keyword local", "function git"])
+  }
+
   @Test func `in a session what was typed is coloured and output is not`() throws {
     #expect(
       try tokens("console", "$ echo 'if'\nif \"not\"\n$ ls") == [

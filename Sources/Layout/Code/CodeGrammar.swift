@@ -50,6 +50,8 @@ struct CodeGrammar: Sendable {
   var marksCalls = false
   /// Bytes that belong to names besides letters, digits and `_`.
   var nameBytes: [UInt8] = []
+  /// Bytes that make a word a part of something longer when they touch it: of a path or an address.
+  var joinBytes: [UInt8] = []
   /// Letters that may stand before a quotation mark: `rb"…"`.
   var stringPrefixes = ""
 
@@ -57,7 +59,7 @@ struct CodeGrammar: Sendable {
     _ names: String, rules: [Rule], keywords: String = "", types: String = "",
     constants: String = "", functions: String = "", ignoresCase: Bool = false,
     capitalsAreTypes: Bool = false, marksCalls: Bool = false, nameBytes: String = "",
-    stringPrefixes: String = ""
+    joinBytes: String = "", stringPrefixes: String = ""
   ) {
     self.names = names.split(separator: " ").map(String.init)
     self.rules = rules
@@ -71,6 +73,7 @@ struct CodeGrammar: Sendable {
     self.capitalsAreTypes = capitalsAreTypes
     self.marksCalls = marksCalls
     self.nameBytes = Array(nameBytes.utf8)
+    self.joinBytes = Array(joinBytes.utf8)
     self.stringPrefixes = stringPrefixes
   }
 

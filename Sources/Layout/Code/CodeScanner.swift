@@ -246,6 +246,10 @@ struct CodeScanner {
       }
       position = start
     }
+    if isJoined(start..<end) {
+      position = end
+      return true
+    }
     if grammar.ignoresCase { word = word.lowercased() }
     if let kind = grammar.words[word] { return emit(kind, to: end) }
     if grammar.capitalsAreTypes, isCapital(bytes[start]) {
@@ -277,10 +281,21 @@ struct CodeScanner {
         break
       }
     }
+    if isJoined(position..<i) {
+      position = i
+      return true
+    }
     return emit(.number, to: i)
   }
 
   // MARK: Bytes
+
+  /// Whether a word is a part of something longer, such as a path.
+  private func isJoined(_ word: Range<Int>) -> Bool {
+    guard !grammar.joinBytes.isEmpty else { return false }
+    return word.lowerBound > 0 && grammar.joinBytes.contains(bytes[word.lowerBound - 1])
+      || word.upperBound < bytes.count && grammar.joinBytes.contains(bytes[word.upperBound])
+  }
 
   private func starts(with mark: String) -> Bool { bytes[position...].starts(with: mark.utf8) }
 

@@ -125,16 +125,20 @@ extension CodeGrammar {
     rm rsync ruby sed sh sort ssh swift tail tar tee test touch uv wget xargs yarn
     """
 
+  /// `/usr/local`, `python3.11`, `git@host:path`, `~/bin` are no keywords and no commands.
+  private static let shellJoins = "/.@:~+,%"
+
   static let shell = CodeGrammar(
     "bash sh shell zsh fish ksh dash env dotenv", rules: shellRules, keywords: shellKeywords,
-    constants: "true false", functions: shellCommands, nameBytes: "-")
+    constants: "true false", functions: shellCommands, nameBytes: "-",
+    joinBytes: shellJoins)
 
   /// A session at a terminal: what was typed after the prompts, and what came out.
   static let console = CodeGrammar(
     "console shell-session terminal shellsession sh-session",
     rules: [.prompt("$ "), .prompt("% "), .prompt("> "), .prompt("# "), .prompt(">>> ")]
       + shellRules, keywords: shellKeywords, constants: "true false", functions: shellCommands,
-    nameBytes: "-")
+    nameBytes: "-", joinBytes: shellJoins)
 
   static let powershell = CodeGrammar(
     "powershell ps1 pwsh ps batch bat cmd dos",
@@ -173,7 +177,7 @@ extension CodeGrammar {
     keywords: """
       add arg as cmd copy entrypoint env expose from healthcheck label maintainer onbuild run shell
       stopsignal user volume workdir
-      """, ignoresCase: true, nameBytes: "-")
+      """, ignoresCase: true, nameBytes: "-", joinBytes: shellJoins)
 
   static let make = CodeGrammar(
     "makefile make mk cmake",
