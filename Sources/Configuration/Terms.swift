@@ -8,6 +8,8 @@ public struct Terms: Hashable, Sendable {
   public var citedOnPage, citedOnPages: String
   /// What links are called whose goal has no name of its own.
   public var footnote, reference: String
+  /// In lists of works: before the work that holds another, before its pages, and for its year.
+  public var inWork, pages, noDate: String
   /// Where a table would stand that has the next page to itself.
   public var tableFollows: String
   /// Titles of callouts: note, tip, important, warning, caution.
@@ -54,6 +56,7 @@ public struct Terms: Hashable, Sendable {
     (references, abstract, continued) = (lists[3], lists[4], lists[5])
     (and, citedOnPage, citedOnPages) = (words[0], words[1], words[2])
     (footnote, reference, tableFollows) = (words[3], words[4], words[5])
+    (inWork, pages, noDate) = (words[6], words[7], words[8])
     self.callouts = split(callouts)
     self.months = split(months)
   }
@@ -62,7 +65,8 @@ public struct Terms: Hashable, Sendable {
     things: "Figure|Table|Equation|Check|Chapter|Section|Part|Appendix",
     lists: "Contents|Figures|Tables|References|Abstract|continued",
     words: "and|Cited on page|Cited on pages"
-      + "|Footnote|Reference|The table stands on the next page.",
+      + "|Footnote|Reference|The table stands on the next page."
+      + "|In|pages|n.d.",
     callouts: "Note|Tip|Important|Warning|Caution",
     months:
       "January|February|March|April|May|June|"
@@ -73,7 +77,8 @@ public struct Terms: Hashable, Sendable {
       things: "Abbildung|Tabelle|Gleichung|Prüfung|Kapitel|Abschnitt|Teil|Anhang",
       lists: "Inhalt|Abbildungen|Tabellen|Literatur|Zusammenfassung|Fortsetzung",
       words: "und|Zitiert auf Seite|Zitiert auf den Seiten"
-        + "|Fußnote|Verweis|Die Tabelle steht auf der nächsten Seite.",
+        + "|Fußnote|Verweis|Die Tabelle steht auf der nächsten Seite."
+        + "|In|Seiten|o. J.",
       callouts: "Hinweis|Tipp|Wichtig|Warnung|Vorsicht",
       months:
         "Januar|Februar|März|April|Mai|Juni|"
@@ -82,7 +87,8 @@ public struct Terms: Hashable, Sendable {
       things: "Figure|Tableau|Équation|Vérification|Chapitre|Section|Partie|Annexe",
       lists: "Table des matières|Figures|Tableaux|Références|Résumé|suite",
       words: "et|Cité page|Cité pages"
-        + "|Note de bas de page|Référence|Le tableau se trouve à la page suivante.",
+        + "|Note de bas de page|Référence|Le tableau se trouve à la page suivante."
+        + "|In|pages|s. d.",
       callouts: "Note|Astuce|Important|Attention|Prudence",
       months:
         "janvier|février|mars|avril|mai|juin|"
@@ -91,7 +97,8 @@ public struct Terms: Hashable, Sendable {
       things: "Figura|Tabla|Ecuación|Comprobación|Capítulo|Sección|Parte|Apéndice",
       lists: "Índice|Figuras|Tablas|Referencias|Resumen|continuación",
       words: "y|Citado en la página|Citado en las páginas"
-        + "|Nota al pie|Referencia|La tabla está en la página siguiente.",
+        + "|Nota al pie|Referencia|La tabla está en la página siguiente."
+        + "|En|páginas|s. f.",
       callouts: "Nota|Consejo|Importante|Advertencia|Precaución",
       months:
         "enero|febrero|marzo|abril|mayo|junio|"
@@ -100,7 +107,8 @@ public struct Terms: Hashable, Sendable {
       things: "Figura|Tabella|Equazione|Verifica|Capitolo|Sezione|Parte|Appendice",
       lists: "Indice|Figure|Tabelle|Riferimenti bibliografici|Sommario|continua",
       words: "e|Citato a pagina|Citato alle pagine"
-        + "|Nota a piè di pagina|Riferimento|La tabella è alla pagina successiva.",
+        + "|Nota a piè di pagina|Riferimento|La tabella è alla pagina successiva."
+        + "|In|pagine|s. d.",
       callouts: "Nota|Suggerimento|Importante|Avviso|Attenzione",
       months:
         "gennaio|febbraio|marzo|aprile|maggio|giugno|"
@@ -109,7 +117,8 @@ public struct Terms: Hashable, Sendable {
       things: "Figuur|Tabel|Vergelijking|Controle|Hoofdstuk|Paragraaf|Deel|Bijlage",
       lists: "Inhoud|Figuren|Tabellen|Referenties|Samenvatting|vervolg",
       words: "en|Geciteerd op pagina|Geciteerd op pagina’s"
-        + "|Voetnoot|Verwijzing|De tabel staat op de volgende pagina.",
+        + "|Voetnoot|Verwijzing|De tabel staat op de volgende pagina."
+        + "|In|pagina’s|z. d.",
       callouts: "Opmerking|Tip|Belangrijk|Waarschuwing|Let op",
       months:
         "januari|februari|maart|april|mei|juni|"
@@ -118,7 +127,8 @@ public struct Terms: Hashable, Sendable {
       things: "الشكل|الجدول|المعادلة|الفحص|الفصل|القسم|الجزء|الملحق",
       lists: "المحتويات|الأشكال|الجداول|المراجع|الملخص|تابع",
       words: "و|ورد في الصفحة|ورد في الصفحات"
-        + "|حاشية|مرجع|الجدول في الصفحة التالية.",
+        + "|حاشية|مرجع|الجدول في الصفحة التالية."
+        + "|في|الصفحات|د. ت.",
       callouts: "ملاحظة|نصيحة|مهم|تحذير|تنبيه",
       months:
         "يناير|فبراير|مارس|أبريل|مايو|يونيو|"
@@ -127,7 +137,8 @@ public struct Terms: Hashable, Sendable {
       things: "איור|טבלה|משוואה|בדיקה|פרק|סעיף|חלק|נספח",
       lists: "תוכן העניינים|איורים|טבלאות|מקורות|תקציר|המשך",
       words: "וגם|צוטט בעמוד|צוטט בעמודים"
-        + "|הערת שוליים|הפניה|הטבלה מופיעה בעמוד הבא.",
+        + "|הערת שוליים|הפניה|הטבלה מופיעה בעמוד הבא."
+        + "|בתוך|עמודים|ללא תאריך",
       callouts: "הערה|טיפ|חשוב|אזהרה|זהירות",
       months:
         "ינואר|פברואר|מרץ|אפריל|מאי|יוני|"
@@ -136,7 +147,8 @@ public struct Terms: Hashable, Sendable {
       things: "شکل|جدول|معادله|بررسی|فصل|بخش|قسمت|پیوست",
       lists: "فهرست مطالب|شکل‌ها|جدول‌ها|منابع|چکیده|ادامه",
       words: "و|ارجاع در صفحهٔ|ارجاع در صفحه‌های"
-        + "|پانویس|مرجع|جدول در صفحهٔ بعد است.",
+        + "|پانویس|مرجع|جدول در صفحهٔ بعد است."
+        + "|در|صفحه‌های|بی‌تا",
       callouts: "نکته|راهنمایی|مهم|هشدار|احتیاط",
       months:
         "ژانویه|فوریه|مارس|آوریل|مه|ژوئن|"
@@ -145,7 +157,8 @@ public struct Terms: Hashable, Sendable {
       things: "Figura|Tabela|Equação|Verificação|Capítulo|Secção|Parte|Apêndice",
       lists: "Índice|Figuras|Tabelas|Referências|Resumo|continuação",
       words: "e|Citado na página|Citado nas páginas"
-        + "|Nota de rodapé|Referência|A tabela está na página seguinte.",
+        + "|Nota de rodapé|Referência|A tabela está na página seguinte."
+        + "|Em|páginas|s. d.",
       callouts: "Nota|Dica|Importante|Aviso|Cuidado",
       months:
         "janeiro|fevereiro|março|abril|maio|junho|"

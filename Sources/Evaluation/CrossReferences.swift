@@ -54,11 +54,12 @@ struct LabelIndex: Sendable {
 
 extension LabelTarget {
   /// "Figure 3", "Section 2.1", "Equation (4)", or the title of what has no number.
-  func referenceText(_ label: String, _ terms: Terms) -> String {
+  func referenceText(_ label: String, _ words: ChapterWords) -> String {
     guard let number else {
       let title = title.plainText()
-      return title.isEmpty ? label : "“\(title)”"
+      return title.isEmpty ? label : words.quoted(title)
     }
+    let terms = words.terms
     let noun =
       switch kind {
       case .figure: terms.figure

@@ -17,6 +17,9 @@ struct EvaluationContext {
   var formulas = FormulaLibrary()
   /// The file of the chapter at hand: plain links mean its own headings first.
   var file: FileID
+  /// Of the chapters that are in another language than the report.
+  private let foreignWords: [FileID: ChapterWords]
+  private let reportWords: ChapterWords
 
   var diagnostics = DiagnosticList()
   var verdicts: [Verdict] = []
@@ -35,7 +38,8 @@ struct EvaluationContext {
 
   init(
     sources: SourceMap, options: EvaluationOptions, numbering: Numbering, store: Store,
-    bibliography: Bibliography, referencedLabels: Set<String>, file: FileID
+    bibliography: Bibliography, referencedLabels: Set<String>,
+    manuscript: Manuscript<Parsed>
   ) {
     self.sources = sources
     self.options = options
@@ -43,8 +47,19 @@ struct EvaluationContext {
     self.store = store
     self.bibliography = bibliography
     self.referencedLabels = referencedLabels
-    self.file = file
+    file = manuscript.chapters.first?.file ?? FileID(rawValue: 0)
+    reportWords = ChapterWords(language: manuscript.title.language, terms: options.terms)
+    var foreign: [FileID: ChapterWords] = [:]
+    for chapter in manuscript.chapters {
+      foreign[chapter.file] = chapter.frontMatter.language.map {
+        ChapterWords(language: $0, terms: Terms(language: $0))
+      }
+    }
+    foreignWords = foreign
   }
+
+  /// The words of the chapter at hand.
+  var words: ChapterWords { foreignWords[file] ?? reportWords }
 
   /// The number of the thing at a place.
   func number(at span: SourceSpan) -> String? { numbering.numbers[span] }
@@ -77,7 +92,7 @@ struct EvaluationContext {
     let spanned = spannedText(text)
     let (content, found) = ChapterParser.parseInlines(
       spanned, in: sources[spanned.file],
-      options: ChapterParser.Options(macros: options.macros))
+      options: ChapterParser.Options(language: words.language, macros: options.macros))
     diagnostics.append(contentsOf: found)
     return resolve(content)
   }
@@ -93,6 +108,15 @@ struct EvaluationContext {
     result.append(Array(text.value.utf8), at: Int(span.start) + (isQuoted ? 1 : 0))
     return result
   }
+}
+
+/// The language of a chapter, and the words that are set without an author writing them.
+struct ChapterWords: Sendable {
+  var language: String
+  var terms: Terms
+
+  /// Text between the language's quotation marks.
+  func quoted(_ text: String) -> String { QuoteMarks(language: language).quoted(text) }
 }
 
 /// Choices of the project that change what evaluation makes.

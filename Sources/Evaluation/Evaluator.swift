@@ -45,7 +45,7 @@ public struct Evaluator {
     var context = EvaluationContext(
       sources: sources, options: options, numbering: numbering, store: store,
       bibliography: works, referencedLabels: survey.references,
-      file: chapters.first?.file ?? FileID(rawValue: 0))
+      manuscript: Manuscript(title: manuscript.title, chapters: chapters))
     context.diagnostics.append(contentsOf: numbering.diagnostics)
     FormulaDefinitions(survey.directives(FormulaDirective.name)).define(in: &context)
     defineQueries(survey.directives(QueryDirective.name), in: &context)
@@ -101,8 +101,8 @@ public struct Evaluator {
   /// Puts the works cited under the heading that asks for them, else into a chapter of their own.
   private func addReferences(to chapters: inout [Document<Resolved>], _ context: EvaluationContext)
   {
-    let list = context.bibliography.referenceList()
-    guard !list.entries.isEmpty, let last = chapters.last else { return }
+    guard !context.bibliography.cited.isEmpty, let last = chapters.last else { return }
+    var context = context
     let names = ["sec-references", "references", "refs"]
     for index in chapters.indices {
       let place = chapters[index].blocks.lastIndex { block in
@@ -118,6 +118,8 @@ public struct Evaluator {
         chapters[index].blocks[(place + 1)...].firstIndex { block in
           if case .heading = block { true } else { false }
         } ?? chapters[index].blocks.endIndex
+      context.file = chapters[index].file
+      let list = context.bibliography.referenceList(context.words.terms)
       chapters[index].blocks.insert(.references(list), at: end)
       return
     }
@@ -132,7 +134,7 @@ public struct Evaluator {
             Heading(
               level: 1, content: [.text(options.terms.references, span)],
               label: Label("sec-references", span: span), isNumbered: false, span: span)),
-          .references(list),
+          .references(context.bibliography.referenceList(options.terms)),
         ]))
   }
 }

@@ -11,7 +11,8 @@ import Typography
 /// made in reading order.
 struct Composer {
   let style: PageStyle
-  let styles: TextStyles
+  /// Of the chapter being composed: its language is theirs.
+  private(set) var styles: TextStyles
   let images: any ImageFinding
   let anchors: AnchorIndex
   var typesetter: Typesetter
@@ -73,6 +74,14 @@ struct Composer {
       context.paragraphSpace = VerticalGlue(style.sizes.body.leading / 2, stretch: 1)
     }
     return context
+  }
+
+  /// Composes something in a language of its own, nil for the report's.
+  mutating func inLanguage(_ other: String?, _ compose: (inout Composer) -> Void) {
+    let outer = styles
+    if let other, other != styles.language { styles = TextStyles(style, language: other) }
+    compose(&self)
+    styles = outer
   }
 
   var rhythm: Points { style.sizes.body.leading }

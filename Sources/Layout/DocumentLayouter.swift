@@ -167,8 +167,20 @@ extension Composer {
   fileprivate mutating func add(_ document: ResolvedDocument) {
     chapter.firstNote = chapter.footnotes.count
     chapter.footnotes += document.footnotes
-    chapter.runsRightToLeft = styles.runRightToLeft || document.blocks.mostlyRunRightToLeft
-    add(document.blocks, in: bodyContext(in: chapter.section))
+    inLanguage(document.frontMatter.language) { composer in
+      composer.noteLanguage()
+      composer.chapter.runsRightToLeft =
+        composer.styles.runRightToLeft || document.blocks.mostlyRunRightToLeft
+      composer.add(document.blocks, in: composer.bodyContext(in: composer.chapter.section))
+    }
+  }
+
+  /// Tells whoever reads the page aloud that a chapter is in another language.
+  private mutating func noteLanguage() {
+    guard styles.language != structure[.document].language, chapter.section != .document else {
+      return
+    }
+    structure[chapter.section].language = styles.language
   }
 
   /// Parts and chapters stand open at the top level, sections and chapters of parts below them.

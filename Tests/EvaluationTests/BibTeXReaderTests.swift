@@ -71,22 +71,23 @@ struct BibTeXReaderTests {
       form: .parenthetical,
       items: [.init(key: "z", span: span), .init(key: "a", locator: "p. 3", span: span)],
       span: span)
-    #expect(numeric.inlines(call).plainText() == "[1, 3, p. 3]")
+    let words = Terms(language: "en")
+    #expect(numeric.inlines(call, words).plainText() == "[1, 3, p. 3]")
     #expect(
-      authorYear.inlines(call).plainText() == "(Zhang et\u{A0}al., 2025; Abel, 2024a, p. 3)")
+      authorYear.inlines(call, words).plainText() == "(Zhang et\u{A0}al., 2025; Abel, 2024a, p. 3)")
     var narrative = call
     narrative.form = .narrative
     narrative.items.removeLast()
-    #expect(numeric.inlines(narrative).plainText() == "Zhang et\u{A0}al.\u{A0}[1]")
-    #expect(authorYear.inlines(narrative).plainText() == "Zhang et\u{A0}al. (2025)")
+    #expect(numeric.inlines(narrative, words).plainText() == "Zhang et\u{A0}al.\u{A0}[1]")
+    #expect(authorYear.inlines(narrative, words).plainText() == "Zhang et\u{A0}al. (2025)")
     #expect(
-      numeric.referenceList().entries.map { "\($0.mark) \($0.content.plainText())" } == [
+      numeric.referenceList(words).entries.map { "\($0.mark) \($0.content.plainText())" } == [
         "[1] W.\u{A0}Zhang, N.\u{A0}Li and B.\u{A0}Wu. Zeta. 2025.",
         "[2] K.\u{A0}Abel. Beta. 2024.",
         "[3] K.\u{A0}Abel. Alpha? JT, arXiv:2401.00001, 2024.",
       ])
     #expect(
-      authorYear.referenceList().entries.map { $0.content.plainText() } == [
+      authorYear.referenceList(words).entries.map { $0.content.plainText() } == [
         "K.\u{A0}Abel (2024a). Alpha? JT, arXiv:2401.00001.", "K.\u{A0}Abel (2024b). Beta.",
         "W.\u{A0}Zhang, N.\u{A0}Li and B.\u{A0}Wu (2025). Zeta.",
       ])

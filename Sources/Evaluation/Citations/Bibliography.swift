@@ -40,26 +40,29 @@ struct Bibliography {
     }
   }
 
-  private func labelText(_ key: String) -> String { authorText(key) + year(key) }
+  private func labelText(_ key: String) -> String { authorText(key, Self.sorting) + year(key) }
+
+  /// Words that only decide the order of works.
+  private static let sorting = Terms(language: "en")
 
   /// The anchor of a work in the list.
   static func anchor(_ key: String) -> String { "ref-\(key)" }
 
   func number(_ key: String) -> Int? { numbers[key] }
 
-  func year(_ key: String) -> String {
-    (entries[key]?.year ?? "n.d.") + (yearSuffixes[key] ?? "")
+  func year(_ key: String, _ terms: Terms? = nil) -> String {
+    (entries[key]?.year ?? (terms ?? Self.sorting).noDate) + (yearSuffixes[key] ?? "")
   }
 
   /// "Chen", "Chen and Li", "Chen et al.", or the title of a work without authors.
-  func authorText(_ key: String) -> String {
+  func authorText(_ key: String, _ terms: Terms) -> String {
     guard let entry = entries[key] else { return key }
     let names = entry.authors.map(\.family)
     let hasMore = entry["_others"] != nil
     switch names.count {
     case 0: return entry["title"] ?? key
     case 1: return hasMore ? names[0] + " et\u{A0}al." : names[0]
-    case 2 where !hasMore: return names[0] + " and " + names[1]
+    case 2 where !hasMore: return "\(names[0]) \(terms.and) \(names[1])"
     default: return names[0] + " et\u{A0}al."
     }
   }
@@ -68,8 +71,8 @@ struct Bibliography {
   var listed: [String] { style == .numeric ? cited : cited.sorted(by: listOrder) }
 
   private func listOrder(_ a: String, _ b: String) -> Bool {
-    let x = (authorText(a).lowercased(), entries[a]?.year ?? "", a)
-    let y = (authorText(b).lowercased(), entries[b]?.year ?? "", b)
+    let x = (authorText(a, Self.sorting).lowercased(), entries[a]?.year ?? "", a)
+    let y = (authorText(b, Self.sorting).lowercased(), entries[b]?.year ?? "", b)
     return x < y
   }
 
@@ -77,27 +80,29 @@ struct Bibliography {
 
   /// A citation as running text with links into the list; unknown keys stay visible. The place of
   /// each is kept, so that the list can lead back to it.
-  mutating func inlines(_ call: CitationCall) -> [Inline<Resolved>] {
+  mutating func inlines(_ call: CitationCall, _ terms: Terms) -> [Inline<Resolved>] {
     let (open, close, separator) = style == .numeric ? ("[", "]", ", ") : ("(", ")", "; ")
     guard call.form == .narrative, let item = call.items.first else {
-      return [.text(open, call.span)] + marks(call, separator) + [.text(close, call.span)]
+      return [.text(open, call.span)] + marks(call, separator, terms) + [.text(close, call.span)]
     }
-    let author = authorText(item.key) + (style == .numeric ? "\u{A0}" : " ") + open
+    let author = authorText(item.key, terms) + (style == .numeric ? "\u{A0}" : " ") + open
     if call.items.count == 1, item.locator.isEmpty {
       // Author and mark are one link: there is nothing between them.
-      return linked(item, author + mark(item.key, form: call.form) + close)
+      return linked(item, author + mark(item.key, form: call.form, terms) + close)
     }
-    return [.text(author, call.span)] + marks(call, separator) + [.text(close, call.span)]
+    return [.text(author, call.span)] + marks(call, separator, terms) + [.text(close, call.span)]
   }
 
-  private mutating func marks(_ call: CitationCall, _ separator: String) -> [Inline<Resolved>] {
+  private mutating func marks(
+    _ call: CitationCall, _ separator: String, _ terms: Terms
+  ) -> [Inline<Resolved>] {
     var out: [Inline<Resolved>] = []
     for (index, item) in call.items.enumerated() {
       if index > 0 { out.append(.text(separator, item.span)) }
       if !item.prefix.isEmpty { out.append(.text(item.prefix + " ", item.span)) }
       // Only the first work is the sentence's own.
       let form = call.form == .narrative && index > 0 ? .parenthetical : call.form
-      out += linked(item, mark(item.key, form: form))
+      out += linked(item, mark(item.key, form: form, terms))
       if !item.locator.isEmpty {
         // "pp. 3-5" is a range.
         let locator = item.locator.replacing(/(\d)\s*--?\s*(?=\d)/) { "\($0.1)–" }
@@ -118,22 +123,25 @@ struct Bibliography {
     ]
   }
 
-  private func mark(_ key: String, form: CitationCall.Form) -> String {
+  private func mark(_ key: String, form: CitationCall.Form, _ terms: Terms) -> String {
     guard entries[key] != nil else { return "\(key)?" }
     if style == .numeric { return numbers[key].map(String.init) ?? "?" }
-    return form == .parenthetical ? authorText(key) + ", " + year(key) : year(key)
+    return form == .parenthetical
+      ? authorText(key, terms) + ", " + year(key, terms) : year(key, terms)
   }
 
   // MARK: The list
 
-  func referenceList() -> ReferenceList<Resolved> {
+  func referenceList(_ terms: Terms) -> ReferenceList<Resolved> {
     ReferenceList(
       entries: listed.compactMap { key in
         entries[key].map { entry in
           ReferenceList.Entry(
             anchor: Self.anchor(key),
             mark: style == .numeric ? "[\(numbers[key] ?? 0)]" : "",
-            content: ReferenceFormatter(entry: entry, year: year(key)).inlines(
+            content: ReferenceFormatter(
+              entry: entry, year: year(key, terms), terms: terms
+            ).inlines(
               yearFirst: style == .authorYear),
             citations: places[key] ?? [])
         }

@@ -1,3 +1,4 @@
+import Configuration
 import Diagnostics
 import Markup
 
@@ -5,6 +6,7 @@ import Markup
 struct ReferenceFormatter {
   let entry: BibliographyEntry
   let year: String
+  let terms: Terms
 
   /// - Parameter yearFirst: the year behind the authors, for author–year lists.
   func inlines(yearFirst: Bool) -> [Inline<Resolved>] {
@@ -47,7 +49,7 @@ struct ReferenceFormatter {
     let shown = names.count > 12 ? Array(names.prefix(10)) : names
     if hasMore { return shown.joined(separator: ", ") + " et\u{A0}al." }
     guard shown.count > 1 else { return shown.first ?? "" }
-    return shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
+    return shown.dropLast().joined(separator: ", ") + " \(terms.and) " + shown[shown.count - 1]
   }
 
   /// "Jean-Luc" gives "J.-L.".
@@ -56,7 +58,7 @@ struct ReferenceFormatter {
   }
 
   private var container: (prefix: String, title: String)? {
-    if let title = entry["booktitle"] { return ("In ", title) }
+    if let title = entry["booktitle"] { return (terms.inWork + " ", title) }
     if let title = entry["journal"] ?? entry["journaltitle"] { return ("", title) }
     return nil
   }
@@ -76,7 +78,7 @@ struct ReferenceFormatter {
       if let volume = entry["volume"] { rest += " " + volume }
       if let number = entry["number"] { rest += "(\(number))" }
       if let pages = entry["pages"] {
-        rest += (entry["volume"] == nil ? ", pages " : ":") + pages
+        rest += (entry["volume"] == nil ? ", \(terms.pages) " : ":") + pages
       }
       if !rest.isEmpty { out.append(text(rest)) }
     }

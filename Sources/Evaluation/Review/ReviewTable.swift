@@ -82,7 +82,7 @@ extension EvaluationContext {
     return .link(
       Link(
         .anchor(label.name),
-        content: [.text(target.referenceText(label.name, options.terms), span)],
+        content: [.text(target.referenceText(label.name, words), span)],
         span: span))
   }
 }

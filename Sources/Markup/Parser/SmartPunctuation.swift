@@ -1,12 +1,12 @@
 /// The quotation marks of a language, as UTF-8.
-struct QuoteMarks: Sendable, Equatable {
+public struct QuoteMarks: Sendable, Equatable {
   var openDouble: [UInt8]
   var closeDouble: [UInt8]
   var openSingle: [UInt8]
   var closeSingle: [UInt8]
 
   /// - Parameter language: a BCP 47 tag; languages not listed take the English marks.
-  init(language: String) {
+  public init(language: String) {
     let parts = language.lowercased().split(separator: "-").map(String.init)
     let marks: (String, String, String, String) =
       switch parts.first {
@@ -23,6 +23,11 @@ struct QuoteMarks: Sendable, Equatable {
     closeDouble = Array(marks.1.utf8)
     openSingle = Array(marks.2.utf8)
     closeSingle = Array(marks.3.utf8)
+  }
+
+  /// Text between the double marks.
+  public func quoted(_ text: String) -> String {
+    String(decoding: openDouble + text.utf8 + closeDouble, as: UTF8.self)
   }
 }
 
