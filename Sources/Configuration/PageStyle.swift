@@ -106,6 +106,8 @@ public struct PageColors: Hashable, Sendable {
   public var accent = Color(hex: 0x1F4E79)
   public var rule = Color(hex: 0xD5D9DE)
   public var muted = Color(hex: 0x5B6570)
+  /// Behind words that the author marks.
+  public var highlight = Color(hex: 0xFFF2B3)
   public var codeBackground = Color(hex: 0xF5F6F8)
   /// Series of charts, in order: Okabe and Ito's colours, told apart by colour-blind readers.
   public var series: [Color] = [

@@ -22,6 +22,9 @@ extension EvaluationContext {
     case .subscript(let content, let span): out.append(.subscript(resolve(content), span))
     case .smallCaps(let content, let span): out.append(.smallCaps(resolve(content), span))
     case .keyboard(let content, let span): out.append(.keyboard(resolve(content), span))
+    case .highlight(let content, let span): out.append(.highlight(resolve(content), span))
+    case .foreign(let language, let content, let span):
+      out.append(.foreign(language, resolve(content), span))
     case .code(let code, let span): out.append(.code(code, span))
     case .math(let math):
       checkReferences(in: math.math)
@@ -66,7 +69,7 @@ extension EvaluationContext {
     return .link(
       Link(
         .anchor(label.name),
-        content: [.text(target.referenceText(label.name, options.terms), label.span)],
+        content: [.text(target.referenceText(label.name, words), label.span)],
         span: label.span))
   }
 
@@ -108,7 +111,7 @@ extension EvaluationContext {
           at: item.span,
           help: helpForUnknown(citation: item.key)))
     }
-    return bibliography.inlines(citation)
+    return bibliography.inlines(citation, words.terms)
   }
 
   /// The label that is meant by `@tab-wide` or `@wide`, else the nearest work.

@@ -210,6 +210,9 @@ extension DocumentDump {
     case .subscript(let content, let span): styled("subscript", content, span)
     case .smallCaps(let content, let span): styled("small caps", content, span)
     case .keyboard(let content, let span): styled("keyboard", content, span)
+    case .highlight(let content, let span): styled("highlight", content, span)
+    case .foreign(let language, let content, let span):
+      styled("in \(language)", content, span)
     case .code(let text, let span): line("code \(quoted(text))", span)
     case .math(let math): line("math \(quoted(math.tex.text))", math.span)
     case .link(let link):

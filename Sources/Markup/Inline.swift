@@ -13,6 +13,10 @@ public indirect enum Inline<Stage: DocumentStage>: Sendable {
   case `subscript`([Inline<Stage>], SourceSpan)
   case smallCaps([Inline<Stage>], SourceSpan)
   case keyboard([Inline<Stage>], SourceSpan)
+  /// `<mark>`: text that the author marks as with a pen.
+  case highlight([Inline<Stage>], SourceSpan)
+  /// Words of another language (`<span lang="fr">`), by its BCP 47 tag.
+  case foreign(String, [Inline<Stage>], SourceSpan)
   case code(String, SourceSpan)
   case math(InlineMath)
   case link(Link<Stage>)
@@ -120,7 +124,7 @@ extension Inline {
     case .text(let text, _), .code(let text, _): text
     case .emphasis(let c, _), .strong(let c, _), .strikethrough(let c, _), .underline(let c, _),
       .superscript(let c, _), .subscript(let c, _), .smallCaps(let c, _), .keyboard(let c, _),
-      .traced(_, let c):
+      .highlight(let c, _), .foreign(_, let c, _), .traced(_, let c):
       c.plainText()
     case .math(let math): math.tex.text
     case .link(let link): link.content.plainText()
@@ -135,5 +139,24 @@ extension Array {
   /// The text of a run of inlines without marks.
   public func plainText<Stage: DocumentStage>() -> String where Element == Inline<Stage> {
     reduce(into: "") { $0 += $1.plainText }
+  }
+
+  /// The words of a title on one line: pictures in it, such as a logo, only speak when there is
+  /// nothing else.
+  public func titleText<Stage: DocumentStage>() -> String where Element == Inline<Stage> {
+    let words = withoutImages().plainText().collapsed
+    return words.isEmpty ? plainText().collapsed : words
+  }
+
+  private func withoutImages<Stage: DocumentStage>() -> Self where Element == Inline<Stage> {
+    compactMap { inline in
+      switch inline {
+      case .image: return nil
+      case .link(var link):
+        link.content = link.content.withoutImages()
+        return .link(link)
+      default: return inline
+      }
+    }
   }
 }

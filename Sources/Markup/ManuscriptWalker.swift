@@ -74,7 +74,8 @@ extension ManuscriptWalker {
     switch inline {
     case .emphasis(let content, _), .strong(let content, _), .strikethrough(let content, _),
       .underline(let content, _), .superscript(let content, _), .subscript(let content, _),
-      .smallCaps(let content, _), .keyboard(let content, _), .traced(_, let content):
+      .smallCaps(let content, _), .keyboard(let content, _), .highlight(let content, _),
+      .foreign(_, let content, _), .traced(_, let content):
       walk(content)
     case .link(let link): walk(link.content)
     case .text, .code, .math, .image, .softBreak, .lineBreak, .footnote, .anchor, .embed: break

@@ -102,8 +102,22 @@ extension Pipeline {
 }
 
 extension Document where Stage == Parsed {
+  fileprivate var firstHeading: String? { blocks.firstHeading }
+}
+
+extension [Block<Parsed>] {
+  /// The words of the first heading, which READMEs like to centre.
   fileprivate var firstHeading: String? {
-    for case .heading(let heading) in blocks { return heading.content.plainText() }
+    for block in self {
+      switch block {
+      case .heading(let heading):
+        let title = heading.content.titleText()
+        if !title.isEmpty { return title }
+      case .aligned(_, let inner):
+        if let title = inner.blocks.firstHeading { return title }
+      default: break
+      }
+    }
     return nil
   }
 }

@@ -5,6 +5,41 @@ import Layout
 import Testing
 
 @Suite struct BlockTests {
+  @Test func `a centred heading stands in the middle, and other blocks at their edge`() throws {
+    let laidOut = try LaidOut("# T\n\n<h2 align=\"center\">Middle</h2>\n\n## Edge\n")
+    let style = laidOut.style
+    let middle = try #require(laidOut.runs.first { $0.text.hasSuffix("Middle") })
+    let edge = try #require(laidOut.runs.first { $0.text.hasSuffix("Edge") })
+    #expect(abs(middle.x + middle.width / 2 - style.textLeft - style.textWidth / 2) < 0.5)
+    #expect(abs(edge.x - style.textLeft) < 0.5)
+  }
+
+  @Test func `a quote within a list or a callout has a bar, one in the text has none`() throws {
+    #expect(try bars("> Words.\n") == 0)
+    #expect(try bars("- Item\n\n  > Words.\n") == 1)
+    #expect(try bars("> [!NOTE]\n> Text.\n>\n> > Words.\n") == 2)
+  }
+
+  /// How many upright bars of a text's first page there are.
+  private func bars(_ text: String) throws -> Int {
+    let laidOut = try LaidOut("# T\n\n" + text)
+    return bars(in: try #require(laidOut.document.pages.first).content)
+  }
+
+  private func bars(in frame: Frame) -> Int {
+    frame.items.reduce(0) { count, item in
+      switch item {
+      case .frame(let inner, _): return count + bars(in: inner)
+      case .path(let path, .some, nil):
+        guard case .move(let start)? = path.elements.first, path.elements.count == 5,
+          case .line(let end) = path.elements[2]
+        else { return count }
+        return end.x - start.x <= 2 && end.y - start.y > 8 ? count + 1 : count
+      default: return count
+      }
+    }
+  }
+
   @Test func `list items hang beside their markers`() throws {
     let laidOut = try LaidOut("1. one\n2. two\n   - inner\n\n- [x] done\n- [ ] open\n")
     let lines = laidOut.lines(ofPage: 0).map(\.text)

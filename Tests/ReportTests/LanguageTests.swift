@@ -50,6 +50,69 @@ import Testing
     #expect(spanish.contains("1 de marzo de 2026") && spanish.contains("Tabla 1"))
   }
 
+  @Test func `a chapter in another language has that language's words`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      title: T
+      citations: author-year
+      bibliography: w.bib
+      chapters: [a.md, b.md]
+
+      """, to: "report.yaml")
+    try folder.write(
+      """
+      @book{a, author = {A. Bell and C. Dorn}, title = {Works}, year = 2020}
+      @misc{u, author = {E. Fink}, title = {Undated}}
+
+      """, to: "w.bib")
+    try folder.write(
+      """
+      # One {#sec-one}
+
+      As @a says "so", see @tbl-b. A <span lang="fr">"mot" juste</span>, a <mark>marked</mark> one.
+
+      | a |
+      |---|
+      | 1 |
+
+      : Values {#tbl-a}
+
+      """, to: "a.md")
+    try folder.write(
+      """
+      ---
+      language: de
+      ---
+
+      # Zwei {#sec-two}
+
+      Wie @a sagt "so", siehe @tbl-b und [@u]. Donaudampfschifffahrtsgesellschaft.
+
+      | b |
+      |---|
+      | 2 |
+
+      : Werte "b" {#tbl-b}
+
+      """, to: "b.md")
+    let result = try Tool.run("pdf", "-q", "-o", "a.pdf", in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    let text = try run("pdftotext", ["a.pdf", "-"], in: folder.url).output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for words in [
+      "As Bell and Dorn (2020) says “so”, see Table 2.", "« mot » juste", "Table 1 Values",
+      "Wie Bell und Dorn (2020) sagt „so“, siehe Tabelle 2 und (Fink, o. J.).",
+      "Tabelle 2 Werte „b“", "A. Bell and C. Dorn (2020).",
+    ] {
+      #expect(text.contains(words), "'\(words)' is not in \(text)")
+    }
+    let objects = try run(
+      "qpdf", ["--qdf", "--object-streams=disable", "a.pdf", "-"], in: folder.url
+    ).output
+    #expect(objects.contains("/Lang (de)") && objects.contains("/Lang (fr)"))
+  }
+
   @Test func `languages without words of their own have English ones`() throws {
     #expect(Terms(language: "fi").figure == "Figure")
     #expect(Terms(language: "fr-CA").contents == "Table des matières")

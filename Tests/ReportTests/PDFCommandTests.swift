@@ -46,6 +46,30 @@ import Testing
     }
   }
 
+  @Test func `a centred first heading with a logo is the title of a README`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      <h1 align="center">
+        <a href="https://example.org"><img alt="Logo" src="logo.svg"></a><br>
+        Sparkle :sparkles:
+      </h1>
+
+      Lights :rocket: at 10:30:00, not :nothing:.
+
+      ## Use
+
+      Text.
+
+      """, to: "README.md")
+    let result = try Tool.run("pdf", "README.md", "-o", "a.pdf", in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    let info = try run("pdfinfo", ["a.pdf"], in: folder.url).output
+    #expect(info.contains("Sparkle ✨\n"), "\(info)")
+    let text = try run("pdftotext", ["a.pdf", "-"], in: folder.url).output
+    #expect(text.contains("Lights 🚀 at 10:30:00, not :nothing:."), "\(text)")
+  }
+
   @Test func `equal inputs give equal bytes, also in another folder`() throws {
     var files: [Data] = []
     for name in ["a", "another/place"] {

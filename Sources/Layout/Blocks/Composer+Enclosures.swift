@@ -6,13 +6,25 @@ import Typography
 
 // Block quotes, callouts and details: blocks that hold blocks.
 extension Composer {
-  /// Indented on both sides, upright.
+  /// Indented on both sides, upright. Where something else is set in already, a thin bar tells the
+  /// quote apart.
   mutating func add(quote: Container<Resolved>, in context: BlockContext) {
     let tag = structure.add(.blockQuote, in: context.parent)
     addSpace(displaySpace)
     suppressesIndent = true
     let indent = context.text.size * 1.7
-    add(quote.blocks, in: context.inset(left: indent, right: indent, parent: tag))
+    if context.x > 0 || context.listDepth > 0 {
+      let isReversed = quote.blocks.runsRightToLeft
+      let inner = context.inset(
+        left: isReversed ? 0 : indent / 2, right: isReversed ? indent / 2 : 0, parent: tag)
+      let x = isReversed ? context.x + context.width - 1 : context.x
+      decorate(.bar(style.colors.rule, width: 1), x: x, width: 1) { composer in
+        composer.suppressesIndent = true
+        composer.add(quote.blocks, in: inner)
+      }
+    } else {
+      add(quote.blocks, in: context.inset(left: indent, right: indent, parent: tag))
+    }
     addSpace(displaySpace)
     suppressesIndent = true
   }

@@ -16,7 +16,7 @@ extension Composer {
     if isInFlow {
       outline.append(
         HeadingEntry(
-          title: heading.content.plainText().collapsed, number: shownNumber(heading),
+          title: heading.content.titleText(), number: shownNumber(heading),
           content: heading.content, anchor: anchor, level: heading.level, chapter: chapter.index,
           isPart: isPart, isInPart: chapter.isInPart))
     }
@@ -44,7 +44,7 @@ extension Composer {
     var inner = context
     inner.text = styles.heading(type)
     inner.grid = LineGrid(type)
-    inner.alignment = .left
+    if inner.alignment == .justified { inner.alignment = .left }
     return inner
   }
 
@@ -120,7 +120,8 @@ extension Composer {
     if let number = shownNumber(heading) {
       let frame = typesetter.setLine(ParagraphContent(number, style: inner.text))
       let gap = type.size * 0.75
-      hanging = frame.width + gap
+      // Centred lines have no edge to hang from.
+      hanging = inner.alignment == .left ? frame.width + gap : 0
       // The space is for whoever copies the heading; the glue makes it wide.
       let space = typesetter.setLine(ParagraphContent("\u{A0}", style: inner.text)).width
       title.append(number + "\u{A0}", style: inner.text)

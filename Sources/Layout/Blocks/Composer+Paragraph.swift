@@ -10,7 +10,8 @@ extension Composer {
     let content = content(
       paragraph.content, style: context.text, parent: tag, width: context.width)
     addSpace(context.paragraphSpace)
-    let indent = suppressesIndent ? 0 : context.indents
+    // A row of badges is no sentence that begins.
+    let indent = suppressesIndent || paragraph.content.isPictures ? 0 : context.indents
     addLines(content, in: context, indent: indent, tag: tag, at: paragraph.span)
     suppressesIndent = false
     // What a colon announces stands on the same page.
@@ -84,5 +85,25 @@ extension Composer {
       .warning(
         "overfull-line", "a line is \((excess * 10).rounded() / 10) pt wider than its column",
         at: span, help: "reword it, or allow a break in its longest word"))
+  }
+}
+
+extension [Inline<Resolved>] {
+  /// Whether there are pictures and nothing to read between them.
+  fileprivate var isPictures: Bool {
+    var found = false
+    for inline in self {
+      switch inline {
+      case .image: found = true
+      case .link(let link):
+        guard link.content.isPictures else { return false }
+        found = true
+      case .softBreak, .lineBreak, .anchor: continue
+      case .text(let text, _):
+        guard text.utf8.allSatisfy({ $0 == 0x20 }) else { return false }
+      default: return false
+      }
+    }
+    return found
   }
 }

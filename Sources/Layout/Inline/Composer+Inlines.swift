@@ -61,6 +61,16 @@ extension Composer {
     case .keyboard(let inlines, _):
       inner.style = inner.style.monospaced
       append(inlines, inner, to: &content)
+    case .highlight(let inlines, _):
+      inner.style.ground = style.colors.highlight
+      append(inlines, inner, to: &content)
+    case .foreign(let language, let inlines, _):
+      inner.style.language = language
+      inner.parent = inlineElement(.span, in: context.parent)
+      structure[inner.parent].language = language
+      content.beginTag(inner.parent)
+      append(inlines, inner, to: &content)
+      content.endTag()
     case .code(let text, _):
       content.append(breaking: text, style: context.style.monospaced)
     case .traced(_, let inlines): append(inlines, inner, to: &content)

@@ -179,7 +179,7 @@ extension [Inline<Resolved>] {
       case .softBreak, .lineBreak, .anchor: true
       case .emphasis(let c, _), .strong(let c, _), .strikethrough(let c, _), .underline(let c, _),
         .superscript(let c, _), .subscript(let c, _), .smallCaps(let c, _), .keyboard(let c, _),
-        .traced(_, let c):
+        .highlight(let c, _), .foreign(_, let c, _), .traced(_, let c):
         c.isBlank
       case .link(let link): link.content.isBlank
       case .code(let text, _): text.isEmpty

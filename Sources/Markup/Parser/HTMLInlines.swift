@@ -49,6 +49,16 @@ struct HTMLInlines {
   }
 
   private func read(_ element: HTMLElement, into out: inout [Inline<Parsed>]) {
+    guard let language = element.tag["lang"], !language.isEmpty else {
+      readContent(of: element, into: &out)
+      return
+    }
+    var content: [Inline<Parsed>] = []
+    context.inLanguage(language) { readContent(of: element, into: &content) }
+    if !content.isEmpty { out.append(.foreign(language, content, element.span)) }
+  }
+
+  private func readContent(of element: HTMLElement, into out: inout [Inline<Parsed>]) {
     let span = element.span
     switch element.tag.name {
     case "b", "strong": out.append(.strong(read(element.children), span))
@@ -59,6 +69,7 @@ struct HTMLInlines {
     case "sub": out.append(.subscript(read(element.children), span))
     case "code", "tt", "samp": out.append(.code(verbatim(element.children), span))
     case "kbd": out.append(.keyboard([.text(verbatim(element.children), span)], span))
+    case "mark": out.append(.highlight(read(element.children), span))
     case "br": out.append(.lineBreak(span))
     case "wbr": out.append(.text("\u{200B}", span))
     case "img": out.append(.image(image(element)))

@@ -56,6 +56,34 @@ struct HTMLReader {
   }
 
   private func block(_ element: HTMLElement) -> [Block<Parsed>] {
+    guard let language = element.tag["lang"], !language.isEmpty, element.tag.name != "pre" else {
+      return content(of: element)
+    }
+    var blocks: [Block<Parsed>] = []
+    context.inLanguage(language) { blocks = content(of: element) }
+    return blocks.map { foreign($0, language) }
+  }
+
+  /// A paragraph or heading whose words are of another language.
+  private func foreign(_ block: Block<Parsed>, _ language: String) -> Block<Parsed> {
+    switch block {
+    case .paragraph(var paragraph):
+      paragraph.content = [.foreign(language, paragraph.content, paragraph.span)]
+      return .paragraph(paragraph)
+    case .heading(var heading):
+      heading.content = [.foreign(language, heading.content, heading.span)]
+      return .heading(heading)
+    case .aligned(let alignment, var inner):
+      inner.blocks = inner.blocks.map { foreign($0, language) }
+      return .aligned(alignment, inner)
+    case .quote(var inner):
+      inner.blocks = inner.blocks.map { foreign($0, language) }
+      return .quote(inner)
+    default: return block
+    }
+  }
+
+  private func content(of element: HTMLElement) -> [Block<Parsed>] {
     let span = element.span
     let name = element.tag.name
     switch name {

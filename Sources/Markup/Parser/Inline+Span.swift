@@ -7,6 +7,7 @@ extension Inline where Stage == Parsed {
     case .text(_, let span), .emphasis(_, let span), .strong(_, let span),
       .strikethrough(_, let span), .underline(_, let span), .superscript(_, let span),
       .subscript(_, let span), .smallCaps(_, let span), .keyboard(_, let span),
+      .highlight(_, let span), .foreign(_, _, let span),
       .code(_, let span), .softBreak(let span), .lineBreak(let span), .anchor(_, let span):
       span
     case .math(let math): math.span

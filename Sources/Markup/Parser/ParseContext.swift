@@ -6,7 +6,7 @@ final class ParseContext {
   let file: SourceFile
   /// The file's bytes, valid while the chapter is parsed.
   let source: UnsafeBufferPointer<UInt8>
-  let quotes: QuoteMarks
+  private(set) var quotes: QuoteMarks
   let isReadme: Bool
   var diagnostics = DiagnosticList()
   var slugs = HeadingSlugs()
@@ -81,6 +81,14 @@ final class ParseContext {
         at: span,
         help: "write '[words](<claim:expression>)' or '[number](<value:expression>)'",
         "the expression stands on one line and ends at '>)'"))
+  }
+
+  /// Reads something whose quotation marks are those of another language.
+  func inLanguage(_ language: String, _ read: () -> Void) {
+    let outer = quotes
+    quotes = QuoteMarks(language: language)
+    read()
+    quotes = outer
   }
 
   func warnUnknownTag(_ name: String, at span: SourceSpan) {

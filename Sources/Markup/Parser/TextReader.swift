@@ -40,7 +40,7 @@ struct TextReader {
 
   private static let isSpecial: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
-    for byte in "\"'-.@[$]\\`\n\t\r".utf8 { table[Int(byte)] = true }
+    for byte in "\"'-.:@[$]\\`\n\t\r".utf8 { table[Int(byte)] = true }
     return table
   }()
 
@@ -89,6 +89,13 @@ struct TextReader {
       warnUnclosedCall()
       return false
     case UInt8(ascii: "\\"): return readReference()
+    case UInt8(ascii: ":"):
+      guard let (emoji, end) = EmojiShortcode.read(in: run.bytes, at: position) else {
+        return false
+      }
+      text.append(contentsOf: emoji.utf8)
+      position = end
+      return true
     default:
       guard
         let (replacement, count) = SmartPunctuation.replacement(

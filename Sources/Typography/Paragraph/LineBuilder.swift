@@ -272,6 +272,7 @@ struct LineBuilder {
     let width = Points(word.width * style.size * stretch)
     let segments = Int(word.firstSegment)..<Int(word.firstSegment + word.segmentCount)
     let isRightToLeft = word.style & 1 == 1
+    runs.shade(style, from: x, to: x + width)
     for s in segments {
       let segment = shaper.cache.segments[s]
       let em = Points(style.size * stretch)
@@ -293,6 +294,7 @@ struct LineBuilder {
   private mutating func addSpace(
     _ style: ResolvedStyle, _ width: Points, isFixed: Bool, _ stretch: Float, _ shaper: Shaper
   ) {
+    runs.shade(style, from: x, to: x + width)
     // The same stretch as the words', so that the run goes on.
     runs.add(
       glyph: style.spaceGlyph, for: isFixed ? [0xC2, 0xA0] : [0x20], width: width, style, at: x,

@@ -24,12 +24,15 @@ struct RunBuilder {
     var color: Color
   }
   private var rules: [(rule: Rule, from: Points, to: Points)] = []
+  /// The colours behind text, each from its top down.
+  private var grounds: [(color: Color, area: Rect)] = []
   /// Pictures of emoji whose text is in the run at hand.
   private var pictures: [FrameItem] = []
 
   mutating func reset() {
     items = []
     rules.removeAll(keepingCapacity: true)
+    grounds.removeAll(keepingCapacity: true)
     pictures.removeAll(keepingCapacity: true)
     isOpen = false
   }
@@ -113,8 +116,28 @@ struct RunBuilder {
     if style.style.isStruckThrough { note(-metrics.strikethroughHeight * size, thickness) }
   }
 
-  /// Ends the run at hand and draws the rules that belong to it.
+  /// Notes the colour behind text that comes next, as its style says.
+  mutating func shade(_ style: ResolvedStyle, from: Points, to: Points) {
+    guard let color = style.style.ground else { return }
+    let top = -Points(style.ascent)
+    var start = from
+    if let last = grounds.last, last.color == color, last.area.minY == top,
+      abs(last.area.maxX - from) < 0.01
+    {
+      start = last.area.minX
+      grounds.removeLast()
+    }
+    let area = Rect(
+      x: start, y: top, width: to - start, height: Points(style.descent) - top)
+    grounds.append((color, area))
+  }
+
+  /// Ends the run at hand and draws what belongs to it: colours behind it, rules over it.
   mutating func close() {
+    for ground in grounds {
+      items.append(.path(.rect(ground.area), fill: ground.color, stroke: nil))
+    }
+    grounds.removeAll(keepingCapacity: true)
     if isOpen {
       items.append(
         .glyphs(

@@ -13,6 +13,8 @@ public struct TextStyle: Hashable, Sendable {
   public var baselineShift: Points
   public var isUnderlined: Bool
   public var isStruckThrough: Bool
+  /// The colour behind the text, as of a marker pen; nil for none.
+  public var ground: Color?
   /// BCP 47 tag: chooses the hyphenation patterns and language-specific glyphs.
   public var language: String
   /// Whether words may be hyphenated.

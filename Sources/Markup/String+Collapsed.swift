@@ -1,6 +1,6 @@
 extension String {
   /// White space runs as single spaces, none at the ends.
-  var collapsed: String {
+  public var collapsed: String {
     // Nearly every text comes so already, and characters are slow to walk.
     isCollapsed ? self : split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
