@@ -59,6 +59,26 @@ import Testing
     return folder
   }
 
+  @Test func `formulas and checks print no numbers, and say what to ask`() throws {
+    let folder = try project()
+    let chapter = folder.url.appending(path: "chapters/01-a.md")
+    let text = try String(contentsOf: chapter, encoding: .utf8)
+    try
+      (text + """
+
+
+        ```sql check #chk-range
+        --| message: a score is out of range
+        SELECT method FROM scores WHERE score > 100
+        ```
+        """).write(to: chapter, atomically: true, encoding: .utf8)
+    let formula = try Tool.run("trace", "eq-twice", in: folder)
+    #expect(formula.status == 1 && formula.errors.contains("report explain formula twice"))
+    let check = try Tool.run("trace", "chk-range", in: folder)
+    #expect(check.status == 1, "\(check.errors)")
+    #expect(check.errors.contains("error[not-traceable]: the check 'chk-range' holds"))
+  }
+
   @Test func `a cell leads to the line and column of its file, its source and its correction`()
     throws
   {

@@ -39,7 +39,8 @@ struct TraceCommand: ParsableCommand {
     let evaluated = try pipeline.evaluated()
     let (evaluation, store) = (evaluated.evaluation, evaluated.store)
     let search = TraceSearch(
-      records: evaluation.provenance, sources: session.sources, formulas: evaluation.formulaBlocks)
+      records: evaluation.provenance, sources: session.sources, formulas: evaluation.formulaBlocks,
+      verdicts: evaluation.verdicts)
     do throws(DiagnosticList) {
       let places =
         if let at { try search.places(at: at) } else { try search.places(named: what ?? "") }

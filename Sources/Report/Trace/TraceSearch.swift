@@ -8,6 +8,8 @@ struct TraceSearch {
   let sources: SourceMap
   /// Formulas, which have labels and no data.
   var formulas: [FormulaBlock] = []
+  /// Checks, which have labels and print no numbers.
+  var verdicts: [Verdict] = []
 
   /// A place by its label, `tbl-192`, `tbl-192:3`, `tbl-192:3:mme`, or every place where a text is
   /// printed.
@@ -22,6 +24,14 @@ struct TraceSearch {
       throw .error(
         "not-traceable", "'\(parts[0])' is the formula '\(formula.name)', which stands on no data",
         at: nil, help: "take it apart: report explain formula \(formula.name)")
+    }
+    if let check = verdicts.first(where: { $0.label?.name == parts[0] && $0.kind == .check }) {
+      throw .error(
+        "not-traceable",
+        check.holds
+          ? "the check '\(parts[0])' holds: its query found no row, so that no number is printed"
+          : "the check '\(parts[0])' prints the rows that its query found, not numbers of its own",
+        at: check.span, help: "report check names the cells of a check that fails")
     }
     let labels = records.compactMap(\.label?.name)
     let prefixes = ["tbl-", "fig-", "chk-", "eq-"]
