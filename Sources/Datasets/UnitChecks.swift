@@ -15,14 +15,15 @@ extension Store.State {
       guard let parameters = parameterUnits[call.function.lowercased()] else { continue }
       for (parameter, argument) in zip(parameters, call.arguments) {
         guard let wanted = parameter.unit, let column = argument.column,
-          let text = unit(of: column, among: tokens.sources),
+          let text = unit(of: column, among: argument.source.map { [$0] } ?? tokens.sources),
           let given = try? Unit(parsing: text, counting: countingUnits), !given.fits(wanted)
         else { continue }
         return .error(
           "unit-mismatch",
           "argument '\(parameter.name)' of \(call.function) is in \(wanted), "
             + "but the column '\(column.last ?? "")' is in \(text)",
-          at: sql.span(argument.range), help: "convert it in the query, or pass another column")
+          at: sql.span(argument.range),
+          help: given.conversion(to: wanted) ?? "convert it in the query, or pass another column")
       }
     }
     return nil

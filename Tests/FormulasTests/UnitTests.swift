@@ -39,6 +39,16 @@ struct UnitTests {
     #expect(try Unit(parsing: a).factors != Unit(parsing: b).factors)
   }
 
+  @Test func `a number of another scale is told how to become one`() throws {
+    func help(_ a: String, _ b: String) throws -> String? {
+      try Unit(parsing: a).conversion(to: Unit(parsing: b))
+    }
+    #expect(try help("kWh", "W·h") == "multiply it by 1000: 1 kWh is 1000 W·h")
+    #expect(try help("ms", "s") == "divide it by 1000: 1 s is 1000 ms")
+    #expect(try help("MiB", "byte") == "multiply it by 1048576: 1 MiB is 1048576 byte")
+    #expect(try help("kg", "m") == nil)
+  }
+
   @Test func `a project may name what it counts`() throws {
     let error = #expect(throws: UnitError.self) { try Unit(parsing: "$/berth") }
     #expect(

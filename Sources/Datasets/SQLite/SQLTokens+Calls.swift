@@ -4,6 +4,9 @@ extension SQLTokens {
     struct Argument {
       /// `[column]` or `[table, column]` when the argument is a bare column; nil otherwise.
       var column: [String]?
+      /// The only table that the column can be of, when it is looked up: `(SELECT column FROM table
+      /// WHERE …)`.
+      var source: Source?
       var range: Range<Int>
     }
 
@@ -47,6 +50,22 @@ extension SQLTokens {
     let isColumn =
       part.count == 1 && names.count == 1
       || part.count == 3 && names.count == 2 && part[part.startIndex + 1].text == "."
+    if let (column, source) = lookup(part) {
+      return Call.Argument(column: [column], source: source, range: range)
+    }
     return Call.Argument(column: isColumn ? names : nil, range: range)
+  }
+
+  /// The column and the table of `(SELECT column FROM table)`, also with a condition.
+  private func lookup(_ part: ArraySlice<Token>) -> (column: String, Source)? {
+    let tokens = Array(part)
+    guard tokens.count >= 6, tokens[0].text == "(", tokens[1].isWord("select"), tokens[2].isName,
+      tokens[3].isWord("from"), tokens[4].isName,
+      tokens.count == 6 || tokens[5].isWord("where"), tokens[tokens.count - 1].text == ")"
+    else { return nil }
+    let table = tokens[4]
+    return (
+      tokens[2].text, Source(table: table.text, alias: table.text, range: table.range)
+    )
   }
 }

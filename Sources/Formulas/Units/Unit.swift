@@ -90,6 +90,18 @@ public struct Unit: Hashable, Sendable {
   public var countingFactors: [Factor] { factors.filter(\.base.isCounting) }
   public var countingDegree: Rational { countingFactors.reduce(0) { $0 + $1.exponent } }
 
+  /// How a number of this unit becomes one of another: "multiply it by 1000: 1 kWh is 1000 W·h"; nil
+  /// when it cannot.
+  public func conversion(to other: Unit) -> String? {
+    guard factors == other.factors, scale != other.scale else { return nil }
+    let (factor, isLarger) =
+      scale > other.scale ? (scale / other.scale, true) : (other.scale / scale, false)
+    let text = FormulaExample.shown(factor)
+    return isLarger
+      ? "multiply it by \(text): 1 \(self) is \(text) \(other)"
+      : "divide it by \(text): 1 \(other) is \(text) \(self)"
+  }
+
   /// Equal as physical units, however they were written.
   public func isEquivalent(to other: Unit) -> Bool {
     factors == other.factors && abs(scale / other.scale - 1) < 1e-12
