@@ -26,6 +26,7 @@ extension Store {
     let folder = package.path.split(separator: "/").dropLast().joined(separator: "/")
     let prefix = (package.path.hasPrefix("/") ? "/" : "") + (folder.isEmpty ? "" : folder + "/")
     var files: [DataFile?] = []
+    let uses = Dictionary(grouping: parsed.resources, by: \.path.value)
     for resource in parsed.resources {
       let path = prefix + resource.path.value
       do {
@@ -33,7 +34,10 @@ extension Store {
         let bytes = try read(path)
         diagnostics.append(contentsOf: resource.contentProblems(bytes))
         let contents = try resource.unpacked(bytes)
-        files.append(try format.open(contents, path: path, of: resource, sources: sources))
+        files.append(
+          try format.open(
+            contents, path: path, of: resource,
+            isShared: uses[resource.path.value, default: []].count > 1, sources: sources))
       } catch let problems as DiagnosticList {
         diagnostics.append(contentsOf: problems)
         files.append(nil)

@@ -136,8 +136,33 @@ import Testing
     let data = try database("mk")
     #expect(data.complaints == [])
     #expect(try data.rows("SELECT * FROM t") == ["Alba 1.5 3", "Böra, 2 NULL 12"])
+    // The file that a PDF carries, and the table that the lock names.
+    #expect(data.store.paths == ["data/t.sqlite.gz"])
+    #expect(try data.store.dataLock().text.hasPrefix("data/t.sqlite.gz#mk 2 rows "))
     #expect(
       try database("mx").complaints.first?.contains("the database has no table 'mx'") == true)
+  }
+
+  @Test func `tables of one file are told apart`() throws {
+    let data = try TestData(
+      """
+      resources:
+        - {name: a, path: t.json, dialect: {property: p}}
+        - {name: b, path: t.json, dialect: {property: q}}
+        - {name: c, path: t.csv}
+        - {name: d, path: t.csv, schema: {fields: [{name: x, type: number}]}}
+      """,
+      [
+        "t.json": Array(#"{"p": [{"x": 1}], "q": [{"x": 2}, {"x": 3}]}"#.utf8),
+        "t.csv": Array("x\n1\nz\n".utf8),
+      ])
+    #expect(data.complaints == ["data/t.csv:3:1: error[bad-cell]: column 'x': 'z' is not a number"])
+    let lock = try data.store.dataLock()
+    #expect(
+      lock.entries.map(\.path)
+        == ["data/t.csv#c", "data/t.csv#d", "data/t.json#p", "data/t.json#q"])
+    #expect(lock.changes(to: lock) == [])
+    #expect(DataLock(entries: lock.entries + lock.entries).changes(to: lock) == [])
   }
 
   @Test func `a view of an SQLite file cannot run for ever`() throws {

@@ -31,9 +31,12 @@ enum DataFormat: String, CaseIterable {
   }
 
   /// The file as the CSV reader takes it.
+  ///
+  /// - Parameter isShared: whether another resource is read from the same file.
   func open(
-    _ bytes: [UInt8], path: String, of resource: DataResource, sources: SourceMap
+    _ bytes: [UInt8], path: String, of resource: DataResource, isShared: Bool, sources: SourceMap
   ) throws(DiagnosticList) -> DataFile {
+    let shared = isShared ? resource.name.value : nil
     switch self {
     case .csv, .tsv:
       guard let text = resource.encoding.decode(bytes) else {
@@ -41,17 +44,19 @@ enum DataFormat: String, CaseIterable {
           "bad-encoding", "'\(path)' is no text of the encoding that the package states",
           at: resource.path.span)
       }
-      return DataFile(path: path, bytes: text, original: bytes, sources: sources)
+      return DataFile(
+        path: path, table: shared, bytes: text, original: bytes, sources: sources)
     case .json:
       let file = sources.add(path: path, bytes: bytes)
       let text = try JSONTable.csv(file, property: resource.dialect.property)
       return DataFile(
-        path: path, csv: text.bytes, text: text, original: bytes, sources: sources)
+        path: path, table: resource.dialect.property ?? shared, csv: text.bytes, text: text,
+        original: bytes, sources: sources)
     case .sqlite:
       let table = resource.dialect.table ?? resource.name.value
       let csv = try SQLiteTable.csv(bytes, table: table, at: resource.path.span)
       return DataFile(
-        path: path + "#" + table, csv: csv, text: nil, original: bytes, sources: sources)
+        path: path, table: table, csv: csv, text: nil, original: bytes, sources: sources)
     }
   }
 

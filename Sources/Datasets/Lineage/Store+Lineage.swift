@@ -11,9 +11,9 @@ extension Store {
     withState { $0.lineage(of: query, giving: result) }
   }
 
-  /// The files of all tables, as diagnostics print them.
+  /// The files of all tables; one that holds several stands there for each.
   public var paths: [String] {
-    withState { state in state.tableOrder.compactMap { state.table($0)?.file.path } }
+    withState { state in state.tableOrder.compactMap { state.table($0)?.file.filePath } }
   }
 
   /// The file that a table was read from, as diagnostics print it; nil when there is no such table.

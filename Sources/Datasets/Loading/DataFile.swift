@@ -7,8 +7,10 @@ import Synchronization
 /// more than reading its values. Tables of other formats come here as CSV text, each cell of which
 /// knows its place in the original.
 final class DataFile: Sendable {
-  /// As diagnostics print it.
+  /// As diagnostics print it; with `#` and the table's name when the file holds several.
   let path: String
+  /// The file alone.
+  let filePath: String
   /// CSV.
   let bytes: [UInt8]
   /// The file itself, for its hash.
@@ -23,9 +25,15 @@ final class DataFile: Sendable {
 
   /// A file that is CSV.
   ///
-  /// - Parameter original: the file before it was decoded to UTF-8.
-  init(path: String, bytes: [UInt8], original: [UInt8]? = nil, sources: SourceMap) {
-    self.path = path
+  /// - Parameters:
+  ///   - table: the resource's name when another is read from the same file.
+  ///   - original: the file before it was decoded to UTF-8.
+  init(
+    path: String, table: String? = nil, bytes: [UInt8], original: [UInt8]? = nil,
+    sources: SourceMap
+  ) {
+    self.path = table.map { "\(path)#\($0)" } ?? path
+    filePath = path
     self.bytes = bytes
     self.original = original ?? bytes
     isTyped = false
@@ -36,10 +44,15 @@ final class DataFile: Sendable {
   /// A table that was converted.
   ///
   /// - Parameters:
+  ///   - table: its name in a file of several.
   ///   - text: CSV with the places of its cells in the original; nil when the original is no text,
   ///     then places are those in the CSV.
-  init(path: String, csv: [UInt8], text: SpannedText?, original: [UInt8], sources: SourceMap) {
-    self.path = path
+  init(
+    path: String, table: String? = nil, csv: [UInt8], text: SpannedText?, original: [UInt8],
+    sources: SourceMap
+  ) {
+    self.path = table.map { "\(path)#\($0)" } ?? path
+    filePath = path
     bytes = csv
     self.original = original
     isTyped = true
@@ -55,7 +68,8 @@ final class DataFile: Sendable {
   private var source: SourceFile {
     registered.withLock { file in
       if let file { return file }
-      let added = sources.add(path: path, bytes: bytes)
+      // CSV that was made of another format stands in no file.
+      let added = sources.add(path: isTyped ? path : filePath, bytes: bytes)
       file = added
       return added
     }

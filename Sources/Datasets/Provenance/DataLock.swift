@@ -40,8 +40,9 @@ public struct DataLock: Hashable, Sendable {
 
   /// What moved from this lock to another, one sentence for each file.
   public func changes(to other: DataLock) -> [String] {
-    let before = Dictionary(uniqueKeysWithValues: entries.map { ($0.path, $0) })
-    let after = Dictionary(uniqueKeysWithValues: other.entries.map { ($0.path, $0) })
+    // A lock that was merged by hand may name a file twice.
+    let before = Dictionary(entries.map { ($0.path, $0) }) { first, _ in first }
+    let after = Dictionary(other.entries.map { ($0.path, $0) }) { first, _ in first }
     return Set(before.keys).union(after.keys).sorted().compactMap { path in
       switch (before[path], after[path]) {
       case (let old?, let new?) where old != new:
