@@ -102,6 +102,9 @@ public struct Verdict: Sendable, Equatable {
 public struct LabelledChart: Sendable {
   public var label: Label
   public var drawing: any Drawable
-  /// The caption as plain text.
+  /// The caption as plain text; what it refers to is named by its label, so that a figure that is
+  /// added elsewhere changes no drawing.
   public var caption: String
+  /// The author's text for readers who cannot see the chart; made from the data when nil.
+  public var altText: String?
 }

@@ -40,12 +40,14 @@ struct FigureExporter {
   private func draw(_ chart: LabelledChart, fonts: FontLibrary) throws -> ResultFile {
     ResultFile(
       name: chart.label.name + ".svg",
-      bytes: try Self.draw(chart.drawing, caption: chart.caption, in: project, fonts: fonts))
+      bytes: try Self.draw(
+        chart.drawing, caption: chart.caption, altText: chart.altText, in: project, fonts: fonts))
   }
 
   /// A chart as the text of an SVG file.
   static func draw(
-    _ drawing: any Drawable, caption: String, in project: Project, fonts: FontLibrary
+    _ drawing: any Drawable, caption: String, altText: String?, in project: Project,
+    fonts: FontLibrary
   ) throws -> [UInt8] {
     try WorldFailure.wrap {
       // The text is set as on the page, formulas included.
@@ -53,7 +55,7 @@ struct FigureExporter {
       let text = DrawingText(fonts: fonts, style: settings.style, language: settings.language)
       let frame = try drawing.draw(width: settings.style.columnWidth, text: text)
       return try SVGRenderer(fonts: fonts).render(
-        frame, title: caption, description: drawing.altText)
+        frame, title: caption, description: altText ?? drawing.altText)
     }
   }
 

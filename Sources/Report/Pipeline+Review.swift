@@ -29,10 +29,11 @@ extension Pipeline {
       }
     }
     let library = OpenedFonts(project)
-    review.drawingHash = { drawing, caption in
+    review.drawingHash = { drawing, caption, altText in
       guard let fonts = library.fonts else { return nil }
       return try? SHA256(
-        FigureExporter.draw(drawing, caption: caption, in: project, fonts: fonts)
+        FigureExporter.draw(
+          drawing, caption: caption, altText: altText, in: project, fonts: fonts)
       ).description
     }
     return review

@@ -22,8 +22,9 @@ enum FiguresDirective: ReviewDirective {
     let charts = context.provenance.filter { $0.kind == .plot }
     for chart in charts {
       let hash = chart.drawing.flatMap { drawing in
-        let caption = context.charts.first { $0.label == chart.label }?.caption ?? chart.text
-        return context.options.review.drawingHash(drawing, caption)
+        let labelled = context.charts.first { $0.label == chart.label }
+        return context.options.review.drawingHash(
+          drawing, labelled?.caption ?? chart.text, labelled?.altText)
       }
       table.addRow([
         [context.link(to: chart.label, at: span) ?? .text(chart.title, span)],

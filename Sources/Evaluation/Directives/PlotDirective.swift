@@ -130,7 +130,9 @@ enum PlotDirective: Directive {
       leavingOut: exclusions(undrawn))
     if let label = call.label {
       context.charts.append(
-        LabelledChart(label: label, drawing: chart, caption: caption.plainText()))
+        LabelledChart(
+          label: label, drawing: chart, caption: unnumbered(caption).plainText(),
+          altText: options.alt?.value))
     }
     var record = ProvenanceRecord(
       kind: .plot, expression: call.body.text, text: call.label?.name ?? name, query: query,
@@ -153,6 +155,16 @@ enum PlotDirective: Directive {
           placement: options.place.flatMap { .init(rawValue: $0.rawValue) } ?? .automatic,
           altText: options.alt?.value, span: call.span))
     ]
+  }
+
+  /// References by their labels in place of their numbers.
+  private static func unnumbered(_ caption: [Inline<Resolved>]) -> [Inline<Resolved>] {
+    caption.map { inline in
+      guard case .link(let link) = inline, case .anchor(let name) = link.destination else {
+        return inline
+      }
+      return .text(name, link.span)
+    }
   }
 
   private static func exclusions(_ rows: [UndrawnRow]) -> [RowAccount.Exclusion] {

@@ -30,9 +30,10 @@ public struct ReviewMaterials: Sendable {
   /// Every file that the report was made from, sorted by path.
   public var sources: @Sendable () -> [File] = { [] }
   /// The SHA-256 of a chart as an SVG file; nil when it cannot be drawn.
-  public var drawingHash: @Sendable (_ drawing: any Drawable, _ caption: String) -> String? = {
-    _, _ in nil
-  }
+  public var drawingHash:
+    @Sendable (_ drawing: any Drawable, _ caption: String, _ altText: String?) -> String? = {
+      _, _, _ in nil
+    }
 
   public init() {}
 }

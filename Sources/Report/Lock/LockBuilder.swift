@@ -67,8 +67,10 @@ struct LockBuilder {
         reads: reads)
     ]
     if let drawing = record.drawing {
-      let caption = evaluation.charts.first { $0.label == record.label }?.caption ?? record.text
-      let bytes = try FigureExporter.draw(drawing, caption: caption, in: project, fonts: fonts)
+      let chart = evaluation.charts.first { $0.label == record.label }
+      let bytes = try FigureExporter.draw(
+        drawing, caption: chart?.caption ?? record.text, altText: chart?.altText, in: project,
+        fonts: fonts)
       entries.append(.init(kind: .drawing, fact: hash(bytes), key: key))
     }
     for cell in Self.cells(of: record) {
