@@ -108,8 +108,10 @@ public struct ChartData: Hashable, Sendable {
       }, rowCount: indices.count)
   }
 
-  /// Row numbers by the values of some columns, in order of first appearance.
+  /// Row numbers by the values of some columns, in order of first appearance; without a column, all
+  /// rows are one group, even when there are none.
   func groups(by fields: [String]) -> [(key: [ChartValue], rows: [Int])] {
+    guard !fields.isEmpty else { return [([], Array(0..<rowCount))] }
     let columns = fields.map { values($0) }
     var index: [[ChartValue]: Int] = [:]
     var groups: [(key: [ChartValue], rows: [Int])] = []

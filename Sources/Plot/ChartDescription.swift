@@ -117,7 +117,9 @@ struct ChartDescription {
     if !front.probabilities.isEmpty {
       let sorted = front.probabilities.sorted { ($1.value, $0.row.row) < ($0.value, $1.row.row) }
       let shown = sorted.filter { $0.value >= 0.005 }
-      let names = shown.map { "\(name(of: $0.row)) \(percent($0.value))" }.joined(separator: ", ")
+      let names = shown.map { entry in
+        "\(name(of: entry.row, among: shown.map(\.row), model)) \(percent(entry.value))"
+      }.joined(separator: ", ")
       let rest = sorted.count - shown.count
       notes.append(
         "Probability of being on the front\(group), with the errors as standard deviations of "
@@ -144,8 +146,20 @@ struct ChartDescription {
     return notes
   }
 
-  private static func name(of row: Datum) -> String {
-    row.label ?? "(\(short(row.x ?? 0)), \(short(row.y ?? 0)))"
+  /// A row's label; with its colour group, or its place, where others have the same.
+  private static func name(
+    of row: Datum, among rows: [Datum], _ model: ChartModel
+  ) -> String {
+    let place = "(\(short(row.x ?? 0)), \(short(row.y ?? 0)))"
+    guard let label = row.label else { return place }
+    let same = rows.filter { $0.label == label }
+    guard same.count > 1 else { return label }
+    if case .categories(let categories, _) = model.color, let group = row.group,
+      categories.categories.indices.contains(group), Set(same.map(\.group)).count == same.count
+    {
+      return "\(label) (\(categories.categories[group]))"
+    }
+    return "\(label) \(place)"
   }
 
   /// A probability: whole percents, no 0 % or 100 % for what is neither.
@@ -155,7 +169,5 @@ struct ChartDescription {
     return "\(Int((share * 100).rounded()))%"
   }
 
-  static func short(_ value: Double) -> String {
-    NumberFormat(.general, precision: 4).text(value)
-  }
+  static func short(_ value: Double) -> String { NumberFormat.plain(value) }
 }

@@ -41,12 +41,12 @@ struct DirectLabels {
         return nil
       }
     }
-    entries = zip(categories.entries.map(\.words), colors).enumerated().map { group, entry in
-      let color = entry.1.readable(on: theme.background)
+    entries = categories.entries.map { entry in
+      let color = colors[entry.place].readable(on: theme.background)
       return Entry(
-        group: group,
-        words: text.setLabel(entry.0, LabelStyle(size: theme.labelSize, color: color)),
-        color: entry.1)
+        group: entry.place,
+        words: text.setLabel(entry.words, LabelStyle(size: theme.labelSize, color: color)),
+        color: colors[entry.place])
     }
     lineHeight = theme.labelSize * 1.3
     let room = size.height * 0.66

@@ -152,4 +152,31 @@ struct LegendArrangementTests {
     #expect(Set(places.map(\.1.y)).count == 1)
     #expect(try Set(words(chart, width: 90).map(\.1.y)).count > 1)
   }
+
+  @Test func `a legend names no category of which nothing is drawn`() throws {
+    let text = """
+      {"mark": "point", "encoding": {"x": {"field": "x", "scale": {"type": "log"}},
+        "y": {"field": "y"}, "color": {"field": "k"}}}
+      """
+    let data = ChartData([
+      ChartColumn("x", values: [.number(1), .number(0), .number(10), .number(5)]),
+      ChartColumn("y", values: [.number(1), .number(2), .number(3), .number(4)]),
+      ChartColumn("k", values: [.text("a"), .text("b"), .text("c"), .text("a")]),
+    ])
+    let chart = try Chart(JSONDecoder().decode(ChartSpec.self, from: Data(text.utf8)), data: data)
+    #expect(try words(chart).map(\.0) == ["k", "a", "c"])
+  }
+
+  @Test func `grid lines make way for labels`() {
+    var line = GridLine(isUpright: true, at: 50, 0...100)
+    line.makeWay(for: Rect(x: 40, y: 20, width: 20, height: 8))
+    #expect(line.parts == [0...19, 29...100])
+    line.makeWay(for: Rect(x: 60, y: 50, width: 20, height: 8))
+    #expect(line.parts == [0...19, 29...100])
+    line.makeWay(for: Rect(x: 45, y: 95, width: 20, height: 8))
+    #expect(line.parts == [0...19, 29...94])
+    var level = GridLine(isUpright: false, at: 10, 0...100)
+    level.makeWay(for: Rect(x: -5, y: 6, width: 20, height: 8))
+    #expect(level.parts == [16...100])
+  }
 }

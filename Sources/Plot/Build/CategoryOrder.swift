@@ -49,13 +49,13 @@ struct CategoryOrder {
     switch main.sort {
     case .data: break
     case .order(let order):
-      values.sort { Self.naturally($0, $1) }
+      values.sort { $0 < $1 }
       if order == .descending { values.reverse() }
     case .values(let first):
       let rank = Dictionary(
         first.enumerated().map { (sortKey($0.element), $0.offset) }, uniquingKeysWith: { a, _ in a }
       )
-      let others = values.filter { rank[$0] == nil }.sorted { Self.naturally($0, $1) }
+      let others = values.filter { rank[$0] == nil }.sorted { $0 < $1 }
       values =
         values.filter { rank[$0] != nil }.sorted { (rank[$0] ?? 0) < (rank[$1] ?? 0) }
         + others
@@ -73,7 +73,7 @@ struct CategoryOrder {
       values = sorted(values, data, main.field, field, operation, order)
     case nil:
       if conventions == .vegaLite || measure != .nominal {
-        values.sort { Self.naturally($0, $1) }
+        values.sort { $0 < $1 }
       }
     }
     return values
@@ -124,8 +124,6 @@ struct CategoryOrder {
       return (places[a] ?? 0) < (places[b] ?? 0)
     }
   }
-
-  static func naturally(_ a: ChartValue, _ b: ChartValue) -> Bool { a < b }
 
   private func label(_ value: ChartValue, _ main: ChannelSpec) -> String {
     CategoryLabels.label(

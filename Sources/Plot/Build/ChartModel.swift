@@ -17,6 +17,19 @@ struct ChartModel: Sendable {
   var opacity: LevelModel?
   var layers: [ChartLayer]
 
+  /// Leaves categories of which no row is drawn out of the legends; an author's list of values
+  /// stays.
+  ///
+  /// - Parameter rows: of all small multiples.
+  mutating func nameOnlyDrawn(_ rows: [Datum]) {
+    if case .categories(var categories, let colors) = color {
+      categories.nameOnly(Set(rows.compactMap(\.group)))
+      color = .categories(categories, colors: colors)
+    }
+    shape?.nameOnly(Set(rows.compactMap(\.shape)))
+    dash?.nameOnly(Set(rows.compactMap(\.dash)))
+  }
+
   /// The shape of a category.
   func shape(_ index: Int) -> PointShape {
     let shapes = shapes ?? PointShape.allCases
@@ -119,6 +132,11 @@ struct CategoryModel: Sendable {
         }
       } ?? Array(categories.indices)
     entries = places.map { ($0, words[$0]) }
+  }
+
+  fileprivate mutating func nameOnly(_ drawn: Set<Int>) {
+    guard legend.values == nil, !drawn.isEmpty else { return }
+    entries.removeAll { !drawn.contains($0.place) }
   }
 }
 

@@ -94,8 +94,8 @@ struct FacetDivision {
         let (x, y) = (keys[a] ?? .null, keys[b] ?? .null)
         return order == .ascending ? x < y : y < x
       }
-    case .order(.descending): values.sort { CategoryOrder.naturally($1, $0) }
-    default: values.sort { CategoryOrder.naturally($0, $1) }
+    case .order(.descending): values.sort { $1 < $0 }
+    default: values.sort { $0 < $1 }
     }
     return values
   }

@@ -96,16 +96,6 @@ extension ChartValue {
   }
 }
 
-extension ScalarValue {
-  var chartValue: ChartValue {
-    switch self {
-    case .number(let number): .number(number)
-    case .text(let text): .text(text)
-    case .bool(let flag): .bool(flag)
-    }
-  }
-}
-
 extension ScaleSpec {
   /// Both ends, when the domain is a pair of numbers or dates.
   var bounds: (Double, Double)? {

@@ -51,7 +51,7 @@ struct UnitResolver {
       usesSecondY: unit.usesSecondY)
     for channel in Channel.allCases {
       guard var used = out.encoding[channel] else { continue }
-      select(&used)
+      used = used.withoutSelection
       // `*` stands for all columns: then whole rows are counted.
       if used.field == "*", used.aggregate == .operation(.count) { used.field = nil }
       if used.type == nil { used.type = Self.measure(used, out.data, conventions) }
@@ -82,7 +82,7 @@ struct UnitResolver {
     return out
   }
 
-  private mutating func problem(_ path: [String], _ message: String, help: [String] = []) {
+  mutating func problem(_ path: [String], _ message: String, help: [String] = []) {
     problems.append(.init(path: path, message: message, help: help))
   }
 
@@ -135,18 +135,6 @@ struct UnitResolver {
     return dates.contains { $0 != .null } ? dates : nil
   }
 
-  /// A condition that asks for a selection is decided: print has none.
-  private func select(_ channel: inout ChannelSpec) {
-    guard let condition = channel.conditions.first(where: \.isSelection) else { return }
-    if condition.test == .selection {
-      var chosen = condition.channel
-      chosen.title = chosen.title ?? channel.title
-      channel = chosen
-    } else {
-      channel.conditions.removeAll(where: \.isSelection)
-    }
-  }
-
   /// Replaces the channel's column by that of its classes or units of time.
   private mutating func classify(
     _ channel: inout ChannelSpec, _ name: String, _ unit: inout ResolvedUnit, _ key: Channel?
@@ -191,83 +179,6 @@ struct UnitResolver {
     if let key { unit.hints[key] = hint }
   }
 
-  /// One row for each combination of the channels that are no operation.
-  private mutating func aggregate(_ unit: inout ResolvedUnit) {
-    let used = Channel.allCases.compactMap { channel in
-      unit.encoding[channel].map { (channel, $0) }
-    }
-    guard used.contains(where: { $0.1.aggregate != nil }) else { return }
-    var fields: [String] = []
-    for field in used.compactMap({ $0.1.aggregate == nil ? $0.1.field : nil })
-      + unit.encoding.details.compactMap(\.field) + unit.facetFields + tested(unit)
-    where !fields.contains(field) && unit.data[field] != nil {
-      fields.append(field)
-    }
-    let groups =
-      fields.isEmpty
-      ? [(key: [], rows: Array(0..<unit.data.rowCount))] : unit.data.groups(by: fields)
-    var columns = fields.enumerated().map { index, field in
-      ChartColumn(
-        field, title: unit.data[field]?.title, unit: unit.data[field]?.unit,
-        values: groups.map { $0.key[index] })
-    }
-    for (channel, var used) in used {
-      guard let aggregate = used.aggregate else { continue }
-      let label = used.field.map { unit.data[$0]?.title ?? $0 } ?? ""
-      let cells = used.field.map { unit.data.values($0) } ?? []
-      var (name, title): (String, String)
-      var values: [ChartValue]
-      switch aggregate {
-      case .operation(let operation):
-        name = operation == .count ? "__count" : operation.rawValue + "_" + (used.field ?? "")
-        title = operation == .count ? "Count of Records" : "\(operation.words) of \(label)"
-        values = groups.map { group in
-          used.field == nil
-            ? .number(Double(group.rows.count))
-            : operation.value(of: group.rows.map { cells[$0] })
-        }
-        if operation == .count { values = groups.map { .number(Double($0.rows.count)) } }
-        unit.hints[channel, default: ChannelHint()].aggregate = operation
-      case .argmin(let by), .argmax(let by):
-        let keys = unit.data.values(by).map(\.quantity)
-        let isMax = aggregate == .argmax(by)
-        name = (isMax ? "argmax_" : "argmin_") + by + "_" + (used.field ?? "")
-        title = "\(label) for \(isMax ? "max" : "min") \(by)"
-        values = groups.map { group in
-          let rows = group.rows.filter { keys[$0] != nil }
-          let chosen = rows.min { a, b in
-            let (x, y) = (keys[a] ?? 0, keys[b] ?? 0)
-            return x == y ? a < b : isMax ? x > y : x < y
-          }
-          return chosen.map { cells[$0] } ?? .null
-        }
-      }
-      if !columns.contains(where: { $0.name == name }) {
-        columns.append(ChartColumn(name, values: values))
-      }
-      used.field = name
-      used.aggregate = nil
-      if used.title == nil { used.title = title }
-      unit.encoding[channel] = used
-    }
-    unit.data = ChartData(columns, rowCount: groups.count)
-  }
-
-  /// Columns that conditions look at.
-  private func tested(_ unit: ResolvedUnit) -> [String] {
-    func fields(_ predicate: PredicateSpec?) -> [String] {
-      switch predicate {
-      case .field(let field): [field.field]
-      case .and(let list), .or(let list): list.flatMap { fields($0) }
-      case .not(let inner): fields(inner)
-      case .expression, .selection, nil: []
-      }
-    }
-    return Channel.allCases.flatMap { channel in
-      unit.encoding[channel]?.conditions.flatMap { fields($0.test) } ?? []
-    }
-  }
-
   /// A channel whose value depends on a test, as a column of literal values, or of the cells of the
   /// rows that pass.
   private mutating func judged(
@@ -308,42 +219,5 @@ struct UnitResolver {
       out.type = .nominal
     }
     return out
-  }
-
-  /// Gives classes and units of time their width: bars and cells span them, other marks stand in
-  /// the middle of a class.
-  private func spread(_ unit: inout ResolvedUnit) {
-    let spans = [MarkType.bar, .rect].contains(unit.mark.type)
-    for (channel, second) in [(Channel.x, Channel.x2), (.y, .y2)] {
-      guard let used = unit.encoding[channel], let field = used.field,
-        let hint = unit.hints[channel], unit.encoding[second] == nil
-      else { continue }
-      let isContinuous =
-        (used.type == .quantitative || used.type == .temporal) && used.scale?.type != .band
-        && used.scale?.type != .point && used.scale?.type != .ordinal
-      guard isContinuous else { continue }
-      let ends: (Double) -> Double
-      if let bin = hint.bin {
-        ends = { bin.clean($0 + bin.step) }
-      } else if let timeUnit = hint.timeUnit, hint.aggregate == nil {
-        ends = { timeUnit.end($0) }
-      } else {
-        continue
-      }
-      let starts = unit.data.values(field)
-      if spans {
-        let name = field + "_end"
-        unit.data = unit.data.with(
-          name, starts.map { $0.number.map { .number(ends($0)) } ?? .null })
-        unit.encoding[second] = ChannelSpec(field: name, type: used.type)
-      } else if hint.bin != nil || used.bandPosition != nil {
-        let share = used.bandPosition ?? 0.5
-        unit.data = unit.data.with(
-          field,
-          starts.map {
-            $0.number.map { .number($0 + share * (ends($0) - $0)) } ?? .null
-          })
-      }
-    }
   }
 }

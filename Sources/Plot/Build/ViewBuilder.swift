@@ -4,18 +4,18 @@ import Graphics
 /// hands each view's units to the model builder.
 struct ViewBuilder {
   private let theme: ChartTheme
-  private let conventions: ChartConventions
+  let conventions: ChartConventions
   private let named: [String: RowsSpec]
   private let standard: Size
   private let step: Double
-  private(set) var problems: [ChartError.Problem] = []
+  var problems: [ChartError.Problem] = []
   private(set) var warnings: [ChartError.Problem] = []
   private(set) var exclusions: [ChartExclusion] = []
   /// Rows that each view leaves out.
   private var undrawnByView: [[UndrawnRow]] = []
 
   /// What a view inherits from those around it.
-  private struct Context {
+  struct Context {
     var data: ChartData
     var encoding: Encoding?
     var path: [String] = []
@@ -51,7 +51,7 @@ struct ViewBuilder {
     return first.filter { row in others.allSatisfy { $0.contains(row.row) } }
   }
 
-  private mutating func problem(_ path: [String], _ message: String, help: [String] = []) {
+  mutating func problem(_ path: [String], _ message: String, help: [String] = []) {
     problems.append(.init(path: path, message: message, help: help))
   }
 
@@ -229,94 +229,10 @@ struct ViewBuilder {
     return nil
   }
 
-  // MARK: Units
-
-  private mutating func collect(
-    _ spec: ChartSpec, _ context: Context, _ units: inout [UnitSpec], isNested: Bool = false
-  ) {
-    let encoding = spec.encoding?.inheriting(context.encoding) ?? context.encoding
-    if let fields = spec.repeat?.layer, let child = spec.spec?.views.first {
-      for field in fields {
-        var inner = context
-        inner.path += ["spec"]
-        inner.encoding = encoding
-        inner.repeated["layer"] = field
-        inner.data = data(child, inner)
-        collect(child, inner, &units)
-      }
-      return
-    }
-    guard let layers = spec.layer else {
-      return append(spec, encoding ?? Encoding(), context, &units)
-    }
-    if spec.mark != nil {
-      problem(context.path + ["mark"], "a chart with layers has its marks in them")
-    }
-    if layers.isEmpty { problem(context.path + ["layer"], "there is no layer") }
-    let isOwnY = spec.resolve?.isIndependent(.y) ?? false
-    var hasY = units.contains { $0.encoding.y != nil }
-    for (index, layer) in layers.enumerated() {
-      var inner = context
-      inner.path += ["layer", String(index)]
-      inner.encoding = encoding
-      inner.data = data(layer, inner)
-      let start = units.count
-      collect(layer, inner, &units)
-      if isOwnY, hasY { for unit in start..<units.count { units[unit].usesSecondY = true } }
-      hasY = hasY || units.contains { $0.encoding.y != nil }
-    }
-  }
-
-  private mutating func append(
-    _ spec: ChartSpec, _ encoding: Encoding, _ context: Context, _ units: inout [UnitSpec]
-  ) {
-    guard var mark = spec.mark else {
-      problem(
-        context.path, "the chart has no mark", help: ["write for example 'mark: point'"])
-      return
-    }
-    if mark.objectives != nil {
-      problem(
-        context.path + ["mark", "objectives"], "a chart of objectives has no other layers")
-      return
-    }
-    var encoding = encoding
-    for channel in Channel.allCases {
-      guard let list = encoding[channel]?.repeated else { continue }
-      encoding[channel]?.repeated = nil
-      if let field = context.repeated[list], !field.isEmpty {
-        encoding[channel]?.field = ChannelSpec.plainName(field)
-      } else {
-        problem(
-          context.path + ["encoding", channel.rawValue, "field"],
-          "there is no list '\(list)' to repeat")
-      }
-    }
-    if let datum = encoding.color?.repeatedDatum, let field = context.repeated[datum] {
-      encoding.color?.datum = .text(field)
-    }
-    if mark.type == .circle || mark.type == .square {
-      mark.shape = mark.type.rawValue
-      mark.filled = mark.filled ?? true
-      mark.type = .point
-    } else if mark.type == .point, conventions == .vegaLite {
-      mark.filled = mark.filled ?? false
-    }
-    let unit = UnitSpec(
-      mark: mark, encoding: encoding, data: context.data, path: context.path,
-      facets: context.facets.filter { facet in facet.field.map { context.data[$0] != nil } ?? false
-      }
-    )
-    var check = UnitCheck(unit)
-    check.run()
-    problems += check.problems
-    units.append(unit)
-  }
-
   // MARK: Data
 
   /// The rows of a view: its own or those around it, after its transforms.
-  private mutating func data(_ spec: ChartSpec, _ context: Context) -> ChartData {
+  mutating func data(_ spec: ChartSpec, _ context: Context) -> ChartData {
     var rows = context.data
     if let source = spec.data {
       if let values = source.values {

@@ -2,8 +2,8 @@ import Graphics
 
 extension ChartCanvas {
   /// Grid lines at the ticks; on quantitative axes unless the author says otherwise.
-  mutating func drawGrid(_ x: AxisPlan, _ y: AxisPlan) {
-    let stroke = Stroke(color: theme.rule, width: theme.gridWidth)
+  func grid(_ x: AxisPlan, _ y: AxisPlan) -> [GridLine] {
+    var lines: [GridLine] = []
     let isVega = self.x.axis.conventions == .vegaLite
     let isPareto = model.layers.contains { $0.mark.type == .pareto || $0.mark.type == .point }
     let isContinuous = !self.x.axis.isDiscrete && self.x.axis.isShown
@@ -11,20 +11,19 @@ extension ChartCanvas {
       ?? (isContinuous && (isVega ? self.x.axis.binLimits == nil : isPareto))
     {
       for tick in x.ticks {
-        let at = self.x.position(tick.value)
-        self.stroke(
-          .line(from: Point(x: at, y: area.minY), to: Point(x: at, y: area.maxY)), stroke)
+        lines.append(
+          GridLine(isUpright: true, at: self.x.position(tick.value), area.minY...area.maxY))
       }
     }
     if self.y.axis.showsGrid
       ?? (!self.y.axis.isDiscrete && self.y.axis.isShown && self.y.axis.binLimits == nil)
     {
       for tick in y.ticks {
-        let at = self.y.position(tick.value)
-        self.stroke(
-          .line(from: Point(x: area.minX, y: at), to: Point(x: area.maxX, y: at)), stroke)
+        lines.append(
+          GridLine(isUpright: false, at: self.y.position(tick.value), area.minX...area.maxX))
       }
     }
+    return lines
   }
 
   /// The line that bars and areas stand on, where it is not the axis itself.

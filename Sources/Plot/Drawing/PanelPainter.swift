@@ -24,7 +24,7 @@ struct PanelPainter {
   ) throws(ChartError) -> [FrameItem] {
     var canvas = ChartCanvas(
       model: plan.model, theme: theme, text: text, x: plan.x, y: plan.y, area: plan.area)
-    canvas.drawGrid(plan.xTicks, plan.yTicks)
+    var grid = canvas.grid(plan.xTicks, plan.yTicks)
     for layer in plan.model.layers { draw(layer, plan, &canvas) }
     canvas.drawBase()
     if showsX { canvas.drawAxisX(plan.xTicks, angle: plan.xAngle, showsTitle: showsXTitle) }
@@ -36,7 +36,11 @@ struct PanelPainter {
     for inset in insets { canvas.place(inset.frame, in: inset.rect) }
     drawn.append(DrawnPanel(plan: plan))
     try drawLabels(on: &canvas)
-    return canvas.items
+    for label in drawn[drawn.count - 1].labels {
+      for index in grid.indices { grid[index].makeWay(for: label.place.box) }
+    }
+    let stroke = Stroke(color: theme.rule, width: theme.gridWidth)
+    return grid.flatMap { $0.items(stroke) } + canvas.items
   }
 
   private func draw(_ layer: ChartLayer, _ plan: PanelPlan, _ canvas: inout ChartCanvas) {

@@ -49,15 +49,7 @@ struct ExplicitUnits {
     var out = encoding
     for channel in Channel.allCases {
       guard var used = out[channel] else { continue }
-      if let condition = used.conditions.first(where: \.isSelection) {
-        if condition.test == .selection {
-          let title = used.title
-          used = condition.channel
-          used.title = used.title ?? title
-        } else {
-          used.conditions.removeAll(where: \.isSelection)
-        }
-      }
+      used = used.withoutSelection
       used.better = nil
       used.keep = nil
       used.legend?.direct = nil
@@ -251,46 +243,6 @@ extension PointShape {
   }
 }
 
-extension ChartValue {
-  /// As a value of a specification; nil when empty.
-  var scalar: ScalarValue? {
-    switch self {
-    case .null: nil
-    case .number(let number): .number(number)
-    case .text(let text): .text(text)
-    case .bool(let flag): .bool(flag)
-    }
-  }
-}
-
 extension DataSpec {
   init(name: String) { self.name = name }
-}
-
-extension ChartData {
-  /// Tables below each other, equal ones once, each with its number in a column; columns that one
-  /// lacks are empty.
-  static func stacked(_ tables: [ChartData], numberedIn name: String) -> ChartData {
-    var different: [ChartData] = []
-    var numbers: [Int] = []
-    for (index, table) in tables.enumerated() where !different.contains(table) {
-      different.append(table)
-      numbers.append(index + 1)
-    }
-    var columns = [
-      ChartColumn(
-        name,
-        values: zip(different, numbers).flatMap { table, number in
-          Array(repeating: ChartValue.number(Double(number)), count: table.rowCount)
-        })
-    ]
-    for column in different.flatMap(\.columns)
-    where !columns.contains(where: { $0.name == column.name }) {
-      columns.append(
-        ChartColumn(
-          column.name, title: column.title, unit: column.unit,
-          values: different.flatMap { table in Array(table.values(column.name)) }))
-    }
-    return ChartData(columns, rowCount: columns[0].values.count)
-  }
 }

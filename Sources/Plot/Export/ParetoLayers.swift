@@ -9,9 +9,9 @@ import Pareto
 struct ParetoLayers {
   private(set) var layers: [ExportLayer] = []
 
-  private let mark: MarkSpec
-  private let encoding: Encoding
-  private let theme: ChartTheme
+  let mark: MarkSpec
+  let encoding: Encoding
+  let theme: ChartTheme
   private let usesSecondY: Bool
   private var table: ChartData
 
@@ -77,7 +77,7 @@ struct ParetoLayers {
 
   // MARK: Layers
 
-  private mutating func add(
+  mutating func add(
     _ mark: MarkSpec, _ encoding: Encoding, where filters: [PredicateSpec] = [],
     table own: ChartData? = nil
   ) {
@@ -105,13 +105,13 @@ struct ParetoLayers {
     return out
   }
 
-  private func place(_ channel: ChannelSpec?, _ field: String) -> ChannelSpec {
+  func place(_ channel: ChannelSpec?, _ field: String) -> ChannelSpec {
     var out = channel ?? ChannelSpec()
     (out.field, out.datum) = (field, nil)
     return out
   }
 
-  private var lineColor: String { mark.color ?? theme.accent.hexText }
+  var lineColor: String { mark.color ?? theme.accent.hexText }
 
   private mutating func addLine() {
     var line = MarkSpec(.line)
@@ -230,45 +230,5 @@ struct ParetoLayers {
       rule.color = lineColor
     }
     add(rule, channels, table: rows)
-  }
-
-  private mutating func addBands(_ fronts: [ParetoAnalysis.Front], _ cell: DrawnPanel) {
-    for front in fronts {
-      guard let border = FrontBand.border(front, x: cell.plan.x, y: cell.plan.y) else { continue }
-      let rows = ChartData([
-        ChartColumn("x", values: border.map { .number($0.x.rounded(digits: 6)) }),
-        ChartColumn("y", values: border.map { .number($0.near.rounded(digits: 6)) }),
-        ChartColumn("y2", values: border.map { .number($0.far.rounded(digits: 6)) }),
-      ])
-      var area = MarkSpec(.area)
-      area.color = lineColor
-      area.opacity = 0.13
-      var channels = Encoding()
-      channels.x = place(encoding.x, "x")
-      channels.y = place(encoding.y, "y")
-      channels.y?.stack = StackMode.none
-      channels.y2 = ChannelSpec(field: "y2")
-      add(area, channels, table: rows)
-    }
-  }
-
-  /// The ideal point.
-  private mutating func addSigns(_ fronts: [ParetoAnalysis.Front], _ cell: DrawnPanel) {
-    guard mark.ideal ?? false else { return }
-    let places = fronts.map(\.ideal).filter {
-      cell.plan.x.contains($0.x) && cell.plan.y.contains($0.y)
-    }
-    let rows = ChartData([
-      ChartColumn("x", values: places.map { .number($0.x) }),
-      ChartColumn("y", values: places.map { .number($0.y) }),
-    ])
-    var cross = MarkSpec(.text)
-    cross.text = "×"
-    cross.fontSize = theme.labelSize * 1.6
-    cross.color = theme.muted.hexText
-    var channels = Encoding()
-    channels.x = place(encoding.x, "x")
-    channels.y = place(encoding.y, "y")
-    add(cross, channels, table: rows)
   }
 }

@@ -136,6 +136,16 @@ public struct ChannelSpec: Decodable, Sendable, Equatable {
     var `repeat`: String
   }
 
+  /// With a condition that asks for a selection decided: print has none, and an empty one holds all
+  /// rows unless it says otherwise.
+  var withoutSelection: ChannelSpec {
+    guard let condition = conditions.first(where: \.isSelection) else { return self }
+    var out = condition.test == .selection ? condition.channel : self
+    out.title = out.title ?? title
+    if condition.test != .selection { out.conditions.removeAll(where: \.isSelection) }
+    return out
+  }
+
   /// `foo\.bar` and `['foo']` name the columns `foo.bar` and `foo`.
   static func plainName(_ name: String) -> String {
     var text = name
@@ -204,98 +214,5 @@ public enum AggregateSpec: Decodable, Sendable, Equatable {
     } else {
       self = .argmax(try keys.decode(String.self, forKey: .argmax))
     }
-  }
-}
-
-/// The order of categories.
-public enum SortSpec: Decodable, Sendable, Equatable {
-  case order(ChannelSpec.Sort)
-  /// As in the data.
-  case data
-  /// Those named first, in this order.
-  case values([ScalarValue])
-  /// By another channel: `-y`.
-  case channel(String, ChannelSpec.Sort)
-  /// By an operation on a field.
-  case field(String?, op: String?, ChannelSpec.Sort)
-
-  private enum CodingKeys: String, CodingKey, CaseIterable { case field, op, order, encoding }
-
-  public init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    switch decoder.shape {
-    case .scalar:
-      let word = try value.decode(String.self)
-      let name = word.hasPrefix("-") ? String(word.dropFirst()) : word
-      if Channel(rawValue: name) != nil {
-        self = .channel(name, word.hasPrefix("-") ? .descending : .ascending)
-      } else {
-        self = .order(try value.decode(ChannelSpec.Sort.self))
-      }
-      return
-    case .list:
-      self = .values(try value.decode([ScalarValue].self))
-      return
-    case .mapping: break
-    }
-    let keys = try decoder.container(keyedBy: CodingKeys.self)
-    let order = try keys.decodeIfPresent(ChannelSpec.Sort.self, forKey: .order) ?? .ascending
-    if let channel = try keys.decodeIfPresent(String.self, forKey: .encoding) {
-      self = .channel(channel, order)
-      return
-    }
-    self = .field(
-      try keys.decodeIfPresent(String.self, forKey: .field),
-      op: try keys.decodeIfPresent(AggregateOperation.self, forKey: .op)?.rawValue, order)
-  }
-}
-
-/// A number, a text or a truth value in a specification; a date is milliseconds since 1970.
-public enum ScalarValue: Decodable, Sendable, Hashable {
-  case number(Double)
-  case text(String)
-  case bool(Bool)
-
-  private enum CodingKeys: String, CodingKey, CaseIterable {
-    case year, quarter, month, date, day, hours, minutes, seconds, milliseconds, utc, expr
-  }
-
-  public init(from decoder: any Decoder) throws {
-    if let plain = try decoder.singleValueContainer().scalar {
-      self = plain
-    } else {
-      let keys = try decoder.container(keyedBy: CodingKeys.self)
-      var date = CalendarDate(
-        year: try keys.decodeIfPresent(Int.self, forKey: .year) ?? 2012)
-      if let name = keys.word(.month) {
-        let index = TimeFormat.months.firstIndex {
-          name.count >= 3 && $0.lowercased().hasPrefix(name.lowercased())
-        }
-        guard let index else {
-          throw DecodingError.dataCorruptedError(
-            forKey: .month, in: keys, debugDescription: "'\(name)' is no month")
-        }
-        date.month = index
-      } else if let month = try keys.decodeIfPresent(Int.self, forKey: .month) {
-        date.month = month - 1
-      } else if let quarter = try keys.decodeIfPresent(Int.self, forKey: .quarter) {
-        date.month = 3 * (quarter - 1)
-      }
-      date.day = try keys.decodeIfPresent(Int.self, forKey: .date) ?? 1
-      date.hour = try keys.decodeIfPresent(Int.self, forKey: .hours) ?? 0
-      date.minute = try keys.decodeIfPresent(Int.self, forKey: .minutes) ?? 0
-      date.second = try keys.decodeIfPresent(Int.self, forKey: .seconds) ?? 0
-      date.millisecond = try keys.decodeIfPresent(Int.self, forKey: .milliseconds) ?? 0
-      self = .number(date.milliseconds)
-    }
-  }
-}
-
-extension SingleValueDecodingContainer {
-  /// A truth value, number or text; nil for anything else.
-  var scalar: ScalarValue? {
-    if let flag = try? decode(Bool.self) { return .bool(flag) }
-    if let number = try? decode(Double.self) { return .number(number) }
-    return (try? decode(String.self)).map { .text($0) }
   }
 }

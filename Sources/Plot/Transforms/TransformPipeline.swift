@@ -162,9 +162,7 @@ struct Aggregation: Hashable, Sendable {
   static func table(
     _ data: ChartData, by fields: [String], _ operations: [Aggregation]
   ) -> ChartData {
-    // Without a field, all rows are one group, even when there are none.
-    let groups =
-      fields.isEmpty ? [(key: [], rows: Array(0..<data.rowCount))] : data.groups(by: fields)
+    let groups = data.groups(by: fields)
     var columns = fields.enumerated().map { index, field in
       ChartColumn(
         field, title: data[field]?.title, unit: data[field]?.unit,
