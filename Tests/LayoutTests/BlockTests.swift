@@ -14,6 +14,16 @@ import Testing
     #expect(abs(edge.x - style.textLeft) < 0.5)
   }
 
+  @Test func `an address parts at its slashes, not behind its scheme`() throws {
+    for count in 1..<40 {
+      let text =
+        String(repeating: "word ", count: count)
+        + "https://example.org/a/very/long/path/with-many-parts/and/some_more"
+      let ends = try LaidOut("# T\n\n\(text)\n").runs.map(\.text)
+      #expect(!ends.contains { $0.hasSuffix("https:") || $0.hasSuffix("https:/") }, "\(ends)")
+    }
+  }
+
   @Test func `a quote within a list or a callout has a bar, one in the text has none`() throws {
     #expect(try bars("> Words.\n") == 0)
     #expect(try bars("- Item\n\n  > Words.\n") == 1)

@@ -43,6 +43,20 @@ import Typography
     #expect(made.runs.map(\.run.size).contains { abs($0 - 8) < 0.01 })
   }
 
+  @Test func `a joiner within a word has no glyph, and its text is kept`() throws {
+    let frame = try line("می\u{200C}خوانیم")
+    #expect(frame.text == "می\u{200C}خوانیم")
+    #expect(frame.runs.map(\.run.glyphs.count).reduce(0, +) == 8)
+  }
+
+  @Test func `Greek words come from one face, a lone letter from the text's`() throws {
+    func font(_ text: String) throws -> FontID {
+      try #require(try line(text).runs.first?.run).font
+    }
+    #expect(try font("με") == font("τόνους"))
+    #expect(try font("α") == font("a"))
+  }
+
   @Test func `a character the face lacks comes from another face`() throws {
     for text in ["привет", "東京", "नमस्ते", "☑", "ℝ", "ไทย", "한국어", "ἀρχή"] {
       var typesetter = try Typesetter.make()

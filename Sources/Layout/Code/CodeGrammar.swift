@@ -93,10 +93,12 @@ struct CodeGrammar: Sendable {
     .c, .cpp, .csharp, .css, .dart, .go, .java, .javascript, .kotlin, .php, .rust, .scala, .swift,
     .typescript, .zig,
     // Scripts and shells.
-    .elixir, .haskell, .julia, .lua, .matlab, .perl, .powershell, .python, .r, .ruby, .shell, .sql,
+    .elixir, .haskell, .julia, .lisp, .lua, .matlab, .perl, .powershell, .python, .r, .ruby, .shell,
+    .sql,
     .console, .dockerfile, .make,
     // Data and text.
-    .bibtex, .diff, .ini, .json, .latex, .markdown, .markup, .toml, .yaml,
+    .bibtex, .diff, .graphql, .ini, .json, .latex, .markdown, .markup, .nix, .protobuf, .terraform,
+    .toml, .yaml,
   ]
 }
 

@@ -169,7 +169,9 @@ extension ParagraphContent {
     }
     for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
       if index > 0 { append(" ", style: style) }
-      guard word.unicodeScalars.count > limit else {
+      // The typesetter knows where addresses part.
+      let isShort = word.unicodeScalars.count <= limit
+      guard !isShort, !(word.contains("://") && word.longestName <= limit) else {
         append(String(word), style: style)
         continue
       }
@@ -209,5 +211,12 @@ extension TextStyle {
     style.hyphenates = false
     style.keepsSpaces = false
     return style
+  }
+}
+
+extension Substring {
+  /// The longest stretch without a sign at which addresses part, in bytes.
+  fileprivate var longestName: Int {
+    utf8.split { "/.-_?&=%#~".utf8.contains($0) }.map(\.count).max() ?? 0
   }
 }

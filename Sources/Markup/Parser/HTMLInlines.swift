@@ -150,7 +150,28 @@ struct HTMLInlines {
       for item in list.items {
         for block in item.blocks { appendInlines(of: block, to: &out) }
       }
-    default: break
+    case .figure(let figure):
+      switch figure.content {
+      case .image(let image): out.append(.image(image))
+      case .blocks(let blocks):
+        for block in blocks { appendInlines(of: block, to: &out) }
+        out += figure.caption
+      case .drawing: break
+      }
+    case .callout(let callout):
+      out += callout.title
+      for block in callout.blocks { appendInlines(of: block, to: &out) }
+    case .details(let details):
+      out += details.title
+      for block in details.blocks { appendInlines(of: block, to: &out) }
+    case .table(let table):
+      for row in table.head + table.body.flatMap(\.rows) {
+        for cell in row.cells {
+          out.append(.softBreak(table.span))
+          for block in cell.blocks { appendInlines(of: block, to: &out) }
+        }
+      }
+    case .embed, .rule, .references: break
     }
   }
 }

@@ -4,9 +4,12 @@ public struct QuoteMarks: Sendable, Equatable {
   var closeDouble: [UInt8]
   var openSingle: [UInt8]
   var closeSingle: [UInt8]
+  /// Whether a space stands before the high marks, which must not be parted from their word.
+  let spacesHighMarks: Bool
 
   /// - Parameter language: a BCP 47 tag; languages not listed take the English marks.
   public init(language: String) {
+    spacesHighMarks = language.lowercased().hasPrefix("fr")
     let parts = language.lowercased().split(separator: "-").map(String.init)
     let marks: (String, String, String, String) =
       switch parts.first {
@@ -58,6 +61,26 @@ enum SmartPunctuation {
       }
       return (Array("…".utf8), 3)
     default: return nil
+    }
+  }
+
+  /// Makes the spaces before `: ; ! ?` and inside of `« »` such that no line ends there: a thin one, wide before the
+  /// colon (Imprimerie nationale, Lexique des règles typographiques).
+  static func keepHighMarks(in text: inout [UInt8]) {
+    guard text.count > 1 else { return }
+    for i in text.indices.dropLast().reversed() where text[i] == 0x20 {
+      if i > 1, text[i - 1] == 0xAB, text[i - 2] == 0xC2 {
+        text.replaceSubrange(i...i, with: Array("\u{A0}".utf8))
+        continue
+      }
+      switch text[i + 1] {
+      case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        text.replaceSubrange(i...i, with: Array("\u{202F}".utf8))
+      case UInt8(ascii: ":"): text.replaceSubrange(i...i, with: Array("\u{A0}".utf8))
+      case 0xC2 where i + 2 < text.count && text[i + 2] == 0xBB:
+        text.replaceSubrange(i...i, with: Array("\u{A0}".utf8))
+      default: continue
+      }
     }
   }
 

@@ -27,7 +27,9 @@ struct TextReader {
     appendingTo out: inout [Inline<Parsed>]
   ) {
     guard !run.isEmpty else { return }
-    if style == .verbatim || !run.bytes.contains(where: { isSpecial[Int($0)] }) {
+    let isPlain =
+      !context.quotes.spacesHighMarks && !run.bytes.contains(where: { isSpecial[Int($0)] })
+    if style == .verbatim || isPlain {
       let string = String(decoding: run.bytes, as: UTF8.self)
       out.append(.text(string, context.span(run.source())))
       return
@@ -172,6 +174,7 @@ struct TextReader {
   private mutating func flush() {
     guard !text.isEmpty else { return }
     let span = context.span(run.source(textStart..<position))
+    if context.quotes.spacesHighMarks { SmartPunctuation.keepHighMarks(in: &text) }
     out.append(.text(String(decoding: text, as: UTF8.self), span))
     text.removeAll(keepingCapacity: true)
   }

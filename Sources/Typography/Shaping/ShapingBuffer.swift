@@ -22,6 +22,9 @@ final class ShapingBuffer {
     language: hb_language_t?, features: [hb_feature_t]
   ) {
     hb_buffer_clear_contents(buffer)
+    // A joiner's empty glyph would part its word for readers of the PDF; its text stays with the
+    // letter beside it.
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES)
     text.withUnsafeBytes {
       hb_buffer_add_utf8(
         buffer, $0.assumingMemoryBound(to: CChar.self).baseAddress, Int32(text.count),

@@ -82,7 +82,9 @@ extension Shaper {
         bytes: bytes, font: font, script: script, isRightToLeft: isRightToLeft,
         hidesMissing: hides)
     }
-    if covers(style.face, bytes, of: text) {
+    let lacksAlphabet =
+      script == tag("Grek") && bytes.count > 3 && style.face.glyph(for: "ά") == nil
+    if !lacksAlphabet, covers(style.face, bytes, of: text) {
       items.append(item(bytes, style.font, hides: true))
       return
     }
@@ -103,7 +105,8 @@ extension Shaper {
         }
       }
     }
-    var candidates = [style.font] + chain
+    // A face with the Greek letters of formulas alone would set every other word of a sentence.
+    var candidates = lacksAlphabet ? chain + [style.font] : [style.font] + chain
     // Letters of one script should come from one face, the marks between them from where they are;
     // symbols among Latin words need not.
     if script != 0, script != tag("Latn"),

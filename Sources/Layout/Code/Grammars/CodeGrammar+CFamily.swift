@@ -188,7 +188,7 @@ extension CodeGrammar {
   static let php = CodeGrammar(
     "php",
     rules: [
-      .line("<?php", .meta), .slashComment, .hashComment, .blockComment,
+      .prefixed("<?", .meta), .slashComment, .hashComment, .blockComment,
       .prefixed("$", .attribute), .doubleQuotes, .singleQuotes,
     ],
     keywords: """

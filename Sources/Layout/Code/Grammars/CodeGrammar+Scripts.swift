@@ -97,6 +97,14 @@ extension CodeGrammar {
       then to try type val when where with
       """, constants: "True False true false", capitalsAreTypes: true, nameBytes: "'")
 
+  static let lisp = CodeGrammar(
+    "lisp clojure clj cljs edn scheme racket common-lisp emacs-lisp elisp",
+    rules: [.line(";", .comment), .doubleQuotes, .prefixed(":", .constant)],
+    keywords: """
+      and case cond def define defmacro defn defun defvar do fn if lambda let let* loop ns or progn
+      quote recur require set! setq unless use-package when
+      """, constants: "nil true false t", nameBytes: "-!?*")
+
   static let elixir = CodeGrammar(
     "elixir ex exs erlang erl",
     rules: [
