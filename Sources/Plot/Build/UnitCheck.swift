@@ -81,7 +81,9 @@ struct UnitCheck {
       else { continue }
       problem(path + [key], "'\(format)' is no number format", help: ["write for example '.1f'"])
     }
-    if channel == .shape, let range = used.scale?.range, used.scale?.shapes == nil {
+    // Outlines of an author's own (SVG paths) are printed as the report's shapes.
+    let isOutlined = used.scale?.range?.contains { $0.text?.first?.lowercased() == "m" } ?? false
+    if channel == .shape, !isOutlined, let range = used.scale?.range, used.scale?.shapes == nil {
       let known = PointShape.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
       let unknown = range.first { $0.text.flatMap(PointShape.index) == nil }
       problem(
