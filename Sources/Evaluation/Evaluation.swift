@@ -72,6 +72,8 @@ public struct Verdict: Sendable, Equatable {
   public var label: Label?
   /// What was looked for, or what is claimed.
   public var statement: String
+  /// The SQL of a check block; empty for others.
+  public var query = ""
   public var holds: Bool
   /// What kind of finding a failure is.
   public var severity: Diagnostic.Severity

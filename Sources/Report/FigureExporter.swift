@@ -74,12 +74,13 @@ struct FigureExporter {
       let found = FileManager.default.contents(atPath: folder + "/" + file.name)
       guard found.map([UInt8].init) != file.bytes else { continue }
       differs = true
+      let path = folder.relativeToCurrentFolder + "/" + file.name
       session.diagnostics.append(
         .error(
           "stale-figure",
           found == nil
-            ? "the figure '\(file.name)' has not been written"
-            : "the figure '\(file.name)' is not what the data gives", at: nil,
+            ? "the figure '\(path)' has not been written"
+            : "the figure '\(path)' is not what the data gives", at: nil,
           help: "run report figures and look at the difference"))
     }
     guard differs else { return }

@@ -7,10 +7,8 @@ import Rendering
 struct PDFSources {
   let files: [Attachment]
 
-  /// - Throws: `WorldFailure` when the bytes are no PDF that can be read.
-  init(_ bytes: [UInt8]) throws {
-    files = try WorldFailure.wrap { try PDFReader.attachments(of: bytes) }
-  }
+  /// - Throws: what the library says when the bytes are no PDF that can be read.
+  init(_ bytes: [UInt8]) throws(RenderingError) { files = try PDFReader.attachments(of: bytes) }
 
   /// The names that would leave the folder they are unpacked to, or that no file can have.
   var unsafeNames: [String] { files.map(\.name).filter { !Self.isSafe($0) } }
@@ -38,6 +36,19 @@ struct PDFSources {
 }
 
 extension Session {
+  /// What a PDF carries; nil, with an error, when it is damaged.
+  func sources(of bytes: [UInt8], name: String) -> PDFSources? {
+    do {
+      return try PDFSources(bytes)
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          .error, "damaged-pdf", "'\(name)' cannot be read: it is damaged or cut off", at: nil,
+          help: ["\(error)"]))
+      return nil
+    }
+  }
+
   /// The bytes of a PDF; nil, with an error, when there is none of that name.
   func readPDF(_ name: String) -> [UInt8]? {
     guard let bytes = SourceFolder(root: options.folder, sources: sources).bytes(of: name) else {

@@ -113,4 +113,17 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "deep").path))
     }
   }
+
+  @Test func `a PDF that is cut off is named with what is wrong`() throws {
+    let folder = try project()
+    #expect(try Tool.run("pdf", in: folder).status == 0)
+    let bytes = try Data(contentsOf: folder.url.appending(path: "out/t.pdf"))
+    try bytes.prefix(bytes.count / 2).write(to: folder.url.appending(path: "half.pdf"))
+    let result = try Tool.run("extract", "half.pdf", "--rebuild", in: folder)
+    #expect(result.status == 1)
+    #expect(
+      result.errors.contains(
+        "error[damaged-pdf]: 'half.pdf' cannot be read: it is damaged or cut off"),
+      "\(result.errors)")
+  }
 }

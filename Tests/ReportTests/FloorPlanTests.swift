@@ -66,7 +66,7 @@ import Testing
           #expect(level < own, "\(source.path) imports \(name), which is not below it")
         }
         if let owner = Self.owners[name] {
-          // PDF streams are packed by zlib, and so are data files.
+          // PDF streams are packed by libdeflate, and so are data files.
           let isShared = name == "CZlib" && source.module == "Datasets"
           #expect(
             owner == source.module || isShared,

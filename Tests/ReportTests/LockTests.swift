@@ -162,4 +162,93 @@ import Testing
         .replacing("Twice the best is", with: "The best, twice:"), to: "a.md")
     #expect(try Tool.run("check", "--locked", in: folder).status == 0)
   }
+
+  @Test func `a unit, a rule of the data and a check that moved are named at their places`() throws
+  {
+    let folder = try TemporaryFolder(project: Self.checked, rows: "A,1.5\nB,2.5\n")
+    let package = try String(
+      contentsOf: folder.url.appending(path: "data/datapackage.yaml"), encoding: .utf8)
+    #expect(try Tool.run("lock", in: folder).status == 0)
+    #expect(try Tool.run("check", "--locked", in: folder).status == 0)
+    try folder.write(package + "# a note\n", to: "data/datapackage.yaml")
+    #expect(
+      try moved(folder).errors.contains(
+        "data/datapackage.yaml:1:1: error[lock-mismatch]: "
+          + "the file 'data/datapackage.yaml' has changed"))
+    try folder.write(package, to: "data/datapackage.yaml")
+    for blunted in [("score < 0", "score < 0 AND 0"), ("message:", "severity: note\n--| message:")]
+    {
+      try folder.write(Self.checked.replacing(blunted.0, with: blunted.1), to: "a.md")
+      #expect(
+        try moved(folder).errors.contains(
+          "a.md:3:1: error[lock-mismatch]: the check 'chk-positive' has changed"))
+    }
+    try folder.write("# A\n", to: "a.md")
+    let gone = try moved(folder).errors
+    #expect(gone.contains("the check 'chk-positive' is gone"), "\(gone)")
+    #expect(gone.contains(" chk-positive\n"), "the line of the lock is shown")
+  }
+
+  private static let checked = """
+    # A
+
+    ```sql check #chk-positive
+    --| message: a score is negative
+    SELECT method, score FROM scores WHERE score < 0
+    ```
+
+    """
+
+  @Test(arguments: [
+    ("<<<<<<< HEAD", "this is no line of a lock"), ("rows", "this is no line of a lock"),
+    ("data/scores.csv 9 rows sha256:00", "a line is missing, changed or too many"),
+  ])
+  func `a line that a merge has left in the lock is an error there`(
+    _ line: String, _ message: String
+  ) throws {
+    let folder = try locked()
+    let lock = try String(contentsOf: folder.url.appending(path: "report.lock"), encoding: .utf8)
+    try folder.write(lock + line + "\n", to: "report.lock")
+    let count = lock.split(separator: "\n").count
+    let errors = try moved(folder).errors
+    #expect(errors.contains("report.lock:\(count + 1):1: error[lock-mismatch]"), "\(errors)")
+    #expect(errors.contains(message))
+  }
+
+  @Test func `an empty lock is one error`() throws {
+    let folder = try locked()
+    try folder.write("", to: "report.lock")
+    let errors = try moved(folder).errors
+    #expect(errors.contains("report.lock is empty"))
+    #expect(errors.ranges(of: "error[").count == 1, "\(errors)")
+  }
+
+  @Test func `a line that is missing is told where it was`() throws {
+    let folder = try locked()
+    let lock = try String(contentsOf: folder.url.appending(path: "report.lock"), encoding: .utf8)
+    let rows = try #require(lock.split(separator: "\n").first { $0.hasPrefix("rows ") })
+    try folder.write(lock.replacing(rows + "\n", with: ""), to: "report.lock")
+    #expect(
+      try moved(folder).errors.contains(
+        "report.lock:3:1: error[lock-mismatch]: from here on report.lock is not as it was written"))
+  }
+
+  @Test func `words of a table are locked, and a number written as text names no row`() throws {
+    let chapter = """
+      # A
+
+      ```sql table #tbl-a
+      SELECT method, printf('%.1f', score) AS printed,
+        CASE WHEN score > 2 THEN 'yes' ELSE 'no' END AS high FROM scores
+      ```
+
+      """
+    let folder = try TemporaryFolder(project: chapter, rows: "A,1.5\nB,2.5\n")
+    #expect(try Tool.run("lock", in: folder).status == 0)
+    try folder.write("method,score\nA,2.1\nB,2.5\n", to: "data/scores.csv")
+    let errors = try moved(folder).errors
+    #expect(errors.contains("A, printed was 1.5, now 2.1"), "\(errors)")
+    #expect(errors.contains("A, high was no, now yes"))
+    #expect(!errors.contains("is new"))
+  }
 }

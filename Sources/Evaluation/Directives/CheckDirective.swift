@@ -37,6 +37,7 @@ enum CheckDirective: Directive {
     var verdict = Verdict(
       kind: .check, label: call.label, statement: options.message.value, holds: rows.isEmpty,
       severity: severity, violations: rows.rowCount, span: call.span)
+    verdict.query = call.body.text
     verdict.findings = (0..<min(shownRows, rows.rowCount)).map { row in
       Verdict.Finding(
         text: described(rows, row),

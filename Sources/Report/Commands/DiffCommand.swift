@@ -29,7 +29,9 @@ struct DiffCommand: ParsableCommand {
   }
 
   static func text(_ changes: LockChanges) -> String {
-    guard !changes.isEmpty else { return "nothing has changed\n" }
+    guard !changes.isEmpty else {
+      return "no number has changed, and nothing that numbers are made from\n"
+    }
     var text = changes.inputs.map { "\($0)\n" }.joined()
     let told = Set(changes.numbers.map(\.owner))
     for (owner, numbers) in changes.numbers {
@@ -43,7 +45,9 @@ struct DiffCommand: ParsableCommand {
     if !drawn.isEmpty {
       text += "\ndrawn otherwise from the same numbers: \(drawn.joined(separator: ", "))\n"
     }
-    let written = changes.blocks.filter { !told.contains($0) && !drawn.contains($0) }
+    let blocks = changes.blocks.filter { !told.contains($0.key) && !drawn.contains($0.key) }
+    for block in blocks where block.old == nil || block.new == nil { text += "\n\(block.text)\n" }
+    let written = blocks.filter { $0.old != nil && $0.new != nil }.map(\.key)
     if !written.isEmpty {
       text += "\nwritten otherwise with the same numbers: \(written.joined(separator: ", "))\n"
     }

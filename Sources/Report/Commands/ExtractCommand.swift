@@ -27,7 +27,7 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     let session = Session(shared)
     guard let bytes = session.readPDF(file) else { return try session.finish() }
-    let sources = try PDFSources(bytes)
+    guard let sources = session.sources(of: bytes, name: file) else { return try session.finish() }
     guard !sources.files.isEmpty else {
       return try fail(
         "no-sources", "'\(file)' carries no sources", session,
@@ -84,6 +84,7 @@ struct ExtractCommand: ParsableCommand {
     session.diagnostics.append(
       .error(
         LockCheck.code, "the sources of '\(file)' give another PDF: it differs in \(difference)",
-        at: nil, help: "compare the fonts and the version of the tool"))
+        at: nil,
+        help: "it was changed after it was made, or was made with other fonts or another version"))
   }
 }

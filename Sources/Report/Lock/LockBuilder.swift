@@ -1,3 +1,4 @@
+import Configuration
 import Datasets
 import Diagnostics
 import Evaluation
@@ -17,8 +18,10 @@ struct LockBuilder {
   func lock() throws -> LockFile {
     let data = try WorldFailure.wrap { try store.dataLock() }
     var entries: [LockFile.Entry] = []
-    if let errata, let bytes = FileManager.default.contents(atPath: project.path(errata)) {
-      entries.append(.init(kind: .file, fact: hash([UInt8](bytes)), key: errata))
+    let dataPaths = Set(data.entries.map(\.path))
+    for path in files where !dataPaths.contains(path) {
+      guard let bytes = FileManager.default.contents(atPath: project.path(path)) else { continue }
+      entries.append(.init(kind: .file, fact: hash([UInt8](bytes)), key: path))
     }
     for formula in evaluation.formulaBlocks {
       entries.append(.init(kind: .formula, fact: hash(formula.meaning), key: formula.name))
@@ -27,6 +30,12 @@ struct LockBuilder {
       guard let definition = store.definition(ofQuery: name) else { continue }
       entries.append(
         .init(kind: .query, fact: hash(words(definition.query.sql.text)), key: name))
+    }
+    entries += namedChecks.map { name, verdict in
+      .init(
+        kind: .check,
+        fact: hash("\(words(verdict.query)) \(verdict.severity.rawValue) \(verdict.statement)"),
+        key: name)
     }
     for named in namedRecords { entries += try self.entries(of: named.record, named.key) }
     // Last, when the charts have met all characters that need another font.
@@ -47,6 +56,31 @@ struct LockBuilder {
       counts[kind, default: 0] += 1
       return ("\(kind) \(counts[kind] ?? 0)", record)
     }
+  }
+
+  /// Every check block and test of a formula under the name that the lock knows it by.
+  var namedChecks: [(key: String, verdict: Verdict)] {
+    var counts: [String: Int] = [:]
+    return evaluation.verdicts.compactMap { verdict in
+      let path = sources[verdict.span.file].path
+      switch verdict.kind {
+      case .check where !verdict.query.isEmpty:
+        if let label = verdict.label { return (label.name, verdict) }
+        counts[path, default: 0] += 1
+        return ("\(path) check \(counts[path] ?? 0)", verdict)
+      case .formula: return ("\(path): \(words(verdict.statement))", verdict)
+      // What sentences claim is locked as a value.
+      case .check, .claim, .pinned: return nil
+      }
+    }
+  }
+
+  /// What says how data are read and what is cited: the package, the errata, the works.
+  private var files: [String] {
+    ([project.settings.data?.value, errata].compactMap(\.self)
+      + project.settings.bibliography.map(\.value)).reduce(into: []) { paths, path in
+        if !paths.contains(path) { paths.append(path) }
+      }
   }
 
   private var errata: String? {
@@ -82,30 +116,47 @@ struct LockBuilder {
     return entries
   }
 
-  /// The cells of numeric columns under names that stay when rows are added: what the text columns
-  /// of the row show, and the column.
+  /// The cells under names that stay when rows are added: what the first text columns of the row
+  /// show, as many as tell the rows apart, and the column. Those columns are told by the names.
   static func cells(
     of record: ProvenanceRecord
   ) -> [(row: Int, column: Int, name: String)] {
-    let numeric = record.columns.indices.filter { column in
-      record.rows.contains { record.result[$0, record.columns[column].index].number != nil }
-    }
-    let others = record.columns.indices.filter { !numeric.contains($0) }
+    let keys = keyColumns(of: record)
     var counts: [String: Int] = [:]
     var cells: [(row: Int, column: Int, name: String)] = []
     for row in record.rows.indices {
-      let group = record.group.map { record.result[record.rows[row], $0].description }
-      let texts = others.map { record.printed(row: row, column: $0) }
-      var name = ([group].compactMap(\.self) + texts).map { $0.prefix(40) }
-        .joined(separator: ", ")
-      if name.isEmpty { name = "row" }
+      var name = rowName(record, row, keys)
       counts[name, default: 0] += 1
-      if let count = counts[name], count > 1 || others.isEmpty { name += " \(count)" }
-      for column in numeric {
+      if let count = counts[name], count > 1 || keys.isEmpty { name += " \(count)" }
+      for column in record.columns.indices where !keys.contains(column) {
         cells.append((row, column, words("\(name), \(record.columns[column].name)")))
       }
     }
     return cells
+  }
+
+  private static func rowName(_ record: ProvenanceRecord, _ row: Int, _ keys: [Int]) -> String {
+    let group = record.group.map { record.result[record.rows[row], $0].description }
+    let texts = keys.map { record.printed(row: row, column: $0) }
+    let name = ([group].compactMap(\.self) + texts).map { $0.prefix(40) }.joined(separator: ", ")
+    return name.isEmpty ? "row" : name
+  }
+
+  /// The first text columns that tell the rows apart. A column with numbers is none of them, also
+  /// when the query wrote them as texts: a name must stay when a number moves.
+  private static func keyColumns(of record: ProvenanceRecord) -> [Int] {
+    let texts = record.columns.indices.filter { column in
+      !record.rows.contains { row in
+        let value = record.result[row, record.columns[column].index]
+        return value.number != nil || value.text.map { Double($0) != nil } ?? false
+      }
+    }
+    let whole = texts.indices.first { last in
+      let keys = Array(texts[...last])
+      let names = record.rows.indices.map { rowName(record, $0, keys) }
+      return Set(names).count == names.count
+    }
+    return Array(texts.prefix((whole ?? texts.count - 1) + 1))
   }
 
   /// Paths of data files, names of queries and functions that something is computed from.

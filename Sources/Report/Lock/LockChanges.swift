@@ -28,27 +28,33 @@ struct LockChanges {
     }
   }
 
+  /// Something besides numbers that is new, gone or not what it was.
+  struct Change {
+    var kind: LockFile.Entry.Kind
+    var key: String
+    var old: String?
+    var new: String?
+
+    /// "the formula 'twice' has changed".
+    var text: String {
+      let what = "the \(kind.noun) '\(key)'"
+      return switch (old, new) {
+      case (nil, _): "\(what) is new"
+      case (_, nil): "\(what) is gone"
+      default: "\(what) has changed"
+      }
+    }
+  }
+
   let old: LockFile
   let new: LockFile
 
   /// What the report is made from: one sentence for each thing that moved.
-  var inputs: [String] { data.map(\.text) + otherInputs }
+  var inputs: [String] { data.map(\.text) + otherInputs.map(\.text) }
 
   /// The same without the data.
-  var otherInputs: [String] {
-    var found: [String] = []
-    for (kind, noun) in [
-      (LockFile.Entry.Kind.file, "the file"), (.font, "the font"), (.formula, "the formula"),
-      (.query, "the query"),
-    ] {
-      for (key, old, new) in changes(of: kind) {
-        found.append(
-          old == nil
-            ? "\(noun) '\(key)' is new"
-            : new == nil ? "\(noun) '\(key)' is gone" : "\(noun) '\(key)' has changed")
-      }
-    }
-    return found
+  var otherInputs: [Change] {
+    [.file, .font, .formula, .query, .check].flatMap(changes)
   }
 
   /// The data files that moved, with the records that did.
@@ -74,7 +80,9 @@ struct LockChanges {
   }
 
   /// Charts that are drawn otherwise.
-  var drawings: [String] { changes(of: .drawing).map(\.key) }
+  var drawings: [String] {
+    changes(of: .drawing).filter { $0.old != nil && $0.new != nil }.map(\.key)
+  }
 
   /// Every number that moved, by block or value.
   var numbers: [(owner: String, changes: [Number])] {
@@ -84,11 +92,15 @@ struct LockChanges {
       if found[number.owner] == nil { order.append(number.owner) }
       found[number.owner, default: []].append(number)
     }
-    for (key, old, new) in changes(of: .cell) {
-      let parts = key.split(separator: ": ", maxSplits: 1).map(String.init)
-      add(Number(owner: parts[0], name: parts.count > 1 ? parts[1] : nil, old: old, new: new))
+    for cell in changes(of: .cell) {
+      let parts = cell.key.split(separator: ": ", maxSplits: 1).map(String.init)
+      add(
+        Number(
+          owner: parts[0], name: parts.count > 1 ? parts[1] : nil, old: cell.old, new: cell.new))
     }
-    for (key, old, new) in changes(of: .value) { add(Number(owner: key, old: old, new: new)) }
+    for value in changes(of: .value) {
+      add(Number(owner: value.key, old: value.old, new: value.new))
+    }
     return order.map { ($0, found[$0] ?? []) }
   }
 
@@ -102,11 +114,11 @@ struct LockChanges {
     let reads = Set((before + after).flatMap(\.reads))
     var found: [String] = []
     for file in data where reads.contains(file.path) { found.append("the data: \(file.text)") }
-    for (key, _, _) in changes(of: .file) where reads.contains(key) {
-      found.append("the data: '\(key)' has changed")
+    for file in changes(of: .file) where reads.contains(file.key) {
+      found.append("the data: '\(file.key)' has changed")
     }
-    for (key, _, _) in changes(of: .query) where reads.contains(key) {
-      found.append("the query '\(key)'")
+    for query in changes(of: .query) where reads.contains(query.key) {
+      found.append("the query '\(query.key)'")
     }
     let formulas = changes(of: .formula).map(\.key)
     for key in formulas where reads.contains(key + "()") { found.append("the formula '\(key)'") }
@@ -128,17 +140,16 @@ struct LockChanges {
 
   var isEmpty: Bool { inputs.isEmpty && numbers.isEmpty && drawings.isEmpty && blocks.isEmpty }
 
-  /// Blocks whose query or options moved without moving a number.
-  var blocks: [String] { changes(of: .block).map(\.key) }
+  /// Blocks that are new or gone, or whose query or options moved.
+  var blocks: [Change] { changes(of: .block) }
 
-  /// The keys of one kind whose facts differ, in order.
-  private func changes(
-    of kind: LockFile.Entry.Kind
-  ) -> [(key: String, old: String?, new: String?)] {
+  /// What differs of one kind, in the order of the keys.
+  private func changes(of kind: LockFile.Entry.Kind) -> [Change] {
     let before = facts(old, kind)
     let after = facts(new, kind)
     return Set(before.keys).union(after.keys).sorted().compactMap { key in
-      before[key] == after[key] ? nil : (key, before[key], after[key])
+      before[key] == after[key]
+        ? nil : Change(kind: kind, key: key, old: before[key], new: after[key])
     }
   }
 

@@ -12,6 +12,8 @@ struct LockCheck {
 
   /// Numbers of one block that are told one by one.
   private static let mostNumbers = 5
+  /// Lines of a damaged lock that are shown.
+  private static let mostLines = 3
 
   func run() throws {
     guard let file = LockFile.read(builder.project, session: session) else {
@@ -21,30 +23,78 @@ struct LockCheck {
           help: "write it with: report lock"))
       return
     }
-    let changes = LockChanges(
-      old: LockFile(parsing: String(decoding: file.bytes, as: UTF8.self)), new: try builder.lock())
-    guard !changes.isEmpty else { return }
-    let top = file.start
+    let text = LockText(file)
+    guard text.unread.isEmpty, text.lock != LockFile.empty else { return reportDamage(text) }
+    let new = try builder.lock()
+    let changes = LockChanges(old: text.lock, new: new)
+    guard !changes.isEmpty else { return reportWriting(text, new) }
+    reportInputs(changes, text)
+    reportPrinted(changes, text)
+  }
+
+  /// A file that is no lock is compared with nothing.
+  private func reportDamage(_ text: LockText) {
+    for line in text.unread.prefix(Self.mostLines) {
+      report(
+        "this is no line of a lock", at: line,
+        help: ["if a merge has left it here, write the lock anew: report lock"])
+    }
+    if text.unread.isEmpty {
+      report("\(LockFile.name) is empty", at: text.start, help: ["write it with: report lock"])
+    }
+  }
+
+  /// What says the same in other lines was not written by the tool.
+  private func reportWriting(_ text: LockText, _ new: LockFile) {
+    guard let line = text.firstDifference(from: new.text) else { return }
+    report(
+      "from here on \(LockFile.name) is not as it was written: a line is missing, changed or too many",
+      at: line, help: ["write it anew with: report lock"])
+  }
+
+  private func reportInputs(_ changes: LockChanges, _ text: LockText) {
     for file in changes.data {
       let place = file.rows.first.flatMap { builder.store.recordSpan(path: file.path, row: $0) }
-      report(file.text, at: place ?? top)
+      report(file.text, at: place ?? text.span(ofData: file.path) ?? text.start)
     }
-    for input in changes.otherInputs { report(input, at: top) }
+    for change in changes.otherInputs { report(change.text, at: place(of: change, text)) }
+  }
+
+  private func reportPrinted(_ changes: LockChanges, _ text: LockText) {
     let named = Dictionary(builder.namedRecords.map { ($0.key, $0.record) }) { first, _ in first }
     for (owner, numbers) in changes.numbers {
-      report(owner, numbers, changes, record: named[owner], top)
+      let line = text.span(of: .block, owner) ?? text.span(of: .value, owner)
+      report(owner, numbers, changes, record: named[owner], line ?? text.start)
     }
     let told = Set(changes.numbers.map(\.owner))
+    let blocks = Dictionary(uniqueKeysWithValues: changes.blocks.map { ($0.key, $0) })
     for label in changes.drawings where !told.contains(label) {
       report(
         "the chart '\(label)' is drawn otherwise from the same numbers",
-        at: named[label]?.span ?? top, help: changes.blocks.contains(label) ? ["its options"] : [])
+        at: named[label]?.span ?? text.start, help: blocks[label] == nil ? [] : ["its options"])
     }
-    for label in changes.blocks where !told.contains(label) && !changes.drawings.contains(label) {
+    let drawn = Set(changes.drawings)
+    for block in changes.blocks where !told.contains(block.key) && !drawn.contains(block.key) {
       report(
-        "the query or the options of '\(label)' have changed, its numbers have not",
-        at: named[label]?.span ?? top)
+        block.old == nil || block.new == nil
+          ? block.text
+          : "the query or the options of '\(block.key)' have changed, its numbers have not",
+        at: named[block.key]?.span ?? text.span(of: .block, block.key) ?? text.start)
     }
+  }
+
+  /// Where a thing is written now, or was locked.
+  private func place(of change: LockChanges.Change, _ text: LockText) -> SourceSpan {
+    let written: SourceSpan? =
+      switch change.kind {
+      case .formula: builder.evaluation.formulaBlocks.first { $0.name == change.key }?.span
+      case .query: builder.store.definition(ofQuery: change.key)?.nameSpan
+      case .check: builder.namedChecks.first { $0.key == change.key }?.verdict.span
+      case .file: session.sources.all.first { $0.path == change.key }?.start
+      case .font, .block, .drawing, .cell, .value: nil
+      }
+    return (change.new == nil ? nil : written) ?? text.span(of: change.kind, change.key)
+      ?? text.start
   }
 
   private func report(_ message: String, at span: SourceSpan, help: [String] = []) {

@@ -10,6 +10,7 @@ import Foundation
 ///     font sha256:2c3d… texgyrepagella-regular.otf
 ///     formula sha256:77aa… tflop_ratio
 ///     query sha256:1b1b… kept ← data/scores.csv
+///     check sha256:5d5e… chk-average
 ///     block sha256:9c0e… tbl-192 ← data/scores.csv kept
 ///     cell "90.4" tbl-192: FastV, average
 ///     value "97.2%" chapters/06-results.md: SELECT average FROM kept ← data/scores.csv kept
@@ -18,7 +19,18 @@ struct LockFile: Equatable {
 
   /// One line besides those of the data.
   struct Entry: Equatable {
-    enum Kind: String, CaseIterable { case file, font, formula, query, block, drawing, cell, value }
+    enum Kind: String, CaseIterable {
+      case file, font, formula, query, check, block, drawing, cell, value
+
+      /// What a line of this kind is about, in a sentence.
+      var noun: String {
+        switch self {
+        case .file, .font, .formula, .query, .check, .block, .value: rawValue
+        case .drawing: "chart"
+        case .cell: "number"
+        }
+      }
+    }
 
     var kind: Kind
     /// A hash, or what is printed.
@@ -34,6 +46,9 @@ struct LockFile: Equatable {
   /// By kind, then by key.
   var entries: [Entry]
 
+  /// Of nothing.
+  static let empty = LockFile(data: DataLock(entries: []), records: [], entries: [])
+
   init(data: DataLock, records: [RecordDigests], entries: [Entry]) {
     self.data = data
     self.records = records.sorted { $0.path < $1.path }
@@ -44,16 +59,13 @@ struct LockFile: Equatable {
     }
   }
 
-  /// Reads what `text` writes; lines that it does not know are passed over.
+  /// Reads what `text` writes; lines that it does not know are passed over, see `LockText`.
   init(parsing text: String) {
     var records: [String: [String]] = [:]
     var entries: [Entry] = []
     for line in text.split(separator: "\n") {
-      if line.hasPrefix("rows ") {
-        let words = line.split(separator: " ").map(String.init)
-        guard let first = words.firstIndex(where: { Int($0) != nil }), first > 1 else { continue }
-        let path = words[1..<first].joined(separator: " ")
-        records[path, default: []] += words[(first + 1)...]
+      if let (path, digests) = Self.digests(parsing: line) {
+        records[path, default: []] += digests
       } else if let entry = Entry(parsing: line) {
         entries.append(entry)
       }
@@ -63,8 +75,20 @@ struct LockFile: Equatable {
       records: records.map { RecordDigests(path: $0.key, digests: $0.value) }, entries: entries)
   }
 
+  /// The path and the digests of a line of records: `rows data/scores.csv 1 3f2a 91bc`.
+  static func digests(parsing line: Substring) -> (path: String, digests: [String])? {
+    guard line.hasPrefix("rows ") else { return nil }
+    let words = line.split(separator: " ").map(String.init)
+    guard let first = words.firstIndex(where: { Int($0) != nil }), first > 1 else { return nil }
+    return (words[1..<first].joined(separator: " "), Array(words[(first + 1)...]))
+  }
+
+  /// How every lock begins.
+  static let heading =
+    "# What this report is made from and every number it prints; by 'report lock'."
+
   var text: String {
-    var lines = ["# What this report is made from and every number it prints; by 'report lock'."]
+    var lines = [Self.heading]
     lines += data.text.split(separator: "\n").map(String.init)
     for file in records {
       for start in stride(from: 0, to: file.digests.count, by: 16) {
@@ -106,7 +130,7 @@ extension LockFile.Entry {
       + (reads.isEmpty ? "" : Self.arrow + reads.joined(separator: " "))
   }
 
-  fileprivate init?(parsing line: Substring) {
+  init?(parsing line: Substring) {
     guard let space = line.firstIndex(of: " "),
       let kind = Kind(rawValue: String(line[..<space]))
     else { return nil }

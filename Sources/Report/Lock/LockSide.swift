@@ -18,7 +18,11 @@ struct LockSide {
       if isFolder.boolValue { return try lock(ofProjectIn: path) }
       let bytes = [UInt8](FileManager.default.contents(atPath: path) ?? Data())
       guard bytes.starts(with: Array("%PDF-".utf8)) else {
-        return LockFile(parsing: String(decoding: bytes, as: UTF8.self))
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard text.hasPrefix(LockFile.heading) else {
+          throw ValidationError("'\(name)' is no lock, PDF, folder or revision of git")
+        }
+        return LockFile(parsing: text)
       }
       return try lock(ofPDF: bytes)
     }
@@ -26,7 +30,11 @@ struct LockSide {
   }
 
   private func lock(ofPDF bytes: [UInt8]) throws -> LockFile {
-    let sources = try PDFSources(bytes)
+    let session = Session(options)
+    guard let sources = session.sources(of: bytes, name: name) else {
+      try session.finish()
+      throw ValidationError("'\(name)' cannot be read")
+    }
     guard !sources.files.isEmpty, sources.unsafeNames.isEmpty else {
       throw ValidationError("'\(name)' carries no sources that can be unpacked")
     }

@@ -5,17 +5,17 @@ import Diagnostics
 struct LockedData {
   /// Nil when there is no lock.
   private let entries: [String: DataLock.Entry]?
-  private let span: SourceSpan?
+  private let text: LockText?
 
   init(_ project: Project, session: Session) {
     guard let file = LockFile.read(project, session: session) else {
       entries = nil
-      span = nil
+      text = nil
       return
     }
-    span = file.start
-    let lock = DataLock(parsing: String(decoding: file.bytes, as: UTF8.self))
-    entries = Dictionary(lock.entries.map { ($0.path, $0) }) { first, _ in first }
+    let text = LockText(file)
+    self.text = text
+    entries = Dictionary(text.lock.data.entries.map { ($0.path, $0) }) { first, _ in first }
   }
 
   /// "same", "differs" or "not in it"; a difference is an error of the session. Empty without a
@@ -25,7 +25,7 @@ struct LockedData {
     guard let entry = entries[table.path] else {
       session.diagnostics.append(
         .error(
-          LockCheck.code, "'\(table.path)' is not in \(LockFile.name)", at: span,
+          LockCheck.code, "'\(table.path)' is not in \(LockFile.name)", at: text?.start,
           help: "accept it with: report lock"))
       return "not in it"
     }
@@ -36,7 +36,8 @@ struct LockedData {
         entry.rowCount == table.rowCount
           ? "'\(table.path)' has other values than in \(LockFile.name)"
           : "'\(table.path)' had \(entry.rowCount) rows in \(LockFile.name), now \(table.rowCount)",
-        at: span, help: "look at what changed, then accept it with: report lock"))
+        at: text?.span(ofData: table.path),
+        help: "look at what changed, then accept it with: report lock"))
     return "differs"
   }
 }
