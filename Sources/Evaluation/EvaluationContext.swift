@@ -101,9 +101,10 @@ struct EvaluationContext {
   func spannedText(_ text: Spanned<String>) -> SpannedText {
     guard let span = text.span else { return SpannedText(file: file) }
     let source = sources[span.file]
+    if let folded = FoldedText.spanned(text.value, at: span, in: source) { return folded }
     let written = source.text(of: span)
     var result = SpannedText(file: span.file)
-    // A quoted scalar starts behind its quotation mark; a folded one has no exact columns.
+    // A quoted scalar starts behind its quotation mark; one with escapes has no exact columns.
     let isQuoted = written.hasPrefix("\"") || written.hasPrefix("'")
     result.append(Array(text.value.utf8), at: Int(span.start) + (isQuoted ? 1 : 0))
     return result

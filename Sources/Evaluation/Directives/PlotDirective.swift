@@ -88,8 +88,10 @@ enum PlotDirective: Directive {
             : "'\(key.path)' has no effect: the report decides how charts look", at: key.span,
           help: "leave it out"))
     }
-    if let alt = options.alt {
-      let unknown = AltTextCheck.unknownNumbers(in: alt.value, of: chart, data: data)
+    let altContent = context.inlines(options.alt)
+    let altText = options.alt.map { _ in altContent.plainText() }
+    if let alt = options.alt, let altText {
+      let unknown = AltTextCheck.unknownNumbers(in: unproven(altContent), of: chart, data: data)
       if !unknown.isEmpty {
         let numbers = unknown.map { "'\($0)'" }.joined(separator: ", ")
         context.diagnostics.append(
@@ -99,7 +101,7 @@ enum PlotDirective: Directive {
             at: alt.span ?? call.options.span,
             help: ["correct it, or leave 'alt' out: the chart then describes itself"]))
       }
-      for claim in AltTextClaims.contradictions(in: alt.value, of: chart) {
+      for claim in AltTextClaims.contradictions(in: altText, of: chart) {
         context.diagnostics.append(
           Diagnostic(
             .warning, "alt-claim",
@@ -153,7 +155,7 @@ enum PlotDirective: Directive {
           label: call.label, number: context.number(at: call.span), caption: caption,
           content: .drawing(chart),
           placement: options.place.flatMap { .init(rawValue: $0.rawValue) } ?? .automatic,
-          altText: options.alt?.value, span: call.span))
+          altText: altText, span: call.span))
     ]
   }
 
@@ -165,6 +167,13 @@ enum PlotDirective: Directive {
       }
       return .text(name, link.span)
     }
+  }
+
+  /// What no value and no claim of the text has computed or tested.
+  private static func unproven(_ content: [Inline<Resolved>]) -> String {
+    content.map { inline in
+      if case .traced = inline { " " } else { inline.plainText }
+    }.joined()
   }
 
   private static func exclusions(_ rows: [UndrawnRow]) -> [RowAccount.Exclusion] {
