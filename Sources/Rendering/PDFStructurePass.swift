@@ -19,6 +19,7 @@ enum PDFStructurePass {
     var file = PDFWriter(copying: drawn)
     try markArtifacts(of: drawn, in: &file)
     try spellLigatures(of: drawn, in: &file)
+    mapGlyphs(of: drawn, in: &file)
     number(places, content, document, of: drawn, in: &file)
     var writer = StructureTreeWriter(document: document, content: content, places: places)
     let structure = writer.write(to: &file)
@@ -131,30 +132,8 @@ enum PDFStructurePass {
     }
   }
 
-  /// Rewrites what fonts say of their glyphs where that names ligatures.
-  private static func spellLigatures(
-    of drawn: PlainPDF, in file: inout PDFWriter
-  ) throws(RenderingError) {
-    let tables: [(number: Int, data: [UInt8])] = drawn.bytes.withUnsafeBufferPointer { bytes in
-      drawn.objects.compactMap { object in
-        guard let dictionary = PDFDictionary(bytes, from: object.body.lowerBound),
-          let value = dictionary.value("/ToUnicode", in: bytes),
-          let number = PDFDictionary.references(bytes, value).first,
-          let range = drawn.stream(number, bytes)
-        else { return nil }
-        return (number, Array(bytes[range]))
-      }
-    }
-    let (inflate, deflate) = (Inflate(), Deflate())
-    for table in tables {
-      guard let spelled = LigatureText.spelled(try inflate.decompress(table.data)) else { continue }
-      file.replaceStream(
-        table.number, deflate.compress(spelled), dictionary: "/Filter/FlateDecode")
-    }
-  }
-
   /// Writes a dictionary without some entries and with others.
-  private static func rewrite(
+  static func rewrite(
     _ number: Int, of drawn: PlainPDF, _ bytes: UnsafeBufferPointer<UInt8>,
     without keys: [StaticString], in file: inout PDFWriter, _ add: (inout PDFBytes) -> Void
   ) {

@@ -19,6 +19,7 @@ public struct TagRules {
   public static func check(_ pdf: TaggedPDF) -> [TagFinding] {
     var rules = TagRules(pdf)
     rules.checkFile()
+    rules.checkParts()
     rules.checkMarks()
     rules.checkOrder()
     rules.checkAnnotations()
@@ -41,14 +42,12 @@ public struct TagRules {
     if pdf.title == nil { report("7.1", "the metadata have no title") }
     if !pdf.showsTitle { report("7.1", "viewers are not asked to show the title") }
     if let language = pdf.language {
-      if language.wholeMatch(of: /[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*/) == nil {
+      if !Self.isLanguage(language) {
         report("7.2", "'\(language)' is not a language tag")
       }
     } else {
       report("7.2", "the file has no language")
     }
-    for font in pdf.absentFonts { report("7.21.4", "the font \(font) is not embedded") }
-    for font in pdf.silentFonts { report("7.21.7", "the font \(font) does not map to text") }
     let roots = pdf.elements.indices.filter { pdf.elements[$0].parent == nil }
     if roots.map(pdf.role) != ["Document"] {
       report("14.8.4", "the tree has \(roots.count) roots, not one Document")
@@ -144,17 +143,24 @@ public struct TagRules {
     for (index, page) in pdf.pages.enumerated() where !page.annotations.isEmpty {
       if page.tabOrder != "S" { report("7.18.3", "page \(index + 1) has no tab order by tags") }
       for annotation in page.annotations where annotation.subtype != "Popup" {
-        let wanted = annotation.subtype == "Link" ? "Link" : "Annot"
         let owner = owners[annotation.object]
-        if owner.map(pdf.role) != wanted {
-          report("7.18.5", "a link of page \(index + 1) belongs to no \(wanted) element")
+        if ["TrapNet", "PrinterMark"].contains(annotation.subtype) {
+          if annotation.subtype == "TrapNet" || owner != nil {
+            report("7.18.8", "page \(index + 1) has a \(annotation.subtype) among its content")
+          }
+          continue
+        }
+        let kind = Kind(annotation.subtype)
+        if owner.map(pdf.role) != kind.role {
+          report(
+            kind.clause, "\(kind.noun) of page \(index + 1) belongs to no \(kind.role) element")
         }
         if annotation.contents?.isEmpty ?? true {
-          report("7.18.5", "a link of page \(index + 1) does not say where it leads")
+          report(kind.clause, "\(kind.noun) of page \(index + 1) does not say what it is")
         }
         let parents = annotation.parentKey.flatMap { pdf.parents[$0] }
         if parents != owner.map({ [pdf.elements[$0].object] }) {
-          report("14.7.4", "the parent tree does not lead from a link of page \(index + 1)")
+          report("14.7.4", "the parent tree does not lead from \(kind.noun) of page \(index + 1)")
         }
       }
     }

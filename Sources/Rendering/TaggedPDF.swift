@@ -41,6 +41,7 @@ public struct TaggedPDF: Sendable {
   public struct Annotation: Sendable {
     public var object: Int
     public var subtype: String
+    /// What it says of itself; for a field of a form, its name for people.
     public var contents: String?
     /// Its key in the parent tree.
     public var parentKey: Int?
@@ -65,6 +66,19 @@ public struct TaggedPDF: Sendable {
   public internal(set) var isSuspect = false
   public internal(set) var showsTitle = false
   public internal(set) var language: String?
+  /// Whether the metadata can be read.
+  public internal(set) var hasMetadata = false
+  /// Whether programs that read aloud may have the text.
+  public internal(set) var mayBeReadAloud = true
+  /// Whether it holds a form that is laid out when it is opened.
+  public internal(set) var hasDynamicForm = false
+  /// Settings of layers without a name, and those that switch layers by themselves.
+  public internal(set) var unnamedLayers = 0
+  public internal(set) var automaticLayers = 0
+  /// Attached files that are not named both for old and for new programs.
+  public internal(set) var unnamedAttachments = 0
+  /// Pages that show a page of another file.
+  public internal(set) var outsidePages: [Int] = []
   /// The title and the part of ISO 14289 in the metadata.
   public internal(set) var title: String?
   public internal(set) var accessibilityPart: String?
@@ -73,6 +87,10 @@ public struct TaggedPDF: Sendable {
   /// Fonts whose program is not in the file, and fonts that do not say which text they show.
   public internal(set) var absentFonts: [String] = []
   public internal(set) var silentFonts: [String] = []
+  /// Fonts that say a glyph stands for no character, and embedded ones that do not say which glyph
+  /// a code shows.
+  public internal(set) var voidFonts: [String] = []
+  public internal(set) var unmappedFonts: [String] = []
 
   /// The elements below one, without itself.
   public func children(of element: Int) -> [Int] {

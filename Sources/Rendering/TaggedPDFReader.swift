@@ -3,8 +3,8 @@ import Glibc
 
 /// Reads the structure of a PDF with libqpdf: of ours, or of any other program.
 public struct TaggedPDFReader: ~Copyable {
-  private let pdf: QPDFDocument
-  private var result = TaggedPDF()
+  let pdf: QPDFDocument
+  var result = TaggedPDF()
   /// Pages and elements by object number.
   private var pageIndex: [Int: Int] = [:]
   private var seen: Set<Int> = []
@@ -23,33 +23,33 @@ public struct TaggedPDFReader: ~Copyable {
 
   // MARK: Values
 
-  private func key(_ object: qpdf_oh, _ name: String) -> qpdf_oh {
+  func key(_ object: qpdf_oh, _ name: String) -> qpdf_oh {
     qpdf_oh_get_key_if_dict(pdf.handle, object, name)
   }
 
-  private func number(_ object: qpdf_oh) -> Int? {
+  func number(_ object: qpdf_oh) -> Int? {
     qpdf_oh_is_integer(pdf.handle, object) != 0
       ? Int(qpdf_oh_get_int_value(pdf.handle, object)) : nil
   }
 
-  private func name(_ object: qpdf_oh) -> String? {
+  func name(_ object: qpdf_oh) -> String? {
     qpdf_oh_is_name(pdf.handle, object) != 0
       ? String(String(cString: qpdf_oh_get_name(pdf.handle, object)).dropFirst()) : nil
   }
 
-  private func text(_ object: qpdf_oh) -> String? {
+  func text(_ object: qpdf_oh) -> String? {
     qpdf_oh_is_string(pdf.handle, object) != 0
       ? String(cString: qpdf_oh_get_utf8_value(pdf.handle, object)) : nil
   }
 
-  private func isTrue(_ object: qpdf_oh) -> Bool {
+  func isTrue(_ object: qpdf_oh) -> Bool {
     qpdf_oh_is_bool(pdf.handle, object) != 0 && qpdf_oh_get_bool_value(pdf.handle, object) != 0
   }
 
-  private func id(_ object: qpdf_oh) -> Int { Int(qpdf_oh_get_object_id(pdf.handle, object)) }
+  func id(_ object: qpdf_oh) -> Int { Int(qpdf_oh_get_object_id(pdf.handle, object)) }
 
   /// The items of an array; an object that is none stands for itself, null for nothing.
-  private func items(_ object: qpdf_oh) -> [qpdf_oh] {
+  func items(_ object: qpdf_oh) -> [qpdf_oh] {
     if qpdf_oh_is_array(pdf.handle, object) != 0 {
       return (0..<qpdf_oh_get_array_n_items(pdf.handle, object)).map {
         qpdf_oh_get_array_item(pdf.handle, object, $0)
@@ -58,7 +58,7 @@ public struct TaggedPDFReader: ~Copyable {
     return qpdf_oh_is_null(pdf.handle, object) != 0 ? [] : [object]
   }
 
-  private func keys(_ object: qpdf_oh) -> [String] {
+  func keys(_ object: qpdf_oh) -> [String] {
     guard qpdf_oh_is_dictionary(pdf.handle, object) != 0 else { return [] }
     var keys: [String] = []
     qpdf_oh_begin_dict_key_iter(pdf.handle, object)
@@ -66,6 +66,18 @@ public struct TaggedPDFReader: ~Copyable {
       keys.append(String(cString: qpdf_oh_dict_next_key(pdf.handle)))
     }
     return keys
+  }
+
+  /// The data of a stream, unpacked; nil when it is none or damaged.
+  func string(_ stream: qpdf_oh) -> String? {
+    guard qpdf_oh_is_stream(pdf.handle, stream) != 0 else { return nil }
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var count = 0
+    let status = qpdf_oh_get_stream_data(
+      pdf.handle, stream, qpdf_dl_generalized, nil, &buffer, &count)
+    defer { free(buffer) }
+    guard status & 2 == 0 else { return nil }
+    return String(decoding: UnsafeBufferPointer(start: buffer, count: count), as: UTF8.self)
   }
 
   // MARK: Pages
@@ -85,15 +97,21 @@ public struct TaggedPDFReader: ~Copyable {
       page.tabOrder = name(key(object, "/Tabs"))
       page.parentKey = number(key(object, "/StructParents"))
       page.annotations = items(key(object, "/Annots")).map { annotation in
-        TaggedPDF.Annotation(
-          object: id(annotation), subtype: name(key(annotation, "/Subtype")) ?? "",
-          contents: text(key(annotation, "/Contents")),
+        let subtype = name(key(annotation, "/Subtype")) ?? ""
+        return TaggedPDF.Annotation(
+          object: id(annotation), subtype: subtype,
+          contents: text(key(annotation, subtype == "Widget" ? "/TU" : "/Contents")),
           parentKey: number(key(annotation, "/StructParent")))
       }
       result.pages.append(page)
       let known = key(key(object, "/Resources"), "/Font")
       for font in keys(known).map({ key(known, $0) }) where fonts.insert(id(font)).inserted {
         read(font: font)
+      }
+      let drawn = key(key(object, "/Resources"), "/XObject")
+      for drawing in keys(drawn).map({ key(drawn, $0) })
+      where keys(qpdf_oh_get_dict(pdf.handle, drawing)).contains("/Ref") {
+        result.outsidePages.append(index)
       }
     }
   }
@@ -110,6 +128,13 @@ public struct TaggedPDFReader: ~Copyable {
       name(key(font, "/Encoding")) ?? "")
     if !isNamed, qpdf_oh_is_stream(pdf.handle, key(font, "/ToUnicode")) == 0 {
       result.silentFonts.append(label)
+    }
+    if mapsToNothing(key(font, "/ToUnicode")) { result.voidFonts.append(label) }
+    let map = key(program, "/CIDToGIDMap")
+    if isEmbedded, name(key(program, "/Subtype")) == "CIDFontType2", name(map) != "Identity",
+      qpdf_oh_is_stream(pdf.handle, map) == 0
+    {
+      result.unmappedFonts.append(label)
     }
   }
 
@@ -128,20 +153,14 @@ public struct TaggedPDFReader: ~Copyable {
     for role in keys(roles) {
       if let mapped = name(key(roles, role)) { result.roleMap[String(role.dropFirst())] = mapped }
     }
+    readParts(of: root)
     for kid in items(key(tree, "/K")) { readElement(kid, parent: nil, page: nil) }
     readParents(key(tree, "/ParentTree"), depth: 0)
   }
 
   private mutating func readMetadata(_ stream: qpdf_oh) {
-    guard qpdf_oh_is_stream(pdf.handle, stream) != 0 else { return }
-    var buffer: UnsafeMutablePointer<UInt8>?
-    var count = 0
-    let status = qpdf_oh_get_stream_data(
-      pdf.handle, stream, qpdf_dl_generalized, nil, &buffer, &count)
-    defer { free(buffer) }
-    guard status & 2 == 0 else { return }
-    let packet = String(
-      decoding: UnsafeBufferPointer(start: buffer, count: count), as: UTF8.self)
+    guard let packet = string(stream) else { return }
+    result.hasMetadata = true
     func content(of pattern: Regex<(Substring, Substring)>) -> String? {
       packet.firstMatch(of: pattern).map { String($0.1) }.flatMap { $0.isEmpty ? nil : $0 }
     }

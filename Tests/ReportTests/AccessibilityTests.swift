@@ -103,7 +103,9 @@ import Testing
       ("/Contents (https", "/Kontents (https", "7.18.5"), ("/Alt (x^2)", "/Alx (x^2)", "7.7"),
       ("/StructParents 0", "/StructParents 9", "14.7.4"), ("/MCID 2", "/MCID 1", "7.1"),
       ("/ColSpan 2", "/KolSpan 2", "7.2"), ("/DisplayDocTitle", "/DisplayBocTitle", "7.1"),
-      ("/S /LI", "/S /TR", "7.2"), ("/BBox [", "/BBax [", "7.3"),
+      ("/S /LI", "/S /TR", "7.2"), ("/BBox [", "/BBax [", "7.3"), ("/S /H1", "/S /H ", "7.4.4"),
+      ("/Metadata ", "/Metadada ", "7.1"),
+      ("<0020>", "<0000>", "7.21.7"), ("/Subtype /Link", "/Subtype /Lonk", "7.18.1"),
     ]
     for (right, wrong, clause) in faults {
       let broken = replacing(right, by: wrong, in: bytes)
@@ -126,6 +128,38 @@ import Testing
       bytes.replaceSubrange(at..<(at + sought.count), with: put)
     }
     return bytes
+  }
+
+  @Test func `TrueType fonts say which glyph a code shows`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# כותרת\n\nטקסט.\n", to: "a.md")
+    #expect(try Tool.run("pdf", "a.md", in: folder).status == 0)
+    #expect(try Tool.run("tags", "a.pdf", in: folder).status == 0)
+    let text = try plain("a.pdf", in: folder)
+    #expect(text.contains("/CIDToGIDMap /Identity"))
+    try folder.write(
+      replacing(
+        "/CIDToGIDMap", by: "/CIDToGIDMop",
+        in: [UInt8](try Data(contentsOf: folder.url.appending(path: "plain.pdf")))),
+      to: "broken.pdf")
+    let result = try Tool.run("tags", "broken.pdf", in: folder)
+    #expect(result.errors.contains("error[tags-7.21.3]"), "\(result.errors)")
+  }
+
+  @Test func `a file that may not be read aloud is found`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# A title\n\nText.\n", to: "a.md")
+    #expect(try Tool.run("pdf", "a.md", in: folder).status == 0)
+    let made = try run(
+      "qpdf",
+      [
+        "--allow-weak-crypto", "--encrypt", "", "owner", "128", "--accessibility=n", "--", "a.pdf",
+        "locked.pdf",
+      ], in: folder.url)
+    #expect(made.status == 0, "\(made.errors)")
+    let result = try Tool.run("tags", "locked.pdf", in: folder)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("error[tags-7.16]"), "\(result.errors)")
   }
 
   @Test func `what is read aloud comes in the order of the source`() throws {
