@@ -65,4 +65,23 @@ import Testing
     let wide = try LaidOut(table + "\n[^b]: Uniquenote.\n")
     #expect(wide.words.filter { $0.hasPrefix("Uniquenote") }.count == 1)
   }
+
+  @Test func `notes of a table and its caption stand in the order of their numbers`() throws {
+    let laidOut = try LaidOut(
+      """
+      | a[^head] | b |
+      |---|---|
+      | 1[^cell] | 2 |
+
+      : A caption[^caption] {#tbl-a}
+
+      [^head]: inhead
+
+      [^cell]: incell
+
+      [^caption]: incaption
+      """)
+    let notes = ["inhead", "incell", "incaption"]
+    #expect(laidOut.words.filter { notes.contains($0) } == notes)
+  }
 }

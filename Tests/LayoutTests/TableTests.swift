@@ -138,4 +138,21 @@ import Testing
     #expect(laidOut.words.count { $0 == "word29" } == 4)
     #expect(lines.count <= 4 * 12, "\(lines.count) lines for four rows of thirty words")
   }
+
+  @Test func `a table with a squeezed column of text is rather set smaller`() throws {
+    var text = "| model | n0 | n1 | n2 | n3 | n4 | remark |\n|---|---|---|---|---|---|---|\n"
+    let remark = (0..<40).map { "word\($0)" }.joined(separator: " ")
+    for row in 0..<6 {
+      text += "| LLaVA-\(row) |"
+      text += (0..<5).map { " 1234567890123\(row)\($0) |" }.joined() + " \(remark) |\n"
+    }
+    let laidOut = try LaidOut("Text.\n\n" + text + "\n: Long numbers. {#tbl-a}\n")
+    let lines = laidOut.document.pages.indices.flatMap { laidOut.lines(ofPage: $0) }
+      .filter { $0.text.contains("word") }
+    // Two words a line, not one.
+    #expect(lines.count <= 6 * 24, "\(lines.count) lines for six rows of forty words")
+    expectInside(laidOut)
+    // Names of one word stay whole beside a column that could use their room.
+    #expect(laidOut.words.contains("LLaVA-3"))
+  }
 }

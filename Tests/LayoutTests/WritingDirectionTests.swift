@@ -75,4 +75,38 @@ import Testing
     let first = try #require(article.runs.first)
     #expect(first.x > style.textLeft + style.columnWidth)
   }
+
+  @Test func `names in Latin letters do not turn titles and columns round`() throws {
+    let page = try LaidOut(
+      """
+      <div align="right">
+
+      ## PortX מהו
+
+      טקסט בעברית.
+
+      עוד טקסט.
+
+      | שם | README |
+      |:---|:---|
+      | LICENSE | ערך |
+      | README.md | ערך |
+
+      </div>
+      """)
+    let edge = page.style.textLeft + page.style.textWidth
+    for text in ["PortX", "LICENSE", "README.md"] {
+      let run = try #require(page.runs.first { $0.text.hasPrefix(text) }, "\(text)")
+      #expect(abs(right(of: run) - edge) < 4, "\(text) ends at \(right(of: run))")
+    }
+  }
+
+  @Test func `headings in what is centred are centred`() throws {
+    let page = try LaidOut("<div align=\"center\">\n\n## Title\n\nWords.\n\n</div>\n\n## Next\n")
+    let middle = page.style.textLeft + page.style.textWidth / 2
+    let title = try #require(page.runs.first { $0.text == "Title" })
+    #expect(abs(title.x + title.width / 2 - middle) < 12)
+    let next = try #require(page.runs.first { $0.text == "Next" })
+    #expect(next.x < middle / 2)
+  }
 }

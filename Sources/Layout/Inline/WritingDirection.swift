@@ -9,7 +9,7 @@ extension Composer {
   }
 
   /// The mark that makes a line begin at the right, for content of a chapter that runs right to left
-  /// when most of its letters run so but not the first; empty otherwise.
+  /// when enough of its letters run so but not the first; empty otherwise.
   ///
   /// - Parameter mirrored: whether it belongs to something that begins at the right in any case.
   func directionMark(
@@ -45,15 +45,25 @@ extension [Block<Resolved>] {
 
   /// Whether more than half of the paragraphs, headings and lists run right to left.
   var mostlyRunRightToLeft: Bool {
-    var (reversed, all) = (0, 0)
-    for block in self {
+    let (reversed, all) = directions
+    return 2 * reversed > all
+  }
+
+  /// How many paragraphs, headings and lists run right to left, and how many there are.
+  private var directions: (reversed: Int, all: Int) {
+    reduce(into: (0, 0)) { count, block in
       switch block {
       case .paragraph, .heading, .list:
-        all += 1
-        if [block].runsRightToLeft { reversed += 1 }
-      default: continue
+        count.all += 1
+        if [block].runsRightToLeft { count.reversed += 1 }
+      case .aligned(_, let inner), .quote(let inner):
+        let inside = inner.blocks.directions
+        count = (count.reversed + inside.reversed, count.all + inside.all)
+      case .details(let details):
+        let inside = details.blocks.directions
+        count = (count.reversed + inside.reversed, count.all + inside.all)
+      default: break
       }
     }
-    return 2 * reversed > all
   }
 }

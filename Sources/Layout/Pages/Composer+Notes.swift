@@ -14,8 +14,8 @@ extension Composer {
     if let known = chapter.notes[index] { return known }
     let place = galley.notes.count
     chapter.notes[index] = place
-    galley.notes.append(PlacedNote(lines: []))
     let footnote = chapter.footnotes[index]
+    galley.notes.append(PlacedNote(number: chapter.firstNote + footnote.number, lines: []))
     let tag = structure.add(.note, in: chapter.section)
     var context = BlockContext(
       width: style.columnWidth, text: styles.footnote, grid: LineGrid(style.sizes.footnote),

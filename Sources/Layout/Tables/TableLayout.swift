@@ -106,6 +106,8 @@ struct TableLayout {
       alignment =
         table.grid.rows[cell.row].kind == .head ? .center : isReversed ? .right : .left
     }
+    // Authors write "left" for the side where lines begin.
+    if isReversed, alignment == .left { alignment = .right }
     var lines: [TableRowLayout.PlacedLine] = []
     var y: Points = 0
     for piece in table.contents[index].pieces {

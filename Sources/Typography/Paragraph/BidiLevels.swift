@@ -86,7 +86,8 @@ public enum TextDirection {
     }
   }
 
-  /// Whether more of a text's letters run right to left than are Latin ones without accents.
+  /// Whether a text with Latin names and words in it runs right to left: more than a third of its
+  /// letters do.
   public static func isMostlyRightToLeft(_ text: String) -> Bool {
     var (reversed, latin) = (0, 0)
     for scalar in text.unicodeScalars {
@@ -96,7 +97,7 @@ public enum TextDirection {
         latin += 1
       }
     }
-    return reversed > latin
+    return 2 * reversed > latin
   }
 
   /// Whether a language is written from right to left.
