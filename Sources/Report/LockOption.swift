@@ -5,7 +5,8 @@ struct LockOption: ParsableArguments {
   @Flag(
     name: .long,
     help: """
-      Fail when data, fonts, formulas, drawings or numbers differ from report.lock (exit code 4).
+      Fail when data, fonts, formulas, checks, drawings or numbers differ from report.lock \
+      (exit code 4).
       """)
   var locked = false
 }

@@ -115,4 +115,13 @@ struct ObjectiveTests {
     let names = (0..<40).map { "\"row \($0)\"" }.joined(separator: ", ")
     #expect(throws: ChartError.self) { try draw(", \"keep\": [\(names)]") }
   }
+
+  @Test func `a place for the legend of several objectives is named, not ignored`() throws {
+    let chart = try chart(
+      Self.objectives, encoding: #", "shape": {"field": "name", "legend": {"orient": "left"}}"#)
+    #expect(
+      chart.warnings.map { $0.path.joined(separator: ".") + ": " + $0.message } == [
+        "encoding.shape.legend.orient: the legend of a chart of several objectives stands above it"
+      ])
+  }
 }

@@ -22,6 +22,7 @@ struct ModelBuilder {
   mutating func build(_ cells: [[ResolvedUnit]], resolve: ResolveSpec?) -> [ChartModel] {
     let all = cells.flatMap { $0 }
     let (color, colors) = ColorBuilder(all, theme, conventions).build(&warnings)
+    warnings += UnreadChannels.warnings(all)
     let second = all.filter(\.usesSecondY)
     let shared = ChartModel(
       x: axis(.x, all), y: axis(.y, primary(all)),

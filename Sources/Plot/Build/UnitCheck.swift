@@ -82,13 +82,13 @@ struct UnitCheck {
       problem(path + [key], "'\(format)' is no number format", help: ["write for example '.1f'"])
     }
     // Outlines of an author's own (SVG paths) are printed as the report's shapes.
-    let isOutlined = used.scale?.range?.contains { $0.text?.first?.lowercased() == "m" } ?? false
-    if channel == .shape, !isOutlined, let range = used.scale?.range, used.scale?.shapes == nil {
-      let known = PointShape.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    if channel == .shape, let scale = used.scale, !scale.hasOutlines, let range = scale.range,
+      scale.shapes == nil
+    {
       let unknown = range.first { $0.text.flatMap(PointShape.index) == nil }
       problem(
         path + ["scale", "range"], "'\(unknown?.chartValue.plainText ?? "")' is no shape",
-        help: ["the shapes are " + known])
+        help: ["the shapes are \(PointShape.list)"])
     }
     if [.size, .opacity].contains(channel), let range = used.scale?.range, used.type != .nominal,
       range.count != 2 || range.contains(where: { $0.number == nil })

@@ -18,6 +18,7 @@ struct ObjectiveBuilder {
   /// Nil when something is wrong.
   mutating func build() -> ObjectiveView? {
     let objectives = unit.mark.objectives ?? []
+    warnings += unreadPlaces
     // Each objective as the y of a chart of its own: read, scaled and titled like any other.
     var models: [ChartModel] = []
     var gaps: [Int: UndrawnRow] = [:]
@@ -60,6 +61,18 @@ struct ObjectiveBuilder {
       }
     }
     return view
+  }
+
+  /// Places that are asked for legends, which stand above all panels.
+  private var unreadPlaces: [ChartError.Problem] {
+    [Channel.color, .shape].compactMap { channel in
+      guard let orient = unit.encoding[channel]?.legend?.orient, orient != .top, orient != .none
+      else { return nil }
+      return .init(
+        path: unit.path + ["encoding", channel.rawValue, "legend", "orient"],
+        message: "the legend of a chart of several objectives stands above it",
+        help: ["leave 'orient' out"])
+    }
   }
 
   private mutating func model(
