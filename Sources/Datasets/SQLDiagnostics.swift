@@ -41,7 +41,7 @@ extension Store.State {
     let span = span(of: failure, in: sql)
     let message = failure.message
     let name = named(message)
-    let refused = statementWord(sql)
+    let refused = statementWord(sql, isRefused: message.contains("syntax error"))
     if refused != nil || failure.code == SQLITE_AUTH || message.hasPrefix("not authorized")
       || message.contains("prohibited")
     {
@@ -174,10 +174,15 @@ extension Store.State {
 
   /// The word of a statement that changes the schema: SQLite asks leave to delete from its own
   /// tables first, which is not what the author wrote.
-  private func statementWord(_ sql: SpannedText) -> String? {
+  private func statementWord(_ sql: SpannedText, isRefused: Bool) -> String? {
     let word = SQLTokens(sql.bytes).tokens.first?.text.uppercased()
     return word.flatMap {
-      ["DROP", "CREATE", "ALTER", "REINDEX", "ANALYZE"].contains($0) ? $0 : nil
+      ["DROP", "CREATE", "ALTER", "REINDEX", "ANALYZE"].contains($0)
+        // In a named query, where SQLite takes nothing but SELECT, these are errors of grammar.
+        || isRefused
+          && ["INSERT", "UPDATE", "DELETE", "REPLACE", "ATTACH", "DETACH", "PRAGMA", "VACUUM"]
+            .contains($0)
+        ? $0 : nil
     }
   }
 

@@ -55,6 +55,7 @@ extension EvaluationContext {
     let shown = resolve(content)
     do throws(DiagnosticList) {
       let result = try scalar(expression)
+      try requireCondition(expression, result.value)
       let words = content.plainText()
       if !result.value.isTrue { try requireSoundData(result.table, at: span) }
       addVerdict(.claim, "\(words): \(expression.text)", holds: result.value.isTrue, span)
@@ -79,6 +80,7 @@ extension EvaluationContext {
   ) -> [Inline<Resolved>] {
     do throws(DiagnosticList) {
       let result = try scalar(expression)
+      try requireCondition(expression, result.value)
       let holds = result.value.isTrue
       if !holds { try requireSoundData(result.table, at: span) }
       addVerdict(.check, expression.text, holds: holds, span)
@@ -103,6 +105,18 @@ extension EvaluationContext {
       let result = try? scalar(left)
     else { return [] }
     return ["\(left.text) is \(result.value)"]
+  }
+
+  /// A number that nothing is compared with would count as true.
+  private func requireCondition(
+    _ expression: SpannedText, _ value: CellValue
+  ) throws(DiagnosticList) {
+    guard !value.isNull, value.number != 0, value.number != 1 else { return }
+    throw DiagnosticList([
+      .error(
+        "no-condition", "this is no condition: \(expression.text) is \(value)",
+        at: expression.span, help: "compare it with something: = <> < > BETWEEN IN")
+    ])
   }
 
   /// Data with errors, which are reported already, proves no sentence wrong.
