@@ -78,9 +78,11 @@ struct FormulaExample {
     }
   }
 
-  /// Eight significant digits: enough to see the error, few enough to read.
+  /// Eight significant digits: enough to see the error, few enough to read. Whole digits stay as
+  /// they are: zeros in their places would look exact.
   static func shown(_ value: Double) -> String {
     guard value != 0, value.isFinite else { return value.shortDescription }
+    if abs(value) >= 1e7, abs(value) < 1e15 { return value.rounded().shortDescription }
     let exponent = decimalLogarithm(abs(value)).rounded(.down)
     let unit = realPower(10, 7 - exponent)
     let rounded = (value * unit).rounded() / unit

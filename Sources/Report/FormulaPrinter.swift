@@ -85,9 +85,10 @@ struct FormulaPrinter {
     return text.count > limit ? text.prefix(limit - 1) + "…" : text
   }
 
-  /// Seven significant digits.
+  /// Seven significant digits, and all whole ones: zeros in their places would look exact.
   private static func number(_ value: Double) -> String {
-    NumberFormat(kind: .significant, digits: 7, groupsThousands: false, showsPlus: false)
+    if abs(value) >= 1e6, abs(value) < 1e15 { return NumberFormat.natural.string(value.rounded()) }
+    return NumberFormat(kind: .significant, digits: 7, groupsThousands: false, showsPlus: false)
       .string(value).trimmingZeros
   }
 

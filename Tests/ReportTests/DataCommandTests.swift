@@ -171,6 +171,8 @@ import Testing
     }
     let other = try Tool.run("explain", "formula", "area", "--at", "a: 3, b: 1", in: folder)
     #expect(other.output.contains("at a = 3, b = 1"))
+    let large = try Tool.run("explain", "formula", "area", "--at", "a: 4097, b: 4099", in: folder)
+    #expect(large.output.contains("16793603"), "whole digits are not rounded: \(large.output)")
     let outside = try Tool.run("explain", "formula", "area", "--at", "a: -3, b: 1", in: folder)
     #expect(outside.status == 1)
     #expect(outside.errors.contains("must be at least 0"))
