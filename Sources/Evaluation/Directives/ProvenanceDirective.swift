@@ -122,7 +122,20 @@ enum ProvenanceDirective: Directive {
       if !out.isEmpty { out.append(.text("; ", span)) }
       out.append(.code(function + "()", span))
     }
-    return out.isEmpty ? [.text("no data", span)] : out
+    return out.isEmpty ? choosers(record, span) : out
+  }
+
+  /// "chosen by llava15_7b; tflop_ratio_of()": what decides about a number that holds no cell itself,
+  /// as a count of written words does.
+  private static func choosers(
+    _ record: ProvenanceRecord, _ span: SourceSpan
+  ) -> [Inline<Resolved>] {
+    let provenance = record.result.provenance
+    let names = provenance.tables + provenance.functions.map { $0 + "()" }
+    guard !names.isEmpty else { return [.text("no data", span)] }
+    return names.enumerated().flatMap { index, name -> [Inline<Resolved>] in
+      [.text(index == 0 ? "chosen by " : "; ", span), .code(name, span)]
+    }
   }
 
   /// - Parameter isWhole: whether they are the records of a whole table or chart.

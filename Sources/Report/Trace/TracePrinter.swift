@@ -68,6 +68,9 @@ struct TracePrinter {
     }
     for source in origins(tables) { add("source", source) }
     let functions = lineage.functions(columns: place.resultColumns)
+    if records.isEmpty, functions.isEmpty {
+      for function in record.result.provenance.functions { add("chosen by", function + "()") }
+    }
     for formula in usedFormulas(functions) { add("formula", formula) }
     let calls = calls(of: functions, place, reading: records)
     for row in Set(calls.compactMap(\.modelRow)).sorted() {
