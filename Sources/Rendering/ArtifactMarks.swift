@@ -4,7 +4,8 @@ import Glibc
 /// headers) as artifacts (ISO 32000-1, 14.8.2.2), which cairo 1.16 cannot.
 enum ArtifactMarks {
   /// - Parameter content: a page's content as cairo writes it: one operator, or a few, on a line;
-  ///   marked content begins and ends on lines of its own.
+  ///   marked content begins and ends on lines of its own. The white ground that `PDFSurface` lays
+  ///   below it is left out.
   static func add(to content: [UInt8]) -> [UInt8] {
     content.withUnsafeBufferPointer { bytes in
       var out: [UInt8] = []
@@ -14,6 +15,7 @@ enum ArtifactMarks {
       var looseDepth = 0
       var loose: [Line] = []
       var contentStart = 0
+      var isGroundDue = true
       forEachLine(bytes) { line in
         let begins = line.ends(with: " BDC") || line.ends(with: " BMC")
         let ends = !begins && line.isEnd
@@ -21,6 +23,8 @@ enum ArtifactMarks {
           if begins, line.contains("/MCID") {
             flush(&loose, to: &out)
             (depth, contentStart) = (1, line.range.lowerBound)
+          } else if isGroundDue, line.ends(with: " re f") {
+            isGroundDue = false
           } else {
             looseDepth += begins ? 1 : ends ? -1 : 0
             precondition(looseDepth >= 0, "cairo ends the marks that it began")

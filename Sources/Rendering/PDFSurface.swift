@@ -32,6 +32,16 @@ struct PDFSurface: ~Copyable {
   borrowing func beginPage(_ size: Size, label: String) {
     cairo_pdf_surface_set_size(surface, size.width, size.height)
     cairo_pdf_surface_set_page_label(surface, label)
+    drawGround(size)
+  }
+
+  /// Lays a white ground below the page: cairo adds up the region that a page's operators cover, which
+  /// is quick once the region is the whole page. Whole points, as cairo counts that region; a larger
+  /// ground it would clip, and all behind it. `ArtifactMarks` takes the ground out again.
+  private borrowing func drawGround(_ size: Size) {
+    cairo_set_source_rgb(context, 1, 1, 1)
+    cairo_rectangle(context, 0, 0, size.width.rounded(.down), size.height.rounded(.down))
+    cairo_fill(context)
   }
 
   borrowing func endPage() throws(RenderingError) {

@@ -87,6 +87,15 @@ import Testing
     #expect(json.contains("Efficient Ωmega"))
   }
 
+  @Test func `the ground that hastens drawing is on no page`() throws {
+    let folder = try TemporaryFolder()
+    let bare = folder.url.appending(path: "bare.pdf").path(percentEncoded: false)
+    _ = try output("qpdf", ["--qdf", "--object-streams=disable", sampleFile(in: folder), bare])
+    let content = String(decoding: try Data(contentsOf: URL(filePath: bare)), as: UTF8.self)
+    #expect(content.contains("BDC"))
+    #expect(!content.contains(#/\n0 0 \d+(\.\d+)? \d+(\.\d+)? re/#))
+  }
+
   @Test func `a picture drawn twice on a page is named once in its resources`() throws {
     let sample = try SampleDocument()
     let png = try #require(
