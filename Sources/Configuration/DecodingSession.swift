@@ -92,9 +92,13 @@ final class DecodingSession {
   /// Reports every key that no opened container knows.
   func reportUnknownKeys(as severity: Diagnostic.Severity = .error) {
     for mapping in known {
+      let isInBraces =
+        mapping.node.entries?.first.map {
+          mapping.node.span.start < $0.keySpan.start
+        } ?? false
       for entry in mapping.node.entries ?? [] where !mapping.isKnown(entry.key) {
         // `{title: a, b}` has the keys `title` and `b`, `{format: ,d}` the keys `format` and `d`.
-        let isCutText = entry.value.isNull && (entry.key.contains(" ") || entry.key.count < 4)
+        let isCutText = isInBraces && entry.value.isNull
         report(
           Diagnostic(
             severity, "unknown-key", "there is no key '\(entry.key)' here", at: entry.keySpan,

@@ -13,30 +13,27 @@ public struct JSONReader {
   /// Reading goes by recursion, and thousands of levels would end the process.
   private static let deepest = 256
 
-  /// Places within each text are not kept of data, which nobody writes by hand.
-  private let keepsSources: Bool
-
   private init(_ text: SpannedText) {
     self.text = text
     bytes = text.bytes
-    keepsSources = bytes.count < 100_000
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    if bytes.starts(with: Self.byteOrderMark) { position = Self.byteOrderMark.count }
   }
 
   /// - Returns: nil for an empty file.
   /// - Throws: the first thing that is no JSON, at its place.
   public static func node(_ file: SourceFile) throws(DiagnosticList) -> YAMLNode? {
-    if let fault = file.bytes.withUnsafeBufferPointer({ TextFault.first(in: $0) }) {
-      throw DiagnosticList([
-        Diagnostic(
-          .error, fault.code, fault.message,
-          at: SourceSpan(
-            file: file.id, start: fault.range.lowerBound, end: fault.range.upperBound),
-          help: fault.help)
-      ])
-    }
+    if let fault = file.textFault() { throw DiagnosticList([fault]) }
     return try node(SpannedText(file))
   }
+
+  /// Whether a text begins as JSON's lists and mappings do, behind a byte order mark.
+  static func isLikely(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    let first = bytes[start...].first { $0 > 0x20 }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// - Parameter text: UTF-8.
   /// - Returns: nil for an empty text.
@@ -159,11 +156,9 @@ public struct JSONReader {
     let start = position
     position += 1
     var content: [UInt8] = []
-    var hasEscapes = false
     while position < bytes.count, bytes[position] != 0x22 {
       let byte = bytes[position]
       if byte == 0x5C {
-        hasEscapes = true
         try escape(into: &content)
       } else if byte == 0x0A || byte == 0x0D {
         throw .error(
@@ -182,9 +177,7 @@ public struct JSONReader {
     position += 1
     return YAMLNode(
       .scalar(
-        YAMLScalar(
-          text: String(decoding: content, as: UTF8.self), isPlain: false,
-          source: hasEscapes || !keepsSources ? nil : text.slice(start + 1..<position - 1))),
+        YAMLScalar(text: String(decoding: content, as: UTF8.self), isPlain: false)),
       at: text.span(start..<position))
   }
 
@@ -243,10 +236,7 @@ public struct JSONReader {
         length: max(1, word.utf8.count), help: Self.help(for: word))
     }
     return YAMLNode(
-      .scalar(
-        YAMLScalar(
-          text: word, isPlain: true, source: keepsSources ? text.slice(start..<position) : nil)),
-      at: text.span(start..<position))
+      .scalar(YAMLScalar(text: word, isPlain: true)), at: text.span(start..<position))
   }
 
   private static func help(for word: String) -> [String] {

@@ -59,6 +59,8 @@ public struct Spanned<Value: Decodable & Sendable>: Decodable, Sendable {
   public var value: Value
   /// Nil when the value is a default and stands nowhere.
   public var span: SourceSpan?
+  /// Where each byte of a text stands; nil where `YAMLScalar` does not know.
+  public private(set) var source: SpannedText?
 
   public init(_ value: Value, at span: SourceSpan? = nil) {
     self.value = value
@@ -68,6 +70,7 @@ public struct Spanned<Value: Decodable & Sendable>: Decodable, Sendable {
   public init(from decoder: any Decoder) throws {
     value = try decoder.singleValueContainer().decode(Value.self)
     span = decoder.yaml?.span
+    source = decoder.yaml?.scalar?.source
   }
 }
 

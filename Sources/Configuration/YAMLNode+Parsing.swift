@@ -22,12 +22,7 @@ extension YAMLNode {
       throw .error("yaml-too-deep", "this YAML is nested too deep", at: place)
     }
     // YAML's reader has the better word for what is neither.
-    let first = text.bytes.first { $0 > 0x20 }
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
-      let node = try? JSONReader.node(text)
-    {
-      return node
-    }
+    if JSONReader.isLikely(text.bytes), let node = try? JSONReader.node(text) { return node }
     let root: Node?
     do {
       let yaml = string.hasPrefix("\u{FEFF}") ? String(string.dropFirst()) : string
@@ -98,16 +93,16 @@ private struct YAMLBuilder {
   private func scalar(_ scalar: Node.Scalar, at start: Int) -> YAMLNode {
     let isPlain = scalar.style == .plain || scalar.style == .any
     let range = positions.range(of: scalar, at: start)
-    let inner =
+    let style: ScalarSource.Style =
       switch scalar.style {
-      case .singleQuoted, .doubleQuoted:
-        range.count >= 2 ? range.lowerBound + 1..<range.upperBound - 1 : range
-      default: range
+      case .singleQuoted: .singleQuoted
+      case .doubleQuoted: .doubleQuoted
+      case .literal, .folded: .block
+      default: .plain
       }
-    let isUnchanged = positions.text.bytes[inner].elementsEqual(scalar.string.utf8)
     let content = YAMLScalar(
       text: scalar.string, isPlain: isPlain,
-      source: isUnchanged ? positions.text.slice(inner) : nil)
+      source: ScalarSource.text(of: scalar.string, style, at: range, in: positions.text))
     return YAMLNode(.scalar(content), at: positions.text.span(range))
   }
 }

@@ -73,8 +73,8 @@ public struct YAMLScalar: Hashable, Sendable {
   public var text: String
   /// Not quoted and not a block scalar, so that it may be a number, a Boolean or null.
   public var isPlain: Bool
-  /// The source of `text` byte by byte, when it stands there unchanged (no escapes, no folding), so
-  /// that a position in the text leads to one in the file.
+  /// The source of `text` byte by byte, so that a position in the text leads to one in the file; nil
+  /// where escapes stand for other characters, and in JSON.
   public var source: SpannedText?
 
   public init(text: String, isPlain: Bool, source: SpannedText? = nil) {

@@ -99,10 +99,9 @@ struct EvaluationContext {
 
   /// The text of an option with the way back to its place in the chapter.
   func spannedText(_ text: Spanned<String>) -> SpannedText {
+    if let source = text.source { return source }
     guard let span = text.span else { return SpannedText(file: file) }
-    let source = sources[span.file]
-    if let folded = FoldedText.spanned(text.value, at: span, in: source) { return folded }
-    let written = source.text(of: span)
+    let written = sources[span.file].text(of: span)
     var result = SpannedText(file: span.file)
     // A quoted scalar starts behind its quotation mark; one with escapes has no exact columns.
     let isQuoted = written.hasPrefix("\"") || written.hasPrefix("'")

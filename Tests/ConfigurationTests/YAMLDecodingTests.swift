@@ -157,4 +157,30 @@ private struct Options: Decodable {
     }
     #expect(complaints(Options.self, yaml).first?.contains("yaml-too-large") == true)
   }
+
+  private struct Words: Decodable { var text: Spanned<String> }
+
+  @Test(arguments: [
+    "text: plain words here", "text: 'it''s here'", #"text: "a \"word\" here""#,
+    "text: words that go\n  on here", "text: 'words that go\n\n  on here'",
+    "text: >-\n  Words of one line\n  and here", "text: |\n  Words\n    of lines\n\n  and here\n",
+    "text: >\r\n  Words of one line\r\n\r\n  and here\r\n", "text: |+\n  and here\n\n",
+  ])
+  func `each byte of a text leads to its place, however it is written`(yaml: String) throws {
+    let sources = SourceMap()
+    let file = sources.add(path: "f.yaml", text: yaml)
+    let text = try decodeYAML(Words.self, from: SpannedText(file)).text
+    let source = try #require(text.source)
+    #expect(source.text == text.value)
+    let end = text.value.utf8.count - text.value.utf8.reversed().prefix { $0 == 0x0A }.count
+    let word = end - 4..<end
+    #expect(file.text(of: source.span(word)) == "here")
+    #expect(file.text(of: source.span(0..<2)) == String(text.value.prefix(2)))
+  }
+
+  @Test func `a text with other escapes has no places`() throws {
+    let sources = SourceMap()
+    let file = sources.add(path: "f.yaml", text: #"text: "a\tb""#)
+    #expect(try decodeYAML(Words.self, from: SpannedText(file)).text.source == nil)
+  }
 }

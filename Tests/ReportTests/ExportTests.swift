@@ -41,6 +41,31 @@ import Testing
       rows: "\"a, long\",x,1,50.25\nb,x,2,90.5\nc,y,3,80\n")
   }
 
+  @Test func `a figure's file describes itself in the words that are printed`() throws {
+    let folder = try TemporaryFolder(
+      project: """
+        # A
+
+        ```sql plot #fig-a
+        --| caption: Most is *[90.5](<value:(SELECT max(score) FROM scores)>)*, see @fig-a.
+        --| alt: |
+        --|   One of them reaches [90.5](<value:(SELECT max(score) FROM scores)>), as
+        --|   *@fig-a* shows.
+        --| mark: point
+        --| encoding:
+        --|   x: {field: cost}
+        --|   y: {field: score}
+        SELECT cost, score FROM scores
+        ```
+
+        """, fields: ["cost": "number", "score": "number"], rows: "1,50.25\n2,90.5\n")
+    let made = try Tool.run("figures", "--strict", in: folder)
+    #expect(made.status == 0, "\(made.errors)")
+    let drawing = try folder.read("figures/fig-a.svg")
+    #expect(drawing.contains(">One of them reaches 90.5, as fig-a shows.</desc>"))
+    #expect(!drawing.contains("value:"))
+  }
+
   @Test func `the rows of a table and of a chart are written as CSV`() throws {
     let folder = try project()
     let table = try Tool.run("export", "csv", "tbl-scores", in: folder)

@@ -134,7 +134,7 @@ enum PlotDirective: Directive {
       context.charts.append(
         LabelledChart(
           label: label, drawing: chart, caption: unnumbered(caption).plainText(),
-          altText: options.alt?.value))
+          altText: options.alt.map { _ in unnumbered(altContent).plainText() }))
     }
     var record = ProvenanceRecord(
       kind: .plot, expression: call.body.text, text: call.label?.name ?? name, query: query,
@@ -162,10 +162,14 @@ enum PlotDirective: Directive {
   /// References by their labels in place of their numbers.
   private static func unnumbered(_ caption: [Inline<Resolved>]) -> [Inline<Resolved>] {
     caption.map { inline in
-      guard case .link(let link) = inline, case .anchor(let name) = link.destination else {
-        return inline
+      switch inline {
+      case .link(let link):
+        guard case .anchor(let name) = link.destination else { return inline }
+        return .text(name, link.span)
+      case .emphasis(let content, let span): return .emphasis(unnumbered(content), span)
+      case .strong(let content, let span): return .strong(unnumbered(content), span)
+      default: return inline
       }
-      return .text(name, link.span)
     }
   }
 
