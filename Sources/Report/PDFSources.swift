@@ -36,10 +36,26 @@ struct PDFSources {
 }
 
 extension Session {
-  /// What a PDF carries; nil, with an error, when it is damaged.
+  /// What a PDF carries; nil, with an error, when it is damaged, carries nothing, or what cannot be
+  /// unpacked.
   func sources(of bytes: [UInt8], name: String) -> PDFSources? {
     do {
-      return try PDFSources(bytes)
+      let sources = try PDFSources(bytes)
+      if sources.files.isEmpty {
+        diagnostics.append(
+          .error(
+            "no-sources", "'\(name)' carries no sources", at: nil,
+            help: "it was made with attach: none, from plain files, or by another program"))
+        return nil
+      }
+      if let unsafe = sources.unsafeNames.first {
+        diagnostics.append(
+          .error(
+            "unsafe-name", "'\(name)' carries a file that would leave the folder: '\(unsafe)'",
+            at: nil, help: "nothing was unpacked"))
+        return nil
+      }
+      return sources
     } catch {
       diagnostics.append(
         Diagnostic(

@@ -119,4 +119,11 @@ final class Session {
   func leave() throws {
     if status != .done { throw status.exit }
   }
+
+  /// Prints what was found, an error among it, and leaves.
+  func stop() throws -> Never {
+    printDiagnostics()
+    precondition(diagnostics.hasErrors, "a command stops for an error only")
+    throw status.exit
+  }
 }

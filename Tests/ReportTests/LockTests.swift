@@ -215,6 +215,29 @@ import Testing
     #expect(errors.contains(message))
   }
 
+  @Test func `a lock with the line ends of another system says the same`() throws {
+    let folder = try locked()
+    let lock = try folder.read("report.lock")
+    try folder.write(lock.replacing("\n", with: "\r\n"), to: "report.lock")
+    let check = try Tool.run("check", "--locked", in: folder)
+    #expect(check.status == 0, "\(check.errors)")
+    let diff = try Tool.run("diff", "report.lock", in: folder)
+    #expect(diff.output.hasPrefix("no number has changed"), "\(diff.output)\(diff.errors)")
+  }
+
+  @Test(arguments: [["diff", "report.lock"], ["data", "verify"]])
+  func `a damaged lock is compared with nothing`(command: [String]) throws {
+    let folder = try locked()
+    try folder.write("<<<<<<< HEAD\n" + folder.read("report.lock"), to: "report.lock")
+    if command[0] == "diff" {
+      // What begins otherwise is taken for no lock at all.
+      let lock = try folder.read("report.lock").split(separator: "\n").dropFirst()
+      try folder.write(lock.joined(separator: "\n") + "\n=======\n", to: "report.lock")
+    }
+    let result = try run(Tool.path, command, in: folder.url)
+    #expect(result.status == 4 && result.errors.contains("this is no line of a lock"))
+  }
+
   @Test func `an empty lock is one error`() throws {
     let folder = try locked()
     try folder.write("", to: "report.lock")

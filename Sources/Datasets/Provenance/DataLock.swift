@@ -12,6 +12,26 @@ public struct DataLock: Hashable, Sendable {
       self.sha256 = sha256
       self.rowCount = rowCount
     }
+
+    /// Reads what `line` writes; nil for any other line.
+    public init?(parsing line: Substring) {
+      let words = line.split(separator: " ")
+      guard words.count >= 4, words[words.count - 2] == "rows",
+        let hash = words.last, hash.hasPrefix("sha256:"), let rows = Int(words[words.count - 3])
+      else { return nil }
+      self.init(
+        path: words.dropLast(3).joined(separator: " "),
+        sha256: String(hash.dropFirst("sha256:".count)), rowCount: rows)
+    }
+
+    public var line: String { "\(path) \(rowCount) rows sha256:\(sha256)" }
+  }
+
+  /// A file that is new, gone or not what it was.
+  public struct Change: Sendable {
+    public var path: String
+    /// A sentence.
+    public var text: String
   }
 
   /// Sorted by path.
@@ -19,39 +39,22 @@ public struct DataLock: Hashable, Sendable {
 
   public init(entries: [Entry]) { self.entries = entries.sorted { $0.path < $1.path } }
 
-  /// Reads the lines that `text` writes; other lines are passed over, for the lock of a report holds
-  /// more than data.
-  public init(parsing text: String) {
-    self.init(
-      entries: text.split(separator: "\n").compactMap { line in
-        let words = line.split(separator: " ")
-        guard words.count >= 4, words[words.count - 2] == "rows",
-          let hash = words.last, hash.hasPrefix("sha256:"), let rows = Int(words[words.count - 3])
-        else { return nil }
-        return Entry(
-          path: words.dropLast(3).joined(separator: " "),
-          sha256: String(hash.dropFirst("sha256:".count)), rowCount: rows)
-      })
-  }
-
-  public var text: String {
-    entries.map { "\($0.path) \($0.rowCount) rows sha256:\($0.sha256)\n" }.joined()
-  }
-
-  /// What moved from this lock to another, one sentence for each file.
-  public func changes(to other: DataLock) -> [String] {
+  /// What moved from this lock to another, by path.
+  public func changes(to other: DataLock) -> [Change] {
     // A lock that was merged by hand may name a file twice.
     let before = Dictionary(entries.map { ($0.path, $0) }) { first, _ in first }
     let after = Dictionary(other.entries.map { ($0.path, $0) }) { first, _ in first }
     return Set(before.keys).union(after.keys).sorted().compactMap { path in
-      switch (before[path], after[path]) {
-      case (let old?, let new?) where old != new:
-        old.rowCount == new.rowCount
-          ? "'\(path)' has other values" : "'\(path)' had \(old.rowCount) rows, now \(new.rowCount)"
-      case (nil, _?): "'\(path)' is new"
-      case (_?, nil): "'\(path)' is gone"
-      default: nil
-      }
+      let what: String? =
+        switch (before[path], after[path]) {
+        case (let old?, let new?) where old != new:
+          old.rowCount == new.rowCount
+            ? "has other values" : "had \(old.rowCount) rows, now \(new.rowCount)"
+        case (nil, _?): "is new"
+        case (_?, nil): "is gone"
+        default: nil
+        }
+      return what.map { Change(path: path, text: "'\(path)' \($0)") }
     }
   }
 }

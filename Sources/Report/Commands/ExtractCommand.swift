@@ -28,17 +28,6 @@ struct ExtractCommand: ParsableCommand {
     let session = Session(shared)
     guard let bytes = session.readPDF(file) else { return try session.finish() }
     guard let sources = session.sources(of: bytes, name: file) else { return try session.finish() }
-    guard !sources.files.isEmpty else {
-      return try fail(
-        "no-sources", "'\(file)' carries no sources", session,
-        help: "it was made with attach: none, from plain files, or by another program")
-    }
-    let unsafe = sources.unsafeNames
-    guard unsafe.isEmpty else {
-      return try fail(
-        "unsafe-name", "'\(file)' carries a file that would leave the folder: '\(unsafe[0])'",
-        session, help: "nothing was unpacked")
-    }
     if rebuild, output == nil {
       let place = try TemporaryPlace()
       _ = try sources.write(to: place.path)
@@ -60,14 +49,6 @@ struct ExtractCommand: ParsableCommand {
   private var folder: String {
     let name = output ?? URL(filePath: file).deletingPathExtension().lastPathComponent
     return name.hasPrefix("/") ? name : shared.folder + "/" + name
-  }
-
-  private func fail(
-    _ code: String, _ message: String, _ session: Session, help: String? = nil
-  ) throws {
-    session.diagnostics.append(
-      Diagnostic(.error, code, message, at: nil, help: help.map { [$0] } ?? []))
-    try session.finish()
   }
 
   /// Compiles the unpacked sources and says whether they give the PDF.

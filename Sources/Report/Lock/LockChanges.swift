@@ -37,7 +37,7 @@ struct LockChanges {
 
     /// "the formula 'twice' has changed".
     var text: String {
-      let what = "the \(kind.noun) '\(key)'"
+      let what = "the \(kind.rawValue) '\(key)'"
       return switch (old, new) {
       case (nil, _): "\(what) is new"
       case (_, nil): "\(what) is gone"
@@ -59,15 +59,13 @@ struct LockChanges {
 
   /// The data files that moved, with the records that did.
   var data: [(path: String, text: String, rows: [Int])] {
-    old.data.changes(to: new.data).compactMap { sentence -> (String, String, [Int])? in
-      let parts = sentence.split(separator: "'", maxSplits: 2).map(String.init)
-      guard let path = parts.first else { return nil }
-      let rows = movedRows(of: path)
+    old.data.changes(to: new.data).map { change in
+      let rows = movedRows(of: change.path)
       let noun = rows.count == 1 ? "record" : "records"
       // A whole file that was replaced needs no list.
       let places =
         rows.isEmpty || rows.count > 40 ? "" : ": \(noun) " + NumberRanges.text(rows)
-      return (path, sentence + places, rows)
+      return (change.path, change.text + places, rows)
     }
   }
 

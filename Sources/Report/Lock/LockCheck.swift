@@ -12,36 +12,21 @@ struct LockCheck {
 
   /// Numbers of one block that are told one by one.
   private static let mostNumbers = 5
-  /// Lines of a damaged lock that are shown.
-  private static let mostLines = 3
 
   func run() throws {
-    guard let file = LockFile.read(builder.project, session: session) else {
+    guard let text = LockText.read(builder.project, session: session) else {
       session.diagnostics.append(
         .error(
           Self.code, "there is no \(LockFile.name) to compare with", at: nil,
           help: "write it with: report lock"))
       return
     }
-    let text = LockText(file)
-    guard text.unread.isEmpty, text.lock != LockFile.empty else { return reportDamage(text) }
+    guard let old = text.lock(orReportTo: session) else { return }
     let new = try builder.lock()
-    let changes = LockChanges(old: text.lock, new: new)
+    let changes = LockChanges(old: old, new: new)
     guard !changes.isEmpty else { return reportWriting(text, new) }
     reportInputs(changes, text)
     reportPrinted(changes, text)
-  }
-
-  /// A file that is no lock is compared with nothing.
-  private func reportDamage(_ text: LockText) {
-    for line in text.unread.prefix(Self.mostLines) {
-      report(
-        "this is no line of a lock", at: line,
-        help: ["if a merge has left it here, write the lock anew: report lock"])
-    }
-    if text.unread.isEmpty {
-      report("\(LockFile.name) is empty", at: text.start, help: ["write it with: report lock"])
-    }
   }
 
   /// What says the same in other lines was not written by the tool.

@@ -1,6 +1,4 @@
 import Datasets
-import Diagnostics
-import Foundation
 
 /// `report.lock`: what a report was made from and every number that it prints, as text that reads
 /// well in a diff.
@@ -21,15 +19,6 @@ struct LockFile: Equatable {
   struct Entry: Equatable {
     enum Kind: String, CaseIterable {
       case file, font, formula, query, check, block, drawing, cell, value
-
-      /// What a line of this kind is about, in a sentence.
-      var noun: String {
-        switch self {
-        case .file, .font, .formula, .query, .check, .block, .value: rawValue
-        case .drawing: "chart"
-        case .cell: "number"
-        }
-      }
     }
 
     var kind: Kind
@@ -59,28 +48,22 @@ struct LockFile: Equatable {
     }
   }
 
-  /// Reads what `text` writes; lines that it does not know are passed over, see `LockText`.
-  init(parsing text: String) {
+  /// Reads what `text` writes; damaged lines are passed over, see `LockText`.
+  init(_ lines: [LockLine]) {
+    var data: [DataLock.Entry] = []
     var records: [String: [String]] = [:]
     var entries: [Entry] = []
-    for line in text.split(separator: "\n") {
-      if let (path, digests) = Self.digests(parsing: line) {
-        records[path, default: []] += digests
-      } else if let entry = Entry(parsing: line) {
-        entries.append(entry)
+    for line in lines {
+      switch line {
+      case .data(let entry): data.append(entry)
+      case .records(let path, let digests): records[path, default: []] += digests
+      case .entry(let entry): entries.append(entry)
+      case .heading, .blank, .unread: break
       }
     }
     self.init(
-      data: DataLock(parsing: text),
+      data: DataLock(entries: data),
       records: records.map { RecordDigests(path: $0.key, digests: $0.value) }, entries: entries)
-  }
-
-  /// The path and the digests of a line of records: `rows data/scores.csv 1 3f2a 91bc`.
-  static func digests(parsing line: Substring) -> (path: String, digests: [String])? {
-    guard line.hasPrefix("rows ") else { return nil }
-    let words = line.split(separator: " ").map(String.init)
-    guard let first = words.firstIndex(where: { Int($0) != nil }), first > 1 else { return nil }
-    return (words[1..<first].joined(separator: " "), Array(words[(first + 1)...]))
   }
 
   /// How every lock begins.
@@ -89,7 +72,7 @@ struct LockFile: Equatable {
 
   var text: String {
     var lines = [Self.heading]
-    lines += data.text.split(separator: "\n").map(String.init)
+    lines += data.entries.map(\.line)
     for file in records {
       for start in stride(from: 0, to: file.digests.count, by: 16) {
         let some = file.digests[start..<min(start + 16, file.digests.count)]
@@ -99,20 +82,6 @@ struct LockFile: Equatable {
     lines += entries.map(\.line)
     return lines.joined(separator: "\n") + "\n"
   }
-}
-
-extension LockFile {
-  /// The lock of a project as a source of the session; nil when there is none.
-  static func read(_ project: Project, session: Session) -> SourceFile? {
-    FileManager.default.contents(atPath: project.path(name)).map {
-      session.sources.add(path: name, bytes: [UInt8]($0))
-    }
-  }
-}
-
-extension SourceFile {
-  /// Where findings about a file as a whole have their place.
-  var start: SourceSpan { SourceSpan(file: id, start: 0, end: 0) }
 }
 
 extension LockFile.Entry {

@@ -22,7 +22,10 @@ struct LockSide {
         guard text.hasPrefix(LockFile.heading) else {
           throw ValidationError("'\(name)' is no lock, PDF, folder or revision of git")
         }
-        return LockFile(parsing: text)
+        let session = Session(options)
+        let file = session.sources.add(path: name, bytes: bytes)
+        guard let lock = LockText(file).lock(orReportTo: session) else { try session.stop() }
+        return lock
       }
       return try lock(ofPDF: bytes)
     }
@@ -31,13 +34,7 @@ struct LockSide {
 
   private func lock(ofPDF bytes: [UInt8]) throws -> LockFile {
     let session = Session(options)
-    guard let sources = session.sources(of: bytes, name: name) else {
-      try session.finish()
-      throw ValidationError("'\(name)' cannot be read")
-    }
-    guard !sources.files.isEmpty, sources.unsafeNames.isEmpty else {
-      throw ValidationError("'\(name)' carries no sources that can be unpacked")
-    }
+    guard let sources = session.sources(of: bytes, name: name) else { try session.stop() }
     let place = try TemporaryPlace()
     _ = try sources.write(to: place.path)
     return try lock(ofProjectIn: place.path)
@@ -46,8 +43,7 @@ struct LockSide {
   private func lock(ofRevision revision: String) throws -> LockFile {
     let session = Session(options)
     guard let project = Project.open(in: options.folder, session: session) else {
-      try session.finish()
-      throw ValidationError("there is no project to look for '\(revision)' in")
+      try session.stop()
     }
     let place = try TemporaryPlace()
     let archive = place.path + "/archive.tar"
@@ -75,15 +71,14 @@ struct LockSide {
   private func lock(ofProjectIn folder: String) throws -> LockFile {
     let session = Session(options)
     guard let project = Project.open(in: folder, session: session) else {
-      try session.finish()
-      throw ValidationError("there is no report.yaml in '\(name)'")
+      try session.stop()
     }
     let pipeline = Pipeline(project: project, session: session)
     let evaluated = try pipeline.evaluated()
     // Failed checks are no obstacle: the numbers are there.
     if session.hasSourceErrors {
       session.say("\(name):\n")
-      try session.finish()
+      try session.stop()
     }
     return try pipeline.lockBuilder(evaluated).lock()
   }

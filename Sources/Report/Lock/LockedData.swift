@@ -3,19 +3,15 @@ import Diagnostics
 
 /// The data files as `report.lock` knows them.
 struct LockedData {
-  /// Nil when there is no lock.
+  /// Nil when there is no lock, or a damaged one.
   private let entries: [String: DataLock.Entry]?
   private let text: LockText?
 
   init(_ project: Project, session: Session) {
-    guard let file = LockFile.read(project, session: session) else {
-      entries = nil
-      text = nil
-      return
+    text = LockText.read(project, session: session)
+    entries = text?.lock(orReportTo: session).map { lock in
+      Dictionary(lock.data.entries.map { ($0.path, $0) }) { first, _ in first }
     }
-    let text = LockText(file)
-    self.text = text
-    entries = Dictionary(text.lock.data.entries.map { ($0.path, $0) }) { first, _ in first }
   }
 
   /// "same", "differs" or "not in it"; a difference is an error of the session. Empty without a
