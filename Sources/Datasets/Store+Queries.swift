@@ -218,7 +218,7 @@ extension Store.State {
   private func isStored(_ name: String) -> Bool {
     let lower = name.lowercased()
     return tables[lower] != nil
-      || lower.hasSuffix("_printed") && corrections[String(lower.dropLast(8))] != nil
+      || Self.nameWithoutPrinted(lower).map { corrections[$0] != nil } ?? false
   }
 
   /// What the statement that was prepared last reads.

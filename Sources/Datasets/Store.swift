@@ -206,15 +206,22 @@ extension Store.State {
   func table(_ name: String) -> LoadedTable? {
     let lower = name.lowercased()
     if let table = tables[lower] { return table }
-    guard lower.hasSuffix("_printed") else { return nil }
-    return tables[String(lower.dropLast("_printed".count))]
+    return Self.nameWithoutPrinted(lower).flatMap { tables[$0] }
+  }
+
+  /// What the tables of values as printed are called behind their own name.
+  static let printedSuffix = "_printed"
+
+  /// `scores` of `scores_printed`; nil for another name.
+  static func nameWithoutPrinted(_ lower: String) -> String? {
+    lower.hasSuffix(printedSuffix) ? String(lower.dropLast(printedSuffix.count)) : nil
   }
 
   /// Whether what a name stands for is not there because the data could not be read.
   func isUnread(_ name: String) -> Bool {
     let lower = name.lowercased()
     return lacksPackage || unreadTables.contains(lower)
-      || lower.hasSuffix("_printed") && unreadTables.contains(String(lower.dropLast(8)))
+      || Self.nameWithoutPrinted(lower).map(unreadTables.contains) ?? false
   }
 
   mutating func columns(of name: String) -> [String]? {

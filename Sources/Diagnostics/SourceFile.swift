@@ -37,6 +37,9 @@ public final class SourceFile: Sendable {
     }
   }
 
+  /// Where findings about the file as a whole have their place.
+  public var start: SourceSpan { SourceSpan(file: id, start: 0, end: 0) }
+
   /// The number of lines; a file that ends in a newline has an empty last line.
   public var lineCount: Int { lineStarts.count }
 

@@ -38,3 +38,18 @@ public struct TextFault: Sendable, Equatable {
     }
   }
 }
+
+extension SourceFile {
+  /// Why a part of the file is no text; nil when it is.
+  public func textFault(in range: Range<Int>? = nil) -> Diagnostic? {
+    let range = range ?? 0..<bytes.count
+    return bytes[range].withUnsafeBufferPointer(TextFault.first).map { fault in
+      Diagnostic(
+        .error, fault.code, fault.message,
+        at: SourceSpan(
+          file: id, start: range.lowerBound + fault.range.lowerBound,
+          end: range.lowerBound + fault.range.upperBound),
+        help: fault.help)
+    }
+  }
+}

@@ -45,16 +45,7 @@ struct FormulaChecker {
   }
 
   private mutating func diagnostics(of text: FormulaText, in file: SourceFile) -> DiagnosticList {
-    let fault = file.bytes[text.range].withUnsafeBufferPointer(TextFault.first)
-    if let fault {
-      let start = text.range.lowerBound
-      let place = start + fault.range.lowerBound..<start + fault.range.upperBound
-      return DiagnosticList([
-        Diagnostic(
-          .error, fault.code, fault.message, at: SourceSpan(file: file.id, place),
-          help: fault.help)
-      ])
-    }
+    if let fault = file.textFault(in: text.range) { return DiagnosticList([fault]) }
     let parsed = MathParser.parse(
       file.bytes[text.range], span: text.span, display: isDisplay && !text.isInline,
       macros: macros)

@@ -41,8 +41,7 @@ struct Project {
     if settings.chapters.isEmpty {
       session.diagnostics.append(
         .error(
-          "no-chapters", "report.yaml lists no chapters",
-          at: SourceSpan(file: file.id, start: 0, end: 0),
+          "no-chapters", "report.yaml lists no chapters", at: file.start,
           help: "add them: chapters: [chapters/01-introduction.md]"))
     }
     return Project(root: root, settings: settings, entries: entries, isProject: true)

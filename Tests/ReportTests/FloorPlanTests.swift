@@ -20,7 +20,7 @@ import Testing
   /// The only module that may see each C library.
   private static let owners: [String: String] = [
     "CCmarkGFM": "Markup", "CXML": "Markup", "CCairo": "Rendering", "CQPDF": "Rendering",
-    "CRSVG": "Rendering", "CZlib": "Rendering", "CHarfBuzz": "Typography",
+    "CRSVG": "Rendering", "CDeflate": "Rendering", "CHarfBuzz": "Typography",
     "CUnicode": "Typography", "CSQLite": "Datasets", "Yams": "Configuration",
     "ArgumentParser": "Report",
   ]
@@ -50,6 +50,9 @@ import Testing
     let folder = Self.root.appending(path: "Sources")
     let modules = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(Set(modules).subtracting(["CLibraries"]) == Set(Self.levels.keys))
+    let libraries = try FileManager.default.contentsOfDirectory(
+      atPath: folder.appending(path: "CLibraries").path)
+    #expect(Set(Self.owners.keys).subtracting(["Yams", "ArgumentParser"]) == Set(libraries))
   }
 
   @Test func `a file imports only modules of lower levels, and C libraries only in their room`()
@@ -67,7 +70,7 @@ import Testing
         }
         if let owner = Self.owners[name] {
           // PDF streams are packed by libdeflate, and so are data files.
-          let isShared = name == "CZlib" && source.module == "Datasets"
+          let isShared = name == "CDeflate" && source.module == "Datasets"
           #expect(
             owner == source.module || isShared,
             "\(source.path) imports \(name), which \(owner) owns")

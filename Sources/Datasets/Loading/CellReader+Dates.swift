@@ -1,3 +1,5 @@
+import Configuration
+
 extension CellReader {
   /// Dates and times in ISO 8601, kept as text, which sorts as they do.
   func date(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<CellValue, CellProblem> {
@@ -66,12 +68,10 @@ extension CellReader {
   }
 
   private static func isDate(_ text: Substring) -> Bool {
-    guard matches(text, "dddd-dd-dd"), isMonth(text), let year = Int(text.prefix(4)),
+    guard matches(text, "dddd-dd-dd"), let year = Int(text.prefix(4)),
       let month = Int(text.dropFirst(5).prefix(2)), let day = Int(text.suffix(2))
     else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...days[month - 1]).contains(day)
+    return CalendarDay(year: year, month: month, day: day) != nil
   }
 
   private static func isTime(_ text: some StringProtocol) -> Bool {

@@ -55,7 +55,8 @@ private final class ScalarFunction: SandboxedFunction {
 }
 
 extension Connection {
-  /// Makes a function known to SQL; a later one of its name takes the place of the earlier.
+  /// Makes a function known to SQL; a later one of its name takes the place of the earlier where both
+  /// take equally many arguments.
   func register(_ function: SQLFunction) throws(SQLiteError) {
     let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
     // With its counts SQLite refuses other calls before a row is read; -1 stands for many counts.

@@ -30,14 +30,10 @@ public enum ChapterParser {
   public static func parse(_ file: SourceFile, options: Options = Options())
     -> (document: ParsedDocument, diagnostics: DiagnosticList)
   {
-    if let fault = file.bytes.withUnsafeBufferPointer({ TextFault.first(in: $0) }) {
+    if let fault = file.textFault() {
       return (
         ParsedDocument(file: file.id, frontMatter: FrontMatter(), blocks: []),
-        DiagnosticList([
-          Diagnostic(
-            .error, fault.code, fault.message, at: SourceSpan(file: file.id, fault.range),
-            help: fault.help)
-        ])
+        DiagnosticList([fault])
       )
     }
     var diagnostics = DiagnosticList()
@@ -65,9 +61,7 @@ public enum ChapterParser {
       diagnoseUnusedFootnotes(prepared, document, context)
       if file.bytes.allSatisfy({ $0 <= 0x20 }) {
         context.diagnostics.append(
-          .warning(
-            "empty-chapter", "the file has no text",
-            at: SourceSpan(file: file.id, start: 0, end: 0)))
+          .warning("empty-chapter", "the file has no text", at: file.start))
       }
       for var diagnostic in context.diagnostics.all {
         if options.isReadme, diagnostic.severity == .error { diagnostic.severity = .warning }
