@@ -5,6 +5,8 @@ import Typography
 struct BlockContext: Sendable {
   /// Left edge within the galley, and the width there.
   var x: Points = 0
+  /// Whether it stands within another block that is set in, at either side.
+  var isInset = false
   var width: Points
   var text: TextStyle
   var grid: LineGrid
@@ -33,6 +35,7 @@ struct BlockContext: Sendable {
     inner.width -= (left + right) * scale
     inner.parent = parent ?? self.parent
     inner.floats = false
+    inner.isInset = true
     return inner
   }
 }

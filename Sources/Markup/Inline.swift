@@ -149,13 +149,35 @@ extension Array {
   }
 
   private func withoutImages<Stage: DocumentStage>() -> Self where Element == Inline<Stage> {
-    compactMap { inline in
+    replacing { if case .image = $0 { [] } else { nil } }
+  }
+
+  /// The content with some inlines replaced, at every depth.
+  ///
+  /// - Parameter replacement: what stands for an inline; nil keeps it, and looks into it.
+  public func replacing<Stage: DocumentStage>(
+    _ replacement: (Inline<Stage>) -> [Inline<Stage>]?
+  ) -> Self where Element == Inline<Stage> {
+    func inner(_ content: [Inline<Stage>]) -> [Inline<Stage>] { content.replacing(replacement) }
+    return flatMap { inline -> [Inline<Stage>] in
+      if let other = replacement(inline) { return other }
       switch inline {
-      case .image: return nil
+      case .emphasis(let c, let span): return [.emphasis(inner(c), span)]
+      case .strong(let c, let span): return [.strong(inner(c), span)]
+      case .strikethrough(let c, let span): return [.strikethrough(inner(c), span)]
+      case .underline(let c, let span): return [.underline(inner(c), span)]
+      case .superscript(let c, let span): return [.superscript(inner(c), span)]
+      case .subscript(let c, let span): return [.subscript(inner(c), span)]
+      case .smallCaps(let c, let span): return [.smallCaps(inner(c), span)]
+      case .keyboard(let c, let span): return [.keyboard(inner(c), span)]
+      case .highlight(let c, let span): return [.highlight(inner(c), span)]
+      case .foreign(let language, let c, let span): return [.foreign(language, inner(c), span)]
+      case .traced(let id, let c): return [.traced(id, inner(c))]
       case .link(var link):
-        link.content = link.content.withoutImages()
-        return .link(link)
-      default: return inline
+        link.content = inner(link.content)
+        return [.link(link)]
+      case .text, .code, .math, .image, .softBreak, .lineBreak, .footnote, .anchor, .embed:
+        return [inline]
       }
     }
   }

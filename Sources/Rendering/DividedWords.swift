@@ -46,7 +46,7 @@ struct DividedWords {
     for item in frame.items {
       switch item {
       case .glyphs(let glyphs, let at):
-        if let element = elements.first { add(glyphs, y: y + at.y, in: element) }
+        add(glyphs, y: y + at.y, in: elements)
         run += 1
       case .frame(let inner, let at): walk(inner, y: y + at.y, &elements)
       case .group(let inner, _, _): walk(inner, y: y, &elements)
@@ -57,29 +57,29 @@ struct DividedWords {
     }
   }
 
-  /// - Parameter element: the paragraph, cell or caption that the run belongs to.
-  private mutating func add(_ glyphs: GlyphRun, y: Points, in element: StructureID) {
+  /// - Parameter elements: the paragraph, cell or caption that the run belongs to, and what is in it.
+  private mutating func add(_ glyphs: GlyphRun, y: Points, in elements: [StructureID]) {
+    guard let element = elements.first, let innermost = elements.last else { return }
     let text = glyphs.text
+    let role = structure[innermost].role
+    let isWords = role != .code && role != .formula && !glyphs.isRightToLeft
     var start = 0
-    if let word = open[element] {
-      // What stands in the same line is another style of the word, and needs no help.
-      if word.page == page, abs(word.y - y) < 0.1 { return }
-      open[element] = nil
-      start = Self.wordEnd(text)
+    // The last run of a line decides whether its word goes on; raised ones stand in the line, too.
+    if let word = open.removeValue(forKey: element),
+      word.page != page || abs(word.y - y) >= glyphs.size / 2
+    {
+      start = isWords ? Self.wordEnd(text) : 0
       guard start > 0 else { return }
       edits[page][run, default: Edit()].dropped = start
-      let goesOn = start == text.count && Self.isDivided(text)
       let first = word.first
       edits[first.page][first.run, default: Edit()].rest =
         (edits[first.page][first.run]?.rest ?? []) + Self.withoutSoftHyphen(text[..<start])
-      if goesOn {
+      if start == text.count, Self.isDivided(text) {
         open[element] = Open(first: first, page: page, y: y)
         return
       }
     }
-    guard start < text.count, Self.isDivided(text), structure[element].role != .code,
-      !glyphs.isRightToLeft
-    else { return }
+    guard isWords, start < text.count, Self.isDivided(text) else { return }
     open[element] = Open(first: Place(page: page, run: run), page: page, y: y)
   }
 

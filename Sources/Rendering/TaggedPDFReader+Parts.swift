@@ -42,10 +42,9 @@ extension TaggedPDFReader {
       } else if line.hasPrefix("end") {
         place = nil
       } else if let place {
-        let values = line.split(whereSeparator: { "<> \t".contains($0) })
-        if values.indices.contains(place),
-          ["0000", "feff", "fffe"].contains(values[place].lowercased())
-        {
+        // A range may list the text of each of its glyphs between brackets.
+        let values = line.split(whereSeparator: { "<>[] \t".contains($0) }).dropFirst(place)
+        if values.contains(where: { ["0000", "feff", "fffe"].contains($0.lowercased()) }) {
           return true
         }
       }

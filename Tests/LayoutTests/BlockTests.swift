@@ -14,25 +14,38 @@ import Testing
     #expect(abs(edge.x - style.textLeft) < 0.5)
   }
 
+  @Test func `headings in what is centred are centred`() throws {
+    let page = try LaidOut("<div align=\"center\">\n\n## Title\n\nWords.\n\n</div>\n\n## Next\n")
+    let middle = page.style.textLeft + page.style.textWidth / 2
+    let title = try #require(page.runs.first { $0.text == "Title" })
+    #expect(abs(title.x + title.width / 2 - middle) < 12)
+    let next = try #require(page.runs.first { $0.text == "Next" })
+    #expect(next.x < middle / 2)
+  }
+
   @Test func `an address parts at its slashes, not behind its scheme`() throws {
+    var parted = 0
     for count in 1..<40 {
       let text =
         String(repeating: "word ", count: count)
         + "https://example.org/a/very/long/path/with-many-parts/and/some_more"
       let ends = try LaidOut("# T\n\n\(text)\n").runs.map(\.text)
       #expect(!ends.contains { $0.hasSuffix("https:") || $0.hasSuffix("https:/") }, "\(ends)")
+      if ends.contains(where: { $0.hasSuffix("/") }) { parted += 1 }
     }
+    #expect(parted > 5)
   }
 
   @Test func `a quote within a list or a callout has a bar, one in the text has none`() throws {
     #expect(try bars("> Words.\n") == 0)
     #expect(try bars("- Item\n\n  > Words.\n") == 1)
     #expect(try bars("> [!NOTE]\n> Text.\n>\n> > Words.\n") == 2)
+    #expect(try bars("> [!NOTE]\n> טקסט.\n>\n> > מילים.\n", language: "he") == 2)
   }
 
   /// How many upright bars of a text's first page there are.
-  private func bars(_ text: String) throws -> Int {
-    let laidOut = try LaidOut("# T\n\n" + text)
+  private func bars(_ text: String, language: String? = nil) throws -> Int {
+    let laidOut = try LaidOut("# T\n\n" + text, language: language)
     return bars(in: try #require(laidOut.document.pages.first).content)
   }
 

@@ -10,6 +10,7 @@ import Testing
     ("> [!WARN]\n> Text.", "unknown-callout", "'WARNING'"),
     ("> [!NOTES]\n> Text.", "unknown-callout", "did you mean 'NOTE'?"),
     ("::: {.callout-note}\nText.\n:::", "fenced-div", "[!NOTE]"),
+    ("Write `{{< a >}}` or {{< b >}}.", "shortcode", "![caption](file.svg)"),
     ("Before {{< include a.md >}}\n\n{{< video b.mp4 >}}", "shortcode", "![caption](file.svg)"),
     ("| a |\n|---|\n| 1 |\n\nTable: C {#tbl-q}", "foreign-caption", "': caption {#tbl-name}'"),
     ("So `{value .2f} SELECT 1 and on.", "unread-claim", "put '`' after its expression"),

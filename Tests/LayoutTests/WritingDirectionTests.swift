@@ -101,12 +101,11 @@ import Testing
     }
   }
 
-  @Test func `headings in what is centred are centred`() throws {
-    let page = try LaidOut("<div align=\"center\">\n\n## Title\n\nWords.\n\n</div>\n\n## Next\n")
-    let middle = page.style.textLeft + page.style.textWidth / 2
-    let title = try #require(page.runs.first { $0.text == "Title" })
-    #expect(abs(title.x + title.width / 2 - middle) < 12)
-    let next = try #require(page.runs.first { $0.text == "Next" })
-    #expect(next.x < middle / 2)
+  @Test func `missing values stand where lines begin`() throws {
+    let page = try LaidOut(
+      "# פרק\n\n| Method | Note |\n|---|---|\n| FastV | טוב |\n| VScan | – |\n", language: "he")
+    let word = try #require(page.runs.first { $0.text == "טוב" })
+    let dash = try #require(page.runs.first { $0.text == "–" })
+    #expect(abs(right(of: dash) - right(of: word)) < 0.5)
   }
 }

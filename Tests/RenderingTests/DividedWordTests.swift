@@ -62,6 +62,37 @@ import Typography
     #expect(read([["pre-"]]) == [["pre-"]])
   }
 
+  @Test func `only the last run of a line goes on in the next`() {
+    var structure = StructureTree()
+    let paragraph = structure.add(.paragraph, in: .document)
+    let code = structure.add(.code, in: paragraph)
+    let size = Size(width: 200, height: 200)
+    func edits(_ runs: [(text: String, x: Double, y: Double, isCode: Bool)]) -> [Int] {
+      var frame = Frame(size: size, items: [.beginTag(paragraph)])
+      for run in runs {
+        if run.isCode { frame.items.append(.beginTag(code)) }
+        frame.items.append(.glyphs(sample.run(run.text), at: Point(x: run.x, y: run.y)))
+        if run.isCode { frame.items.append(.endTag) }
+      }
+      frame.items.append(.endTag)
+      let page = Page(size: size, content: frame, furniture: .empty, label: "1")
+      let document = PagedDocument(
+        metadata: DocumentMetadata(title: "T"), pages: [page], outline: [], structure: structure)
+      return DividedWords(in: document).edits[0].keys.sorted()
+    }
+    #expect(
+      edits([
+        ("the top-", 0, 40, false), ("k", 30, 40, false), (" accuracy", 40, 40, false),
+        ("of all", 0, 54, false),
+      ]) == [])
+    #expect(
+      edits([("pre-", 0, 40, false), ("2", 30, 37, false), ("trained", 0, 54, false)]) == [])
+    #expect(
+      edits([("the ", 0, 40, false), ("data-", 20, 40, true), ("prefix", 0, 54, false)]) == [])
+    #expect(
+      edits([("all ", 0, 40, false), ("pre-", 20, 40, false), ("trained", 0, 54, false)]) == [1, 2])
+  }
+
   @Test func `pdftotext gives whole words over line and page ends`() throws {
     let bytes = try PDFRenderer(fonts: sample.fonts).render(
       document([

@@ -161,15 +161,11 @@ enum PlotDirective: Directive {
 
   /// References by their labels in place of their numbers.
   private static func unnumbered(_ caption: [Inline<Resolved>]) -> [Inline<Resolved>] {
-    caption.map { inline in
-      switch inline {
-      case .link(let link):
-        guard case .anchor(let name) = link.destination else { return inline }
-        return .text(name, link.span)
-      case .emphasis(let content, let span): return .emphasis(unnumbered(content), span)
-      case .strong(let content, let span): return .strong(unnumbered(content), span)
-      default: return inline
+    caption.replacing { inline in
+      guard case .link(let link) = inline, case .anchor(let name) = link.destination else {
+        return nil
       }
+      return [.text(name, link.span)]
     }
   }
 

@@ -13,8 +13,8 @@ extension Composer {
     addSpace(displaySpace)
     suppressesIndent = true
     let indent = context.text.size * 1.7
-    if context.x > 0 || context.listDepth > 0 {
-      let isReversed = quote.blocks.runsRightToLeft
+    if context.isInset || context.listDepth > 0 {
+      let isReversed = runsRightToLeft(quote.blocks)
       let inner = context.inset(
         left: isReversed ? 0 : indent / 2, right: isReversed ? indent / 2 : 0, parent: tag)
       let x = isReversed ? context.x + context.width - 1 : context.x
@@ -95,7 +95,6 @@ extension [Block<Resolved>] {
     default: false
     }
   }
-
 }
 
 extension Callout.Kind {

@@ -173,18 +173,14 @@ extension Composer {
 }
 
 extension [Inline<Resolved>] {
-  /// The content without footnote marks and anchors, which stand once.
-  var withoutNotes: [Inline<Resolved>] {
-    compactMap { inline in
+  /// The content without footnote marks and anchors, which stand once, and without its links: a line
+  /// of the contents is one.
+  fileprivate var withoutNotes: [Inline<Resolved>] {
+    replacing { inline in
       switch inline {
-      case .footnote, .anchor: nil
-      case .emphasis(let c, let span): .emphasis(c.withoutNotes, span)
-      case .strong(let c, let span): .strong(c.withoutNotes, span)
-      case .superscript(let c, let span): .superscript(c.withoutNotes, span)
-      case .subscript(let c, let span): .subscript(c.withoutNotes, span)
-      case .traced(let id, let c): .traced(id, c.withoutNotes)
-      case .link(let link): .traced(ProvenanceID(rawValue: 0), link.content.withoutNotes)
-      default: inline
+      case .footnote, .anchor: []
+      case .link(let link): link.content.withoutNotes
+      default: nil
       }
     }
   }

@@ -39,8 +39,7 @@ struct MeasuredTable {
           others += 1
         }
       }
-      let start: TableColumn.Alignment = grid.runsRightToLeft ? .right : .left
-      alignments[column] = numbers > 0 && numbers >= 2 * others ? .decimal : start
+      alignments[column] = numbers > 0 && numbers >= 2 * others ? .decimal : .left
     }
   }
 

@@ -103,11 +103,8 @@ struct TableLayout {
     let isReversed = table.grid.runsRightToLeft
     var alignment = table.alignment(of: cell)
     if cell.columnSpan > 1 {
-      alignment =
-        table.grid.rows[cell.row].kind == .head ? .center : isReversed ? .right : .left
+      alignment = table.grid.rows[cell.row].kind == .head ? .center : .left
     }
-    // Authors write "left" for the side where lines begin.
-    if isReversed, alignment == .left { alignment = .right }
     var lines: [TableRowLayout.PlacedLine] = []
     var y: Points = 0
     for piece in table.contents[index].pieces {
@@ -147,7 +144,9 @@ struct TableLayout {
         y += grid.leading
         continue
       }
-      let style = ParagraphStyle(alignment: alignment.ragged)
+      // Authors write "left" for the side where lines begin.
+      let style = ParagraphStyle(
+        alignment: isReversed && alignment == .left ? .right : alignment.ragged)
       for line in typesetter.breakLines(
         piece.content, width: max(1, width - piece.indent), style: style)
       {

@@ -21,20 +21,23 @@ struct ForeignSyntax {
         help: "write a callout as a quote that begins with '[!NOTE]'")
     }
     if first == UInt8(ascii: "T"), bytes.starts(with: "Table:".utf8),
-      bytes.firstRange(of: Array("{#".utf8)) != nil
+      bytes.contains(Array("{#".utf8))
     {
       warn(
         "foreign-caption", "'Table:' begins no caption here and is printed", line,
         help: "write ': caption {#tbl-name}' below the table")
     }
-    guard let start = Self.opening(in: bytes),
-      let end = bytes[start...].firstRange(of: Array(">}}".utf8)),
-      start == line.lowerBound || bytes[start - 1] != UInt8(ascii: "`")
-    else { return }
-    warn(
-      "shortcode", "shortcodes are not read and are printed",
-      start..<end.upperBound,
-      help: "write an image as '![caption](file.svg)', the text of another file in that file")
+    var rest = bytes
+    while let start = Self.opening(in: rest),
+      let end = rest[start...].firstRange(of: Array(">}}".utf8))
+    {
+      rest = rest[end.upperBound...]
+      guard start == line.lowerBound || bytes[start - 1] != UInt8(ascii: "`") else { continue }
+      warn(
+        "shortcode", "shortcodes are not read and are printed", start..<end.upperBound,
+        help: "write an image as '![caption](file.svg)', the text of another file in that file")
+      return
+    }
   }
 
   /// Where `{{<` stands. Walked by hand: mathematics is full of braces, and a general search for

@@ -43,7 +43,7 @@ struct HTMLInlines {
     case .display(let math):
       out.append(.math(InlineMath(tex: math.tex, math: math.math, span: math.span)))
     case .blocks(let blocks):
-      for block in blocks { appendInlines(of: block, to: &out) }
+      append(blocks, to: &out)
     case .open, .close: break
     }
   }
@@ -89,10 +89,21 @@ struct HTMLInlines {
       if !HTMLNames.isKnown(name) { context.warnUnknownTag(name, at: element.tag.span) }
       if let id = element.tag["id"] { out.append(.anchor(id, span)) }
       // A block where only a line of text can be: keep its words apart from the others.
-      let isBlock = HTMLNames.block.contains(name)
-      if isBlock, !out.isEmpty { out.append(.softBreak(element.tag.span)) }
+      guard HTMLNames.block.contains(name) else {
+        out += read(element.children)
+        return
+      }
+      separate(&out, at: element.tag.span)
       out += read(element.children)
+      separate(&out, at: span)
     }
+  }
+
+  /// One blank between what stands before and what will follow.
+  private func separate(_ out: inout [Inline<Parsed>], at span: SourceSpan) {
+    guard let last = out.last else { return }
+    if case .softBreak = last { return }
+    out.append(.softBreak(span))
   }
 
   private func link(_ element: HTMLElement, into out: inout [Inline<Parsed>]) {
@@ -137,41 +148,43 @@ struct HTMLInlines {
     tag["style"]?.lowercased().contains("small-caps") ?? false
   }
 
-  private func appendInlines(of block: Block<Parsed>, to out: inout [Inline<Parsed>]) {
+  /// The words of blocks within a line, with a blank between blocks.
+  private func append(_ blocks: [Block<Parsed>], to out: inout [Inline<Parsed>]) {
+    for block in blocks {
+      let content = content(of: block)
+      if let span = content.first?.span, !out.isEmpty { out.append(.softBreak(span)) }
+      out += content
+    }
+  }
+
+  private func content(of block: Block<Parsed>) -> [Inline<Parsed>] {
+    var out: [Inline<Parsed>] = []
     switch block {
-    case .paragraph(let paragraph): out += paragraph.content
-    case .heading(let heading): out += heading.content
-    case .code(let code): out.append(.code(code.text, code.span))
+    case .paragraph(let paragraph): out = paragraph.content
+    case .heading(let heading): out = heading.content
+    case .code(let code): out = [.code(code.text, code.span)]
     case .math(let math):
-      out.append(.math(InlineMath(tex: math.tex, math: math.math, span: math.span)))
-    case .quote(let inner), .aligned(_, let inner):
-      for block in inner.blocks { appendInlines(of: block, to: &out) }
-    case .list(let list):
-      for item in list.items {
-        for block in item.blocks { appendInlines(of: block, to: &out) }
-      }
+      out = [.math(InlineMath(tex: math.tex, math: math.math, span: math.span))]
+    case .quote(let inner), .aligned(_, let inner): append(inner.blocks, to: &out)
+    case .list(let list): append(list.items.flatMap(\.blocks), to: &out)
     case .figure(let figure):
       switch figure.content {
-      case .image(let image): out.append(.image(image))
+      case .image(let image): out = [.image(image)]
       case .blocks(let blocks):
-        for block in blocks { appendInlines(of: block, to: &out) }
-        out += figure.caption
+        append(blocks + [.paragraph(Paragraph(figure.caption, span: figure.span))], to: &out)
       case .drawing: break
       }
     case .callout(let callout):
-      out += callout.title
-      for block in callout.blocks { appendInlines(of: block, to: &out) }
+      let title = Paragraph(callout.title, span: callout.span)
+      append([.paragraph(title)] + callout.blocks, to: &out)
     case .details(let details):
-      out += details.title
-      for block in details.blocks { appendInlines(of: block, to: &out) }
+      let title = Paragraph(details.title, span: details.span)
+      append([.paragraph(title)] + details.blocks, to: &out)
     case .table(let table):
-      for row in table.head + table.body.flatMap(\.rows) {
-        for cell in row.cells {
-          out.append(.softBreak(table.span))
-          for block in cell.blocks { appendInlines(of: block, to: &out) }
-        }
-      }
+      let rows = table.head + table.body.flatMap(\.rows)
+      append(rows.flatMap(\.cells).flatMap(\.blocks), to: &out)
     case .embed, .rule, .references: break
     }
+    return out
   }
 }

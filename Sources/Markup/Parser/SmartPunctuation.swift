@@ -9,8 +9,8 @@ public struct QuoteMarks: Sendable, Equatable {
 
   /// - Parameter language: a BCP 47 tag; languages not listed take the English marks.
   public init(language: String) {
-    spacesHighMarks = language.lowercased().hasPrefix("fr")
     let parts = language.lowercased().split(separator: "-").map(String.init)
+    spacesHighMarks = parts.first == "fr"
     let marks: (String, String, String, String) =
       switch parts.first {
       case "de" where parts.contains("ch"): ("«", "»", "‹", "›")
@@ -64,15 +64,15 @@ enum SmartPunctuation {
     }
   }
 
-  /// Makes the spaces before `: ; ! ?` and inside of `« »` such that no line ends there: a thin one, wide before the
-  /// colon (Imprimerie nationale, Lexique des règles typographiques).
+  /// Makes the spaces before `: ; ! ?` and inside of `« »` such that no line ends there: a thin one,
+  /// wide before the colon (Imprimerie nationale, Lexique des règles typographiques).
   static func keepHighMarks(in text: inout [UInt8]) {
-    guard text.count > 1 else { return }
-    for i in text.indices.dropLast().reversed() where text[i] == 0x20 {
+    for i in text.indices.reversed() where text[i] == 0x20 {
       if i > 1, text[i - 1] == 0xAB, text[i - 2] == 0xC2 {
         text.replaceSubrange(i...i, with: Array("\u{A0}".utf8))
         continue
       }
+      guard i + 1 < text.count else { continue }
       switch text[i + 1] {
       case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"):
         text.replaceSubrange(i...i, with: Array("\u{202F}".utf8))

@@ -29,12 +29,12 @@ struct LockBuilder {
     for name in store.viewNames {
       guard let definition = store.definition(ofQuery: name) else { continue }
       entries.append(
-        .init(kind: .query, fact: hash(words(definition.query.sql.text)), key: name))
+        .init(kind: .query, fact: hash(definition.query.sql.text.collapsed), key: name))
     }
     entries += namedChecks.map { name, verdict in
       .init(
         kind: .check,
-        fact: hash("\(words(verdict.query)) \(verdict.severity.rawValue) \(verdict.statement)"),
+        fact: hash("\(verdict.query.collapsed) \(verdict.severity.rawValue) \(verdict.statement)"),
         key: name)
     }
     for named in namedRecords { entries += try self.entries(of: named.record, named.key) }
@@ -50,7 +50,9 @@ struct LockBuilder {
     var counts: [String: Int] = [:]
     return evaluation.provenance.map { record in
       let path = sources[record.span.file].path
-      guard !record.columns.isEmpty else { return (path + ": " + words(record.expression), record) }
+      guard !record.columns.isEmpty else {
+        return (path + ": " + record.expression.collapsed, record)
+      }
       if let label = record.label { return (label.name, record) }
       let kind = "\(path) \(record.kind.rawValue)"
       counts[kind, default: 0] += 1
@@ -68,7 +70,7 @@ struct LockBuilder {
         if let label = verdict.label { return (label.name, verdict) }
         counts[path, default: 0] += 1
         return ("\(path) check \(counts[path] ?? 0)", verdict)
-      case .formula: return ("\(path): \(words(verdict.statement))", verdict)
+      case .formula: return ("\(path): \(verdict.statement.collapsed)", verdict)
       // What sentences claim is locked as a value.
       case .check, .claim, .pinned: return nil
       }
@@ -97,7 +99,7 @@ struct LockBuilder {
     }
     var entries = [
       LockFile.Entry(
-        kind: .block, fact: hash(words(record.expression) + "\n" + record.options), key: key,
+        kind: .block, fact: hash(record.expression.collapsed + "\n" + record.options), key: key,
         reads: reads)
     ]
     if let drawing = record.drawing {
@@ -129,7 +131,7 @@ struct LockBuilder {
       counts[name, default: 0] += 1
       if let count = counts[name], count > 1 || keys.isEmpty { name += " \(count)" }
       for column in record.columns.indices where !keys.contains(column) {
-        cells.append((row, column, words("\(name), \(record.columns[column].name)")))
+        cells.append((row, column, "\(name), \(record.columns[column].name)".collapsed))
       }
     }
     return cells
@@ -176,10 +178,4 @@ struct LockBuilder {
   private func hash(_ bytes: [UInt8]) -> String { "sha256:" + SHA256(bytes).description.prefix(16) }
 
   private func hash(_ text: String) -> String { hash(Array(text.utf8)) }
-
-}
-
-/// Text with single blanks between its words, so that a new line break is no change.
-private func words(_ text: String) -> String {
-  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
