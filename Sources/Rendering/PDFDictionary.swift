@@ -139,7 +139,7 @@ struct PDFDictionary {
   }
 
   /// ISO 32000-1, table 2.
-  private static func isDelimiter(_ byte: UInt8) -> Bool {
+  static func isDelimiter(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
       UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),

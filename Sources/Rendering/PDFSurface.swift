@@ -36,11 +36,13 @@ struct PDFSurface: ~Copyable {
   }
 
   /// Lays a white ground below the page: cairo adds up the region that a page's operators cover, which
-  /// is quick once the region is the whole page. Whole points, as cairo counts that region; a larger
-  /// ground it would clip, and all behind it. `ArtifactMarks` takes the ground out again.
+  /// is quick once the region is nearly all of it. Cairo takes a ground of the whole page for a new
+  /// beginning, and would clip at its edge what is not a whole number of points. `ArtifactMarks`
+  /// takes the ground out again.
   private borrowing func drawGround(_ size: Size) {
     cairo_set_source_rgb(context, 1, 1, 1)
-    cairo_rectangle(context, 0, 0, size.width.rounded(.down), size.height.rounded(.down))
+    cairo_rectangle(
+      context, 0, 0, (size.width - 1).rounded(.down), (size.height - 1).rounded(.down))
     cairo_fill(context)
   }
 

@@ -61,7 +61,9 @@ struct PDFTokens {
 
   private mutating func regular() -> String {
     let start = at
-    while at < bytes.count, !Self.isSpace(bytes[at]), !Self.isDelimiter(bytes[at]) { at += 1 }
+    while at < bytes.count, !Self.isSpace(bytes[at]), !PDFDictionary.isDelimiter(bytes[at]) {
+      at += 1
+    }
     return String(decoding: bytes[start..<at], as: UTF8.self)
   }
 
@@ -96,5 +98,4 @@ struct PDFTokens {
   private static func isSpace(_ byte: UInt8) -> Bool {
     [0x00, 0x09, 0x0A, 0x0C, 0x0D, 0x20].contains(byte)
   }
-  private static func isDelimiter(_ byte: UInt8) -> Bool { "()<>[]{}/%".utf8.contains(byte) }
 }
