@@ -12,6 +12,8 @@ public struct ProjectFile: Sendable {
   public var date: String?
   /// A BCP 47 language tag.
   public var language = "en-US"
+  /// The marks of numbers where they are not those of the language.
+  public var numbers = NumberOptions()
   public var abstract: Spanned<String>?
   public var keywords: [String] = []
   /// The chapters in order, some of them grouped in parts.
@@ -97,7 +99,7 @@ extension ProjectFile: Decodable {
     case title, subtitle, authors, author, date, language, abstract, keywords, chapters
     case appendices
     case bibliography, citations, data, output, figures, style, attach, hyphenation, math
-    case units
+    case units, numbers
   }
 
   public init(from decoder: any Decoder) throws {
@@ -110,6 +112,7 @@ extension ProjectFile: Decodable {
       ?? container.decodeIfPresent(OneOrMore<Author>.self, forKey: .author)?.values ?? []
     date = try container.decodeIfPresent(PublicationDate.self, forKey: .date)?.text
     language = try container.decodeIfPresent(String.self, forKey: .language) ?? language
+    numbers = try container.decodeIfPresent(NumberOptions.self, forKey: .numbers) ?? numbers
     abstract = try container.decodeIfPresent(Spanned<String>.self, forKey: .abstract)
     keywords = try container.decodeIfPresent([String].self, forKey: .keywords) ?? []
     listing = try container.decodeIfPresent([ChapterListing].self, forKey: .chapters) ?? []

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markup
+import Plot
 
 extension EvaluationContext {
   /// The blocks with every directive replaced by what it makes.
@@ -128,10 +129,12 @@ extension EvaluationContext {
     }
     var notes: [[Inline<Resolved>]] = []
     for note in table.notes { notes.append(resolve(note)) }
-    return DocumentTable(
+    var resolved = DocumentTable<Resolved>(
       label: table.label, number: number(at: table.span), caption: resolve(table.caption),
       columns: table.columns, head: resolve(table.head), body: groups, notes: notes,
       span: table.span)
+    resolved.decimalMark = words.numbers.decimal
+    return resolved
   }
 
   private mutating func resolve(_ rows: [TableRow<Parsed>]) -> [TableRow<Resolved>] {

@@ -4,6 +4,7 @@ import Diagnostics
 import Formulas
 import Markup
 public import MathSyntax
+public import Plot
 
 /// What evaluating a document knows and collects. Passed `inout` from block to block.
 struct EvaluationContext {
@@ -34,6 +35,8 @@ struct EvaluationContext {
   /// Whether the report prints where its numbers come from, so that tables can lead there.
   var hasProvenancePages = false
   var stalePins: [StalePinnedValue] = []
+  /// Checks that fail, with the tables that they read.
+  var failedChecks: [(tables: Set<String>, span: SourceSpan)] = []
   var rowAccounts: [RowAccount] = []
 
   init(
@@ -48,11 +51,13 @@ struct EvaluationContext {
     self.bibliography = bibliography
     self.referencedLabels = referencedLabels
     file = manuscript.chapters.first?.file ?? FileID(rawValue: 0)
-    reportWords = ChapterWords(language: manuscript.title.language, terms: options.terms)
+    reportWords = ChapterWords(
+      language: manuscript.title.language, terms: options.terms, numbers: options.numbers)
     var foreign: [FileID: ChapterWords] = [:]
     for chapter in manuscript.chapters {
       foreign[chapter.file] = chapter.frontMatter.language.map {
-        ChapterWords(language: $0, terms: Terms(language: $0))
+        ChapterWords(
+          language: $0, terms: Terms(language: $0), numbers: NumberMarks(language: $0))
       }
     }
     foreignWords = foreign
@@ -114,6 +119,7 @@ struct EvaluationContext {
 struct ChapterWords: Sendable {
   var language: String
   var terms: Terms
+  var numbers: NumberMarks
 
   /// Text between the language's quotation marks.
   func quoted(_ text: String) -> String { QuoteMarks(language: language).quoted(text) }
@@ -130,6 +136,8 @@ public struct EvaluationOptions: Sendable {
   public var partNumbers = PartNumbers.roman
   /// The words of references and of the heading of the list of works.
   public var terms = Terms(language: "en")
+  /// The marks of numbers in chapters in the language of the report.
+  public var numbers = NumberMarks.english
   /// What the reviewer's pages tell besides what evaluation knows.
   public var review = ReviewMaterials()
   /// Commands for formulas that the project defines.

@@ -55,6 +55,7 @@ public struct Evaluator {
     for document in chapters { resolved.append(resolve(document, in: &context)) }
     DeferredBlocks.fillIn(&resolved, in: &context)
     addReferences(to: &resolved, context)
+    context.namePinsBehindChecks()
     context.diagnostics.append(contentsOf: store.takeWarnings())
     var evaluation = Evaluation(
       manuscript: Manuscript(title: manuscript.title, chapters: resolved),

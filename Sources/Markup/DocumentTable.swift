@@ -12,6 +12,8 @@ public struct DocumentTable<Stage: DocumentStage>: Sendable {
   public var body: [TableGroup<Stage>]
   /// Printed below the table in small type.
   public var notes: [[Inline<Stage>]]
+  /// Before the digits of a fraction, in the language of the chapter.
+  public var decimalMark: Character = "."
   public var span: SourceSpan
 
   public init(

@@ -18,20 +18,23 @@ public enum AltTextCheck {
   public static func unknownNumbers(
     in text: String, of chart: Chart, data: ChartData
   ) -> [String] {
-    var known = mentions(in: chart.altText).map(\.value)
+    let marks = chart.conventions.numbers
+    var known = mentions(in: chart.altText, marks).map(\.value)
     known += [Double(data.rowCount)]
     for column in data.columns {
       known.append(Double(Set(column.values).count))
       for value in column.values {
         switch value {
         case .number(let number): known.append(number)
-        case .text(let words): known += mentions(in: words).map(\.value)
+        // Data have their own marks; queries may have written those of the report.
+        case .text(let words):
+          known += mentions(in: words).map(\.value) + mentions(in: words, marks).map(\.value)
         default: break
         }
       }
     }
     var unknown: [String] = []
-    for mention in mentions(in: text) where !unknown.contains(mention.text) {
+    for mention in mentions(in: text, marks) where !unknown.contains(mention.text) {
       let isKnown = known.contains { value in
         agrees(mention, value) || mention.isPercentage && agrees(mention, value * 100)
       }
@@ -47,53 +50,42 @@ public enum AltTextCheck {
     return abs(abs(value) - abs(mention.value)) <= half * (1 + 1e-9)
   }
 
-  /// The numbers of a text that are not part of a name.
-  static func mentions(in text: String) -> [Mention] {
-    let bytes = Array(text.utf8)
+  /// The numbers of a text that are not part of a name, in the marks of a language.
+  static func mentions(in text: String, _ marks: NumberMarks = .english) -> [Mention] {
+    let scalars = Array(text.unicodeScalars)
     func isDigit(_ index: Int) -> Bool {
-      bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index])
+      scalars.indices.contains(index) && ("0"..."9").contains(scalars[index])
     }
     func isLetter(_ index: Int) -> Bool {
-      guard bytes.indices.contains(index) else { return false }
-      return (0x41...0x5A).contains(bytes[index] & 0xDF) || bytes[index] == UInt8(ascii: "_")
+      guard scalars.indices.contains(index) else { return false }
+      return ("A"..."Z").contains(scalars[index]) || ("a"..."z").contains(scalars[index])
+        || scalars[index] == "_"
+    }
+    func isHyphen(_ index: Int) -> Bool {
+      scalars.indices.contains(index) && scalars[index] == "-"
     }
     var found: [Mention] = []
     var i = 0
-    while i < bytes.count {
+    while i < scalars.count {
       guard isDigit(i) else {
         i += 1
         continue
       }
       let start = i
-      var digits: [UInt8] = []
-      var decimals = 0
-      while isDigit(i)
-        || bytes[i...].first == UInt8(ascii: ",") && isDigit(i + 1) && isDigit(i + 2)
-          && isDigit(i + 3) && !isDigit(i + 4)
-      {
-        if isDigit(i) { digits.append(bytes[i]) }
-        i += 1
-      }
-      if bytes[i...].first == UInt8(ascii: "."), isDigit(i + 1) {
-        digits.append(bytes[i])
-        i += 1
-        while isDigit(i) {
-          digits.append(bytes[i])
-          decimals += 1
-          i += 1
-        }
-      }
+      let numeral = marks.numeral(in: scalars, at: start)
+      i = numeral.range.upperBound
       // A hyphen joins a name: LLaVA-1.5, 13B, GPT-4V.
-      let joins = start > 0 && bytes[start - 1] == UInt8(ascii: "-") && isLetter(start - 2)
-      let goesOn = isLetter(i) || bytes[i...].first == UInt8(ascii: "-") && isLetter(i + 1)
-      guard !isLetter(start - 1), !joins, !goesOn,
-        let value = Double(String(decoding: digits, as: UTF8.self))
-      else { continue }
-      let rest = bytes[i...].drop { $0 == 0x20 || $0 == 0xC2 || $0 == 0xA0 }
+      let joins = isHyphen(start - 1) && isLetter(start - 2)
+      let goesOn = isLetter(i) || isHyphen(i) && isLetter(i + 1)
+      guard !isLetter(start - 1), !joins, !goesOn, let value = Double(numeral.plain) else {
+        continue
+      }
+      let spaces: [Unicode.Scalar] = [" ", "\u{A0}", "\u{202F}"]
+      let rest = scalars[i...].drop { spaces.contains($0) }
       found.append(
         Mention(
-          text: String(decoding: bytes[start..<i], as: UTF8.self), value: value,
-          decimals: decimals, isPercentage: rest.first == UInt8(ascii: "%")))
+          text: String(String.UnicodeScalarView(scalars[start..<i])), value: value,
+          decimals: numeral.decimals, isPercentage: rest.first == "%"))
     }
     return found
   }

@@ -30,6 +30,8 @@ public struct Chart: Drawable {
     _ spec: ChartSpec, _ data: ChartData, _ theme: ChartTheme, _ conventions: ChartConventions
   ) {
     (specification, self.data, self.theme) = (spec, data, theme)
+    var conventions = conventions
+    if let numbers = spec.config?.numbers { conventions.numbers = numbers }
     self.conventions = conventions
     contents = ChartContents(spec, data, theme, conventions)
   }

@@ -75,8 +75,9 @@ struct ChartDescription {
     }
     var sentence = "\(name): \(title)"
     if axis.kind == .log { sentence += ", logarithmic" }
+    let numbers = axis.conventions.numbers
     let (low, high) = (axis.domain.lowerBound, axis.domain.upperBound)
-    sentence += ", from \(short(low)) to \(short(high))"
+    sentence += ", from \(numbers.short(low)) to \(numbers.short(high))"
     switch axis.better {
     case .low: sentence += ", lower is better"
     case .high: sentence += ", higher is better"
@@ -87,7 +88,7 @@ struct ChartDescription {
 
   private static func front(_ front: ParetoAnalysis.Front, _ model: ChartModel) -> String {
     let name = groupName(front, model).map { "On the front of \($0)" } ?? "On the front"
-    let members = front.members.prefix(12).map { described($0) }.joined(separator: "; ")
+    let members = front.members.prefix(12).map { described($0, model) }.joined(separator: "; ")
     let more = front.members.count > 12 ? " and \(front.members.count - 12) more" : ""
     return "\(name), from best x to best y: \(members)\(more)."
   }
@@ -99,8 +100,12 @@ struct ChartDescription {
     return categories.categories[group]
   }
 
-  private static func described(_ row: Datum) -> String {
-    let place = "(\(short(row.x ?? 0)), \(short(row.y ?? 0)))"
+  private static func place(of row: Datum, _ model: ChartModel) -> String {
+    "(\(model.numbers.list([row.x ?? 0, row.y ?? 0])))"
+  }
+
+  private static func described(_ row: Datum, _ model: ChartModel) -> String {
+    let place = place(of: row, model)
     return row.label.map { "\($0) \(place)" } ?? place
   }
 
@@ -108,40 +113,41 @@ struct ChartDescription {
     _ front: ParetoAnalysis.Front, _ layer: ChartLayer, _ model: ChartModel
   ) -> [String] {
     var notes: [String] = []
+    let numbers = model.numbers
     let group = groupName(front, model).map { " of \($0)" } ?? ""
     if let knee = front.knee {
       notes.append(
-        "Knee point\(group): \(described(knee)), farthest from the chord of the front "
+        "Knee point\(group): \(described(knee, model)), farthest from the chord of the front "
           + "with both axes scaled to its range.")
     }
     if !front.probabilities.isEmpty {
       let sorted = front.probabilities.sorted { ($1.value, $0.row.row) < ($0.value, $1.row.row) }
       let shown = sorted.filter { $0.value >= 0.005 }
       let names = shown.map { entry in
-        "\(name(of: entry.row, among: shown.map(\.row), model)) \(percent(entry.value))"
+        "\(name(of: entry.row, among: shown.map(\.row), model)) \(numbers.percent(entry.value))"
       }.joined(separator: ", ")
       let rest = sorted.count - shown.count
       notes.append(
         "Probability of being on the front\(group), with the errors as standard deviations of "
           + "independent normal distributions: \(names)"
-          + (rest > 0 ? "; \(rest) more below 0.5%. " : ". ")
-          + "The band holds the front with a probability of 90%.")
+          + (rest > 0 ? "; \(rest) more below \(numbers.written("0.5%")). " : ". ")
+          + "The band holds the front with a probability of \(numbers.percent(0.9)).")
     }
     if let slack = layer.mark.epsilon, slack.count == 2 {
-      let (x, y) = (short(slack[0]), short(slack[1]))
-      let names = front.near.map { described($0) }.joined(separator: "; ")
+      let (x, y) = (numbers.short(slack[0]), numbers.short(slack[1]))
+      let names = front.near.map { described($0, model) }.joined(separator: "; ")
       notes.append(
         "Nearly on the front\(group), not beaten by more than \(x) in x and \(y) in y: "
           + (names.isEmpty ? "none." : names + "."))
     }
     if let volume = front.volume, let spec = layer.mark.hypervolume, let point = spec.reference {
-      let reference = point.map(short).joined(separator: ", ")
+      let reference = numbers.list(point)
       let unit =
         spec.ideal.map {
-          " as a share of the box up to the ideal (\($0.map(short).joined(separator: ", ")))"
+          " as a share of the box up to the ideal (\(numbers.list($0)))"
         } ?? " in data units"
       notes.append(
-        "Hypervolume\(group) to the reference (\(reference))\(unit): \(short(volume)).")
+        "Hypervolume\(group) to the reference (\(reference))\(unit): \(numbers.short(volume)).")
     }
     return notes
   }
@@ -150,7 +156,7 @@ struct ChartDescription {
   private static func name(
     of row: Datum, among rows: [Datum], _ model: ChartModel
   ) -> String {
-    let place = "(\(short(row.x ?? 0)), \(short(row.y ?? 0)))"
+    let place = place(of: row, model)
     guard let label = row.label else { return place }
     let same = rows.filter { $0.label == label }
     guard same.count > 1 else { return label }
@@ -161,13 +167,4 @@ struct ChartDescription {
     }
     return "\(label) \(place)"
   }
-
-  /// A probability: whole percents, no 0 % or 100 % for what is neither.
-  static func percent(_ share: Double) -> String {
-    if share >= 0.995 { return share > 1 - 1e-9 ? "100%" : ">99%" }
-    if share < 0.01 { return share < 1e-9 ? "0%" : "<1%" }
-    return "\(Int((share * 100).rounded()))%"
-  }
-
-  static func short(_ value: Double) -> String { NumberFormat.plain(value) }
 }

@@ -4,6 +4,7 @@ import Diagnostics
 import Evaluation
 import Formulas
 import Markup
+import Plot
 
 extension Pipeline {
   /// Stage 1: Markdown to documents.
@@ -66,6 +67,8 @@ extension Pipeline {
         works += entries
       }
       options.terms = Terms(language: manuscript.title.language)
+      options.numbers = NumberMarks(
+        language: manuscript.title.language, changedBy: project.settings.numbers)
       options.partNumbers = project.settings.style.partNumbers
       options.review = reviewMaterials(manuscript, store)
       // What is wrong with them was reported when the chapters were parsed.
@@ -98,6 +101,27 @@ extension Pipeline {
       date: settings.date, abstract: settings.abstract?.value,
       language: documents.first?.frontMatter.language ?? settings.language,
       isShown: project.isProject)
+  }
+}
+
+extension NumberMarks {
+  /// The marks of a language, but for what the project says otherwise.
+  init(language: String, changedBy options: NumberOptions) {
+    self.init(language: language)
+    decimal = options.decimal ?? decimal
+    switch options.group {
+    case .mark(let mark): group = mark
+    case .some(.none): group = nil
+    // One mark cannot be both.
+    case nil where group == decimal: group = decimal == "," ? "." : ","
+    case nil: break
+    }
+    leastGrouped = options.groupedFrom ?? leastGrouped
+    switch options.percent {
+    case .close: percent = .behind
+    case .spaced: percent = .behindSpaced
+    case nil: break
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Plot
 import Testing
 
 @testable import Evaluation
@@ -23,10 +24,10 @@ struct NumberFormatTests {
   }
 
   @Test func `units stand as they do in print`() {
-    #expect("90.4".withUnit("%") == "90.4%")
-    #expect("1.93".withUnit("×") == "1.93×")
-    #expect("3.82".withUnit("T") == "3.82\u{202F}T")
-    #expect("−5".withUnit("$") == "−$5")
-    #expect("5".withUnit(nil) == "5")
+    #expect("90.4".withUnit("%", .english) == "90.4%")
+    #expect("1.93".withUnit("×", .english) == "1.93×")
+    #expect("3.82".withUnit("T", .english) == "3.82\u{202F}T")
+    #expect("−5".withUnit("$", .english) == "−$5")
+    #expect("5".withUnit(nil, .english) == "5")
   }
 }

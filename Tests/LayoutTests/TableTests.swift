@@ -95,6 +95,24 @@ import Testing
     #expect(abs(a - b) < 0.3 && abs(b - c) < 0.3)
   }
 
+  @Test func `numbers are aligned on the decimal comma where the chapter's language has it`() throws
+  {
+    let laidOut = try LaidOut(
+      "---\nlanguage: de\n---\n\n| n |\n|---|\n| 1.234,25 |\n| 100,5 |\n| – |\n| 3 |\n")
+    let digit = laidOut.runs.first { $0.text == "3" }?.width ?? 0
+    let ends = try ["1.234,25": 2, "100,5": 1, "3": 0].map { text, decimals in
+      let run = try #require(laidOut.runs.first { $0.text == text })
+      guard decimals > 0 else { return run.x + run.width }
+      // A comma and the digits behind it: what is left is digits and a point.
+      let whole = text.split(separator: ",")[0]
+      let marks = run.width - Double(text.count { $0.isNumber }) * digit
+      let mark = marks / Double(text.count { !$0.isNumber })
+      return run.x + Double(whole.count { $0.isNumber }) * digit
+        + Double(whole.count { !$0.isNumber }) * mark
+    }
+    #expect((ends.max() ?? 0) - (ends.min() ?? 0) < 0.8, "\(ends)")
+  }
+
   @Test func `a row with a bold first cell and nothing else is a group title`() throws {
     var text = "| a | b | c |\n|---|---|---|\n"
     for group in 0..<6 {

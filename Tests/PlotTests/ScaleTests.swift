@@ -17,7 +17,7 @@ import Testing
   func `linear ticks are round and have the digits that Vega gives them`(
     _ low: Double, _ high: Double, _ count: Int, _ expected: String
   ) {
-    #expect(labels(Ticks.linear(low...high, count: count, format: nil)) == expected)
+    #expect(labels(Ticks.linear(low...high, count: count, format: nil, .english)) == expected)
   }
 
   @Test(arguments: [
@@ -29,14 +29,15 @@ import Testing
   func `log ticks stand at round mantissas`(
     _ low: Double, _ high: Double, _ count: Int, _ expected: String
   ) {
-    #expect(labels(LogTicks.printed(low...high, count: count, format: nil).major) == expected)
+    #expect(
+      labels(LogTicks.printed(low...high, count: count, format: nil, .english).major) == expected)
   }
 
   @Test func `log ticks are labelled about evenly, whatever the domain`() {
     for low in [0.0013, 0.062, 0.97, 1, 3.3, 45, 620, 8400] {
       for ratio in [1.4, 2, 2.9, 3.5, 4.6, 7, 11, 40, 130, 2e3, 7e4] {
         for count in 2...8 {
-          let ticks = LogTicks.printed(low...low * ratio, count: count, format: nil).major
+          let ticks = LogTicks.printed(low...low * ratio, count: count, format: nil, .english).major
           #expect(Set(ticks.map(\.label)).count == ticks.count)
           let places = ticks.map { log10($0.value) }
           let gaps = zip(places, places.dropFirst()).map { $1 - $0 }
@@ -49,12 +50,12 @@ import Testing
 
   @Test func `log ticks are never written alike`() throws {
     let format = try #require(NumberFormat("d"))
-    let ticks = LogTicks.printed(0.9...3.4, count: 5, format: format).major
+    let ticks = LogTicks.printed(0.9...3.4, count: 5, format: format, .english).major
     #expect(Set(ticks.map(\.label)).count == ticks.count)
   }
 
   @Test func `Vega's log ticks label the mantissas that its filter lets through`() {
-    let ticks = LogTicks.vega(100...100_000, count: 10, format: nil)
+    let ticks = LogTicks.vega(100...100_000, count: 10, format: nil, .english)
     #expect(labels(ticks.major) == "100 200 300 1,000 2,000 3,000 10,000 20,000 30,000 100,000")
     #expect(ticks.major.count + ticks.minor.count == 28)
   }

@@ -147,6 +147,35 @@ import Testing
       try String(contentsOf: folder.url.appending(path: "a.md"), encoding: .utf8) == chapter)
   }
 
+  @Test func `fill writes nothing while a check fails, and names what comes first`() throws {
+    let check = """
+
+      ```sql check
+      --| message: a score is too high
+      SELECT method FROM scores WHERE score > 9
+      ```
+
+      """
+    let chapter = "# A\n\n[8.8](value:scores[method='b'].score)\n" + check
+    let folder = try project(chapter)
+    for option in ["-q", "-n"] {
+      let result = try Tool.run("fill", option, in: folder)
+      #expect(result.status == 2)
+      #expect(result.output.isEmpty)
+      #expect(!result.errors.contains("pinned-value"))
+      #expect(
+        result.errors.hasSuffix(
+          "nothing is written, 1 pinned number waits: first comes a.md:5: a score is too high\n"),
+        "\(result.errors)")
+    }
+    #expect(
+      try String(contentsOf: folder.url.appending(path: "a.md"), encoding: .utf8) == chapter)
+    // The help of the pinned number leads to the check, too.
+    let errors = try Tool.run("check", in: folder).errors
+    #expect(errors.contains("mend first what the check at a.md:5 finds in the same data"))
+    #expect(!errors.contains("= help: write 9.9"))
+  }
+
   @Test func `explain takes a formula apart`() throws {
     let folder = try project(
       """

@@ -2,6 +2,7 @@ import Configuration
 import Datasets
 import Diagnostics
 import Markup
+import Plot
 
 /// A query whose every row is a violation.
 ///
@@ -40,7 +41,7 @@ enum CheckDirective: Directive {
     verdict.query = call.body.text
     verdict.findings = (0..<min(shownRows, rows.rowCount)).map { row in
       Verdict.Finding(
-        text: described(rows, row),
+        text: described(rows, row, context.words.numbers),
         places: context.store.sourceRows(of: rows, row: row).map(\.span))
     }
     context.verdicts.append(verdict)
@@ -48,6 +49,9 @@ enum CheckDirective: Directive {
 
     // Errors in the data are reported already, and may be why it fails.
     let isFaulty = !context.store.faultyTables(in: rows.provenance).isEmpty
+    if severity == .error, !isFaulty {
+      context.failedChecks.append((Set(rows.provenance.tables), call.span))
+    }
     let suspects = (0..<min(shownRows, rows.rowCount)).map {
       context.store.suspects(of: rows, row: $0)
     }
@@ -76,10 +80,12 @@ enum CheckDirective: Directive {
   }
 
   /// "row = A08, average = 97.8".
-  private static func described(_ rows: ResultTable, _ row: Int) -> String {
+  private static func described(
+    _ rows: ResultTable, _ row: Int, _ numbers: NumberMarks = .english
+  ) -> String {
     zip(rows.columnNames, rows.row(row)).map {
-      "\($0) = \($1.isNull ? "NULL" : $1.printedNaturally)"
-    }.joined(separator: ", ")
+      "\($0) = \($1.isNull ? "NULL" : $1.printed(numbers))"
+    }.joined(separator: numbers.decimal == "," ? "; " : ", ")
   }
 
   private static func passed(
@@ -115,13 +121,16 @@ enum CheckDirective: Directive {
         kind: kind, title: [.text("\(title) fails", call.span)],
         blocks: [
           .paragraph(Paragraph(content, span: call.span)),
-          .table(table(of: rows, places.map { $0.map(context.place) ?? "" }, call.span)),
+          .table(
+            table(
+              of: rows, places.map { $0.map(context.place) ?? "" }, context.words.numbers, call.span
+            )),
         ], span: call.span))
   }
 
   /// The first rows, each with the place of its record in the data when that is known.
   private static func table(
-    of rows: ResultTable, _ places: [String], _ span: SourceSpan
+    of rows: ResultTable, _ places: [String], _ numbers: NumberMarks, _ span: SourceSpan
   ) -> DocumentTable<Resolved> {
     func cell(_ text: String, isHeader: Bool = false) -> TableCell<Resolved> {
       TableCell(
@@ -129,17 +138,19 @@ enum CheckDirective: Directive {
     }
     let hasPlaces = places.contains { !$0.isEmpty }
     let names = rows.columnNames + (hasPlaces ? ["where"] : [])
-    return DocumentTable(
+    var table = DocumentTable<Resolved>(
       columns: names.map { _ in TableColumn() },
       head: [TableRow(cells: names.map { cell($0, isHeader: true) })],
       body: [
         TableGroup(
           rows: zip(rows.rows.prefix(shownRows), places).map { row, place in
             TableRow(
-              cells: row.map { cell($0.isNull ? "–" : $0.printedNaturally) }
+              cells: row.map { cell($0.isNull ? "–" : $0.printed(numbers)) }
                 + (hasPlaces ? [cell(place)] : []))
           })
       ], span: span)
+    table.decimalMark = numbers.decimal
+    return table
   }
 }
 
@@ -162,6 +173,11 @@ extension CellValue {
     case .real(let value): NumberFormat.natural.string(value)
     case .text(let text): text
     }
+  }
+
+  /// The same with the marks of a language; a text stays as it is.
+  func printed(_ numbers: NumberMarks) -> String {
+    number == nil ? printedNaturally : numbers.written(printedNaturally)
   }
 }
 

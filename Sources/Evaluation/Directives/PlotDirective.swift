@@ -57,7 +57,8 @@ enum PlotDirective: Directive {
     let data = ChartData(rows)
     let chart: Chart
     do throws(ChartError) {
-      chart = try Chart(options.chart, data: data)
+      chart = try Chart(
+        options.chart, data: data, conventions: .report(numbers: context.words.numbers))
     } catch {
       throw DiagnosticList(
         error.problems.map { problem in
@@ -139,6 +140,7 @@ enum PlotDirective: Directive {
     var record = ProvenanceRecord(
       kind: .plot, expression: call.body.text, text: call.label?.name ?? name, query: query,
       result: rows, span: call.span)
+    record.numbers = context.words.numbers
     record.label = call.label
     record.number = context.number(at: call.span)
     record.columns = rows.columns.indices.map { index in

@@ -1,12 +1,14 @@
 import Datasets
 import Diagnostics
 import Markup
+import Plot
 
 /// Makes the cells of a table block.
 struct TableBuilder {
   let rows: ResultTable
   let columns: TableColumns
   let missing: String
+  let numbers: NumberMarks
   let span: SourceSpan
   /// The record that all cells lead to.
   var provenance: ProvenanceID?
@@ -15,10 +17,14 @@ struct TableBuilder {
   /// Corrections shown, in order of appearance.
   private var errata: [(erratum: Erratum, column: String)] = []
 
-  init(rows: ResultTable, columns: TableColumns, missing: String, span: SourceSpan) {
+  init(
+    rows: ResultTable, columns: TableColumns, missing: String, numbers: NumberMarks,
+    span: SourceSpan
+  ) {
     self.rows = rows
     self.columns = columns
     self.missing = missing
+    self.numbers = numbers
     self.span = span
   }
 
@@ -49,7 +55,7 @@ struct TableBuilder {
     guard !value.isNull else { return missing }
     guard value.number != nil else { return value.printedNaturally }
     let column = rows.columns[group]
-    return "\(column.title ?? column.name): \(value.printedNaturally)"
+    return "\(column.title ?? column.name): \(numbers.written(value.printedNaturally))"
   }
 
   /// The rows of one group; the best of a column is the best of its group.
@@ -109,7 +115,7 @@ struct TableBuilder {
 
   private func printed(_ value: CellValue, _ column: TableColumns.Shown) -> String {
     guard let number = value.number else { return value.printedNaturally }
-    return column.format.string(number)
+    return numbers.written(column.format.string(number))
   }
 
   /// The best value as printed, so that equal prints are equally best; nil in groups of one.
@@ -118,7 +124,7 @@ struct TableBuilder {
     let numbers = members.compactMap { rows[$0, column.index].number }
     guard numbers.count > 1 else { return nil }
     let best = direction == .max ? numbers.max() : numbers.min()
-    return best.map(column.format.string)
+    return best.map { self.numbers.written(column.format.string($0)) }
   }
 
   /// What the daggers mean.

@@ -2,6 +2,7 @@ import Configuration
 import Datasets
 import Diagnostics
 import Markup
+import Plot
 
 /// A table of the rows that a query returns.
 ///
@@ -53,10 +54,12 @@ enum TableDirective: Directive {
       options, rows: rows, at: call.nameSpan,
       uncertainties: { context.store.uncertainties(of: query) })
     var builder = TableBuilder(
-      rows: rows, columns: layout, missing: options.missing ?? "–", span: call.span)
+      rows: rows, columns: layout, missing: options.missing ?? "–",
+      numbers: context.words.numbers, span: call.span)
     var record = ProvenanceRecord(
       kind: .table, expression: call.body.text, text: call.label?.name ?? name, query: query,
       result: rows, span: call.span)
+    record.numbers = context.words.numbers
     record.label = call.label
     record.number = context.number(at: call.span)
     record.options = call.options.text
@@ -78,15 +81,14 @@ enum TableDirective: Directive {
     for column in layout.shown { head.append(header(column, call.span, &context)) }
     var notes: [[Inline<Resolved>]] = []
     for note in options.notes?.values ?? [] { notes.append(context.inlines(note)) }
-    return [
-      .table(
-        DocumentTable(
-          label: call.label, number: context.number(at: call.span),
-          caption: context.inlines(options.caption) + context.provenanceLink(record),
-          columns: layout.shown.map { TableColumn(alignment: $0.alignment) },
-          head: [TableRow(cells: head)], body: body, notes: notes + builder.correctionNotes,
-          span: call.span))
-    ]
+    var table = DocumentTable<Resolved>(
+      label: call.label, number: context.number(at: call.span),
+      caption: context.inlines(options.caption) + context.provenanceLink(record),
+      columns: layout.shown.map { TableColumn(alignment: $0.alignment) },
+      head: [TableRow(cells: head)], body: body, notes: notes + builder.correctionNotes,
+      span: call.span)
+    table.decimalMark = context.words.numbers.decimal
+    return [.table(table)]
   }
 
   /// The column's name with its unit once, in parentheses.

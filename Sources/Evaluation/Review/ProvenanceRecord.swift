@@ -2,6 +2,7 @@ public import Datasets
 public import Diagnostics
 public import Graphics
 public import Markup
+public import Plot
 
 /// Where something printed comes from: a table, a chart, or a value in running text.
 ///
@@ -18,6 +19,8 @@ public struct ProvenanceRecord: Sendable {
   public var expression: String
   /// As printed; the label of a table or chart.
   public var text: String
+  /// The marks that its numbers are printed with.
+  public var numbers = NumberMarks.english
   /// What was run.
   public var query: Query
   /// What it gave.
@@ -68,11 +71,29 @@ public struct ProvenanceRecord: Sendable {
   ///   - row: in the order of printing, from 0.
   ///   - column: position among the printed columns.
   public func printed(row: Int, column: Int) -> String {
+    isNumber(row: row, column: column)
+      ? numbers.written(plain(row: row, column: column)) : plain(row: row, column: column)
+  }
+
+  /// What a cell shows, a number with a point whatever the language: in the lock.
+  public func plain(row: Int, column: Int) -> String {
     let shown = columns[column]
     let value = result[rows[row], shown.index]
     guard !value.isNull else { return shown.missing }
     guard let number = value.number else { return value.printedNaturally }
     return shown.format.string(number)
+  }
+
+  private func isNumber(row: Int, column: Int) -> Bool {
+    result[rows[row], columns[column].index].number != nil
+  }
+
+  /// The text of a value, its number with a point whatever the language: in the lock.
+  public var plainText: String {
+    switch kind {
+    case .value where result[0, 0].text == nil, .pinned: numbers.plain(text)
+    case .value, .table, .plot, .claim, .check: text
+    }
   }
 }
 

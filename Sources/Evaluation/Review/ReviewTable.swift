@@ -1,6 +1,7 @@
 import Configuration
 import Diagnostics
 import Markup
+import Plot
 
 /// The options that all tables of the reviewer's pages share.
 struct ReviewOptions: Decodable, Sendable {
@@ -50,22 +51,21 @@ struct ReviewTable {
         .paragraph(Paragraph([anchor, .text(nothing, span)].compactMap(\.self), span: span))
       ]
     }
-    return [
-      .table(
-        DocumentTable(
-          label: call.label, number: context.number(at: call.span),
-          caption: options.caption == nil
-            ? [.text(caption, span)] : context.inlines(options.caption),
-          columns: columns.map { TableColumn(alignment: $0.alignment) },
-          head: [
-            TableRow(
-              cells: columns.map {
-                TableCell(
-                  blocks: [.paragraph(Paragraph([.text($0.title, span)], span: span))],
-                  isHeader: true)
-              })
-          ], body: groups, span: span))
-    ]
+    var table = DocumentTable<Resolved>(
+      label: call.label, number: context.number(at: call.span),
+      caption: options.caption == nil
+        ? [.text(caption, span)] : context.inlines(options.caption),
+      columns: columns.map { TableColumn(alignment: $0.alignment) },
+      head: [
+        TableRow(
+          cells: columns.map {
+            TableCell(
+              blocks: [.paragraph(Paragraph([.text($0.title, span)], span: span))],
+              isHeader: true)
+          })
+      ], body: groups, span: span)
+    table.decimalMark = context.words.numbers.decimal
+    return [.table(table)]
   }
 }
 

@@ -11,13 +11,21 @@ extension EvaluationContext {
     let shown = resolve(content)
     do throws(DiagnosticList) {
       let result = try scalar(expression)
-      let problem = PinnedValue(written).disagreement(with: result.value)
+      let pinned = PinnedValue(written, words.numbers)
+      let problem = pinned.disagreement(with: result.value)
       if problem != nil { try requireSoundData(result.table, at: span) }
       addVerdict(.pinned, "\(written) = \(expression.text)", holds: problem == nil, span)
       if let problem {
+        let isForeign =
+          result.value.number != nil
+          && (pinned.isForeign || pinned.agreesExchanged(with: result.value))
         diagnostics.append(
           .error(
-            "pinned-value", "the text says '\(written)', the data give \(problem)", at: span,
+            "pinned-value",
+            isForeign
+              ? "'\(written)' has not the marks of numbers in '\(words.language)', which are "
+                + "written as \(words.numbers.written("1,234.5"))"
+              : "the text says '\(written)', the data give \(problem)", at: span,
             help: result.value == .null
               ? "change the expression"
               : "write \(problem) in its place (report fill does), or change the expression"))
@@ -40,7 +48,9 @@ extension EvaluationContext {
         .min()
     else { return nil }
     let content = String(written[written.index(after: written.startIndex)..<end])
-    guard let (range, text) = PinnedValue(content).replacement(for: value) else { return nil }
+    guard let (range, text) = PinnedValue(content, words.numbers).replacement(for: value) else {
+      return nil
+    }
     let start = Int(link.start) + 1 + content[..<range.lowerBound].utf8.count
     let old = String(content[range])
     return StalePinnedValue(
@@ -85,6 +95,7 @@ extension EvaluationContext {
       if !holds { try requireSoundData(result.table, at: span) }
       addVerdict(.check, expression.text, holds: holds, span)
       if !holds {
+        failedChecks.append((Set(result.table.provenance.tables), span))
         diagnostics.append(
           Diagnostic(
             .error, "check-failed", "the check does not hold: \(expression.text)", at: span,
@@ -97,6 +108,29 @@ extension EvaluationContext {
       diagnostics.append(contentsOf: error)
       return [.strong([.text("[no verdict]", span)], span)]
     }
+  }
+
+  /// Where a check of the same data fails, a pinned number may be right and the data wrong: the help
+  /// names that check first.
+  mutating func namePinsBehindChecks() {
+    guard !failedChecks.isEmpty else { return }
+    var tables: [SourceSpan: [String]] = [:]
+    for record in provenance where record.kind == .pinned {
+      tables[record.span] = record.result.provenance.tables
+    }
+    diagnostics = DiagnosticList(
+      diagnostics.all.map { diagnostic in
+        guard diagnostic.code == "pinned-value", let span = diagnostic.span,
+          let read = tables[span],
+          let check = failedChecks.first(where: { !$0.tables.isDisjoint(with: read) })
+        else { return diagnostic }
+        var changed = diagnostic
+        changed.help = [
+          "mend first what the check at \(place(check.span)) finds in the same data",
+          "if the data are right, \(diagnostic.help.joined(separator: "; "))",
+        ]
+        return changed
+      })
   }
 
   /// What the left side of a comparison is, as a line of help.

@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Markup
+import Plot
 
 extension EvaluationContext {
   /// One value that an expression in running text gives.
@@ -54,10 +55,11 @@ extension EvaluationContext {
     _ kind: ProvenanceRecord.Kind, _ expression: SpannedText, printed text: String,
     _ result: ScalarResult, at span: SourceSpan
   ) -> ProvenanceID {
-    record(
-      ProvenanceRecord(
-        kind: kind, expression: expression.text, text: text, query: result.query,
-        result: result.table, span: span))
+    var record = ProvenanceRecord(
+      kind: kind, expression: expression.text, text: text, query: result.query,
+      result: result.table, span: span)
+    record.numbers = words.numbers
+    return self.record(record)
   }
 
   /// `` `{value .2f unit="×"} expression` ``.
@@ -129,28 +131,31 @@ extension EvaluationContext {
         throw .error(
           "number-format", "the value is the text '\(text)', which has no number format", at: span)
       }
-      return text.withUnit(unit)
+      return text.withUnit(unit, words.numbers)
     case .integer(let number):
-      return numberFormat.string(Double(number)).withUnit(unit)
+      return words.numbers.written(numberFormat.string(Double(number)))
+        .withUnit(unit, words.numbers)
     case .real(let number):
       if numberFormat.kind == .whole, number != number.rounded() {
         throw .error(
           "number-format", "\(CellValue.real(number)) is not a whole number", at: span,
           help: "write .0f to round it")
       }
-      return numberFormat.string(number).withUnit(unit)
+      return words.numbers.written(numberFormat.string(number)).withUnit(unit, words.numbers)
     }
   }
 }
 
 extension String {
-  /// With a unit as printed: %, ×, ° and currency stand close, others after a narrow space.
-  func withUnit(_ unit: String?) -> String {
+  /// With a unit as printed: ×, ° and minutes of arc stand close, % and currency where the language
+  /// has them, others after a narrow space.
+  func withUnit(_ unit: String?, _ numbers: NumberMarks) -> String {
     guard let unit, !unit.isEmpty else { return self }
     switch unit {
-    case "%", "×", "°", "′", "″", "‰": return self + unit
-    case "$", "€", "£": return hasPrefix("−") ? "−" + unit + dropFirst() : unit + self
-    default: return self + "\u{202F}" + unit
+    case "×", "°", "′", "″": return self + unit
+    case "%", "‰": return numbers.placing(unit, numbers.percent, beside: self)
+    case "$", "€", "£": return numbers.placing(unit, numbers.currency, beside: self)
+    default: return self + String(NumberMarks.narrowSpace) + unit
     }
   }
 }

@@ -1,8 +1,11 @@
 import Datasets
+import Plot
 
 /// A number as an author typed it, with the digits that are significant and a unit behind it.
 struct PinnedValue {
   private let text: String
+  private let marks: NumberMarks
+  /// What the digits say; nil when there are none.
   private var number: Double?
   private var decimals = 0
   /// Where the number stands, its sign included.
@@ -10,48 +13,41 @@ struct PinnedValue {
   /// What separates groups of digits and what stands for minus, as typed.
   private var separator: Unicode.Scalar?
   private var minus: Unicode.Scalar = "−"
+  /// Whether it is written with the marks of another language, as 3.20 is in German.
+  private(set) var isForeign = false
+  /// What it would be with point and comma exchanged.
+  private var exchanged: Double?
 
-  init(_ text: String) {
+  /// - Parameter marks: of the chapter's language.
+  init(_ text: String, _ marks: NumberMarks = .english) {
     self.text = text
-    var digits = ""
+    self.marks = marks
+    let scalars = Array(text.unicodeScalars)
+    guard let first = scalars.firstIndex(where: { ("0"..."9").contains($0) }) else { return }
+    var start = first
     var isNegative = false
-    var hasPoint = false
-    var start: String.Index?
-    var end = text.startIndex
-    let scalars = text.unicodeScalars
-    scan: for index in scalars.indices {
-      let scalar = scalars[index]
-      switch scalar {
-      case "0"..."9":
-        if start == nil { start = index }
-        end = scalars.index(after: index)
-        digits.unicodeScalars.append(scalar)
-        if hasPoint { decimals += 1 }
-      case ".":
-        guard !hasPoint, !digits.isEmpty else { break scan }
-        hasPoint = true
-        digits += "."
-      case ",", "\u{202F}", "\u{2009}", "\u{A0}":
-        if digits.isEmpty { continue }
-        // Between digits only: behind a number it may be a comma, or stand before a unit.
-        let next = scalars.index(after: index)
-        guard next < scalars.endIndex, ("0"..."9").contains(scalars[next]), !hasPoint else {
-          break scan
-        }
-        separator = scalar
-      case "-", "−", "–":
-        guard digits.isEmpty else { break scan }
-        isNegative = true
-        minus = scalar
-        start = index
-      default:
-        if !digits.isEmpty { break scan }
-        isNegative = false
-        start = nil
-      }
+    if start > 0, ["-", "−", "–"].contains(scalars[start - 1]) {
+      isNegative = true
+      start -= 1
+      minus = scalars[start]
     }
-    number = Double(digits).map { isNegative ? -$0 : $0 }
-    if number != nil, let start { range = start..<end }
+    func value(_ numeral: NumberMarks.Numeral) -> Double? {
+      guard !numeral.isForeign else { return nil }
+      return Double(numeral.plain).map { isNegative ? -$0 : $0 }
+    }
+    var numeral = marks.numeral(in: scalars, at: first)
+    number = value(numeral)
+    let other = marks.exchanged.numeral(in: scalars, at: first)
+    exchanged = value(other)
+    if numeral.isForeign {
+      isForeign = true
+      guard !other.isForeign else { return }
+      numeral = other
+    }
+    decimals = numeral.decimals
+    separator = numeral.separator
+    let indices = Array(text.unicodeScalars.indices) + [text.endIndex]
+    range = indices[start]..<indices[numeral.range.upperBound]
   }
 
   /// What the data give when the typed number is not their rounding; nil when it is.
@@ -60,11 +56,19 @@ struct PinnedValue {
     case .null: return "nothing (NULL)"
     case .text(let other): return text == other ? nil : "'\(other)'"
     case .integer, .real:
-      guard let number, let exact = value.number else { return value.description }
-      let format = NumberFormat(
-        kind: .fixed, digits: decimals, groupsThousands: false, showsPlus: false)
-      return format.string(exact) == format.string(number) ? nil : format.string(exact)
+      guard let exact = value.number else { return value.description }
+      guard range != nil else { return marks.written(value.description) }
+      let written = format.string(exact)
+      if let number, format.string(number) == written { return nil }
+      return current(exact)
     }
+  }
+
+  /// Whether the data agree with the number when its point and comma change places.
+  func agreesExchanged(with value: CellValue) -> Bool {
+    guard let exchanged, let exact = value.number else { return false }
+    let other = PinnedValue(text, marks.exchanged)
+    return other.format.string(exact) == other.format.string(exchanged)
   }
 
   /// The value as it would have been typed here, and what it takes the place of; nil when there is
@@ -75,11 +79,22 @@ struct PinnedValue {
     case .text(let other): return (text.startIndex..<text.endIndex, other)
     case .integer, .real:
       guard let range, let exact = value.number else { return nil }
-      let format = NumberFormat(
-        kind: .fixed, digits: decimals, groupsThousands: separator != nil, showsPlus: false)
-      var written = format.string(exact)
-      if let separator { written = written.replacing(",", with: String(separator)) }
-      return (range, written.replacing("−", with: String(minus)))
+      return (range, current(exact))
     }
+  }
+
+  private var format: NumberFormat {
+    NumberFormat(
+      kind: .fixed, digits: decimals, groupsThousands: separator != nil, showsPlus: false)
+  }
+
+  /// With as many digits, in the same dress; a number in foreign marks changes them.
+  private func current(_ exact: Double) -> String {
+    var dress = marks
+    if let separator, !isForeign {
+      dress.group = Character(separator)
+      dress.leastGrouped = 4
+    }
+    return dress.written(format.string(exact)).replacing("−", with: String(minus))
   }
 }

@@ -20,7 +20,7 @@ extension Composer {
       style.hyphenates = metrics.hyphenates && grid.rows[cell.row].kind != .head
       let saved = inlineElements
       inlineElements = InlineElements(replay: known?[index].elements[...] ?? [])
-      var content = CellContent()
+      var content = CellContent(decimalMark: grid.decimalMark)
       append(cell.source.blocks, style, tags[index], indent: 0, to: &content)
       content.elements = known?[index].elements ?? inlineElements.recorded
       inlineElements = saved
@@ -140,7 +140,7 @@ extension Composer {
       content: content, indent: indent, spaceAbove: space, minimum: measure.minimum,
       maximum: measure.maximum)
     piece.isWord = !text.isEmpty && text.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
-    if let bytes = NumericText.integerBytes(text) {
+    if let bytes = NumericText.integerBytes(text, decimalMark: cell.decimalMark) {
       let integer = String(decoding: text.utf8.prefix(bytes), as: UTF8.self)
       piece.integerWidth = typesetter.setLine(ParagraphContent(integer, style: style)).width
     }

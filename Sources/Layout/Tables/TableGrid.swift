@@ -30,6 +30,8 @@ struct TableGrid: Sendable {
   private(set) var rows: [Row] = []
   private(set) var columns: [TableColumn]
   private let span: SourceSpan
+  /// Before the digits of a fraction.
+  let decimalMark: Character
   /// Whether the first column stands at the right.
   private(set) var runsRightToLeft: Bool
 
@@ -37,6 +39,7 @@ struct TableGrid: Sendable {
   init(cells: [Cell], rows: [Row], columns: [TableColumn], like whole: TableGrid) {
     (self.cells, self.rows, self.columns, span) = (cells, rows, columns, whole.span)
     runsRightToLeft = whole.runsRightToLeft
+    decimalMark = whole.decimalMark
   }
 
   /// - Parameter runsRightToLeft: whether what is around the table does; a table whose headings do
@@ -44,6 +47,7 @@ struct TableGrid: Sendable {
   init(_ table: DocumentTable<Resolved>, runsRightToLeft: Bool = false) {
     columns = table.columns
     span = table.span
+    decimalMark = table.decimalMark
     self.runsRightToLeft = runsRightToLeft
     var head = table.head
     var firstTitle: [Inline<Resolved>]?

@@ -20,7 +20,8 @@ struct CategoryOrder {
   /// Title, labels and legend; nil when no unit uses the channel.
   var model: CategoryModel? {
     guard let main, let unit = units.first, let index else { return nil }
-    return CategoryModel(LegendModel(main, unit.data), index.values, index.labels)
+    return CategoryModel(
+      LegendModel(main, unit.data, conventions.numbers), index.values, index.labels)
   }
 
   /// The place of each category; nil when no unit uses the channel.
@@ -72,7 +73,7 @@ struct CategoryOrder {
       let data = field == nil || unit.raw[field ?? ""] != nil ? unit.raw : unit.data
       values = sorted(values, data, main.field, field, operation, order)
     case nil:
-      if conventions == .vegaLite || measure != .nominal {
+      if conventions.isVegaLite || measure != .nominal {
         values.sort { $0 < $1 }
       }
     }
@@ -128,28 +129,32 @@ struct CategoryOrder {
   private func label(_ value: ChartValue, _ main: ChannelSpec) -> String {
     CategoryLabels.label(
       value, hint, isTemporal: main.type == .temporal,
-      format: main.axis?.format ?? main.legend?.format ?? main.format)
+      format: main.axis?.format ?? main.legend?.format ?? main.format, conventions.numbers)
   }
 }
 
 /// How categories are written.
 enum CategoryLabels {
   static func label(
-    _ value: ChartValue, _ hint: ChannelHint, isTemporal: Bool, format: String?
+    _ value: ChartValue, _ hint: ChannelHint, isTemporal: Bool, format: String?,
+    _ numbers: NumberMarks
   ) -> String {
-    guard case .number(let number) = value else { return value.plainText }
+    guard case .number(let number) = value else { return value.plainText(numbers) }
     if let bin = hint.bin {
       let write = TickFormat.span(
-        step: bin.step, largest: bin.stop, format: format.flatMap { NumberFormat($0) })
+        step: bin.step, largest: bin.stop, format: format.flatMap { NumberFormat($0) },
+        numbers)
       return write(number) + " – " + write(bin.clean(number + bin.step))
     }
     if let unit = hint.timeUnit {
       return (format.map { TimeFormat($0) } ?? unit.format).text(number)
     }
     if isTemporal { return TimeFormat(format ?? "%b %d, %Y").text(number) }
-    if let format = format.flatMap({ NumberFormat($0) }) { return format.text(number) }
+    if let format = format.flatMap({ NumberFormat($0) }) {
+      return numbers.written(format.text(number))
+    }
     let text = DecimalDigits.shortest(number)
-    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+    return numbers.written(text.hasPrefix("-") ? "−" + text.dropFirst() : text)
   }
 }
 

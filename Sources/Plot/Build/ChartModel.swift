@@ -112,6 +112,11 @@ struct AxisModel: Sendable {
   }
 }
 
+extension ChartModel {
+  /// With which its notes write numbers.
+  var numbers: NumberMarks { x.conventions.numbers }
+}
+
 /// The categories of a channel.
 struct CategoryModel: Sendable {
   var legend: LegendModel
@@ -163,14 +168,4 @@ enum ColorModel: Sendable {
     case .shades: return theme.rule
     }
   }
-}
-
-/// Which defaults a chart follows where its specification is silent.
-public enum ChartConventions: Hashable, Sendable {
-  /// Of a report: the size is that of the whole chart, axes end a little beyond the data, categories
-  /// stand in the order of the query.
-  case report
-  /// Of Vega-Lite: the size is that of the data's rectangle, axes start at zero and end at round
-  /// values, categories are sorted.
-  case vegaLite
 }

@@ -87,7 +87,7 @@ struct ColorBuilder {
         given.count == count
           ? given[index] : ramp.color(at: count > 1 ? Double(index) / Double(count - 1) : 0.5)
       }
-      let write = TickFormat.each(format)
+      let write = TickFormat.each(format, conventions.numbers)
       let labels = (0..<count).map { index in
         index == 0
           ? "< " + write(limits[0])
@@ -98,7 +98,8 @@ struct ColorBuilder {
       return (
         .categories(
           CategoryModel(
-            LegendModel(main, unit.data), [.null] + limits.map { .number($0) }, labels),
+            LegendModel(main, unit.data, conventions.numbers), [.null] + limits.map { .number($0) },
+            labels),
           colors: colors), ColorIndex(limits: limits)
       )
     }
@@ -106,7 +107,8 @@ struct ColorBuilder {
     if let least = main.scale?.domainMin { bounds.0 = least }
     if let most = main.scale?.domainMax { bounds.1 = most }
     var shades = ShadeModel(
-      legend: LegendModel(main, unit.data), domain: bounds.0...max(bounds.0, bounds.1),
+      legend: LegendModel(main, unit.data, conventions.numbers),
+      domain: bounds.0...max(bounds.0, bounds.1),
       ramp: ramp)
     shades.middle = main.scale?.domainMid ?? (isDiverging && low < 0 && high > 0 ? 0 : nil)
     shades.scale.follow(main.scale ?? ScaleSpec())

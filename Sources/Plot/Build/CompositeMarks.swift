@@ -105,7 +105,7 @@ enum CompositeMarks {
     from.aggregate = nil
     from.type = .quantitative
     from.title = title
-    if conventions == .report {
+    if conventions.isReport {
       var scale = from.scale ?? ScaleSpec()
       scale.zero = scale.zero ?? false
       from.scale = scale
@@ -186,7 +186,7 @@ enum CompositeMarks {
       channel.aggregate = nil
       channel.type = .quantitative
       channel.title = channel.title ?? base.data[field]?.title ?? field
-      if conventions == .report {
+      if conventions.isReport {
         var scale = channel.scale ?? ScaleSpec()
         scale.zero = scale.zero ?? false
         channel.scale = scale

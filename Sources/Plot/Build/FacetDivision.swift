@@ -28,11 +28,12 @@ struct FacetDivision {
         CategoryLabels.label(
           $0, index < lead.facetHints.count ? lead.facetHints[index] : ChannelHint(),
           isTemporal: specs[index].type == .temporal,
-          format: header?.format ?? specs[index].format)
+          format: header?.format ?? specs[index].format, conventions.numbers)
       }
       guard let expression = header?.labelExpr else { return labels }
-      return LabelExpression.labels(expression, values: orders[index], labels: labels)
-        .map { $0 ?? "" }
+      return LabelExpression.labels(
+        expression, values: orders[index], labels: labels, conventions.numbers
+      ).map { $0 ?? "" }
     }
     if facet.wrapped != nil {
       let count = orders[0].count

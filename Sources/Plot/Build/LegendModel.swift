@@ -15,8 +15,11 @@ struct LegendModel: Sendable {
   var labelExpression: String?
   /// Whether names may stand at the ends of lines instead.
   var standsDirectly = true
+  /// With which it writes numbers.
+  let marks: NumberMarks
 
-  init(_ channel: ChannelSpec, _ data: ChartData) {
+  init(_ channel: ChannelSpec, _ data: ChartData, _ marks: NumberMarks) {
+    self.marks = marks
     let legend = channel.legend
     let showsTitle = legend?.showsTitle ?? true
     title = showsTitle ? legend?.title ?? ModelBuilder.title(of: channel, data) : ""
@@ -39,7 +42,7 @@ struct LegendModel: Sendable {
   /// The words of entries, made anew by the author's expression.
   func words(_ labels: [String], of values: [ChartValue]) -> [String] {
     guard let labelExpression else { return labels }
-    return LabelExpression.labels(labelExpression, values: values, labels: labels)
+    return LabelExpression.labels(labelExpression, values: values, labels: labels, marks)
       .map { $0 ?? "" }
   }
 

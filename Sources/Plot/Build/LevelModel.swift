@@ -14,9 +14,10 @@ struct LevelModel: Sendable {
   ///   - extent: of the values.
   ///   - startsAtZero: whether nothing is drawn as nothing, where the author does not say.
   init(
-    _ channel: ChannelSpec, _ data: ChartData, extent: ClosedRange<Double>, startsAtZero: Bool
+    _ channel: ChannelSpec, _ data: ChartData, extent: ClosedRange<Double>, startsAtZero: Bool,
+    _ marks: NumberMarks
   ) {
-    legend = LegendModel(channel, data)
+    legend = LegendModel(channel, data, marks)
     format = (channel.legend?.format ?? channel.format).flatMap { NumberFormat($0) }
     let spec = channel.scale ?? ScaleSpec()
     scale.follow(spec)
@@ -58,7 +59,10 @@ struct LevelModel: Sendable {
   /// What a legend names.
   var ticks: [Tick] {
     let values = samples
-    let labels = values.map { format?.text($0) ?? TickFormat.each(nil)($0) }
+    let labels = values.map { value in
+      format.map { legend.marks.written($0.text(value)) }
+        ?? TickFormat.each(nil, legend.marks)(value)
+    }
     return zip(values, legend.words(labels, of: values.map { .number($0) })).map {
       Tick(value: $0, label: $1)
     }
@@ -71,7 +75,7 @@ struct LevelModel: Sendable {
       return legend.numbers(in: domain, count: 4).filter(isDrawn)
     }
     if scale.kind == .log {
-      return LogTicks.printed(domain, count: 4, format: format).major.map(\.value)
+      return LogTicks.printed(domain, count: 4, format: format, legend.marks).major.map(\.value)
     }
     for count in [3.0, 4, 5] {
       let values = Ticks.values(domain, count: count).filter(isDrawn)

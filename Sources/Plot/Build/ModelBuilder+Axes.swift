@@ -39,7 +39,7 @@ extension ModelBuilder {
       axis.kind == .time ? value.chartValue.moment : value.number
     }
     axis.tickCount = spec?.tickCount
-    if conventions == .vegaLite, axis.tickCount == nil, axis.kind == .time,
+    if conventions.isVegaLite, axis.tickCount == nil, axis.kind == .time,
       let unit = main.timeUnit?.unit, ["month", "quarter", "day", "hours"].contains(unit)
     {
       // Vega's own number, not one for every forty pixels.

@@ -45,7 +45,7 @@ extension ModelBuilder {
     rule.base = axis.base
     rule.least = scale?.domainMin
     rule.most = scale?.domainMax
-    if conventions == .vegaLite {
+    if conventions.isVegaLite {
       rule.isPadded = false
       rule.isNice = scale?.nice ?? (axis.kind != .time && axis.binLimits == nil)
       // Lines and areas do not start from zero along the axis that they run along.

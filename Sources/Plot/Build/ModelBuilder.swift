@@ -61,7 +61,7 @@ struct ModelBuilder {
       let main = unit.encoding[channel]
     else { return nil }
     return LevelModel(
-      main, unit.data, extent: low...high, startsAtZero: channel == .size)
+      main, unit.data, extent: low...high, startsAtZero: channel == .size, conventions.numbers)
   }
 
   private func primary(_ units: [ResolvedUnit]) -> [ResolvedUnit] {

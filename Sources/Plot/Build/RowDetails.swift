@@ -64,8 +64,9 @@ struct RowDetails {
     guard let value = source?[row] else { return nil }
     if let timeFormat, let moment = value.moment { return timeFormat.text(moment) }
     guard case .number(let number) = value else { return value.plainText }
-    if let textFormat { return textFormat.text(number) }
-    return conventions == .vegaLite
-      ? NumberFormat(.shortest).text(number) : value.plainText
+    let numeral =
+      textFormat?.text(number)
+      ?? (conventions.isVegaLite ? NumberFormat(.shortest).text(number) : value.plainText)
+    return conventions.numbers.written(numeral)
   }
 }

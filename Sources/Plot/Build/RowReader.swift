@@ -47,7 +47,7 @@ struct RowReader {
   /// - Parameter number: of the row in the whole, from 0.
   func name(of row: Int, number: Int) -> String {
     for source in names {
-      if let text = source[row]?.plainText, !text.isEmpty { return text }
+      if let text = source[row]?.plainText(conventions.numbers), !text.isEmpty { return text }
     }
     return "row \(number + 1)"
   }
@@ -85,7 +85,12 @@ struct RowReader {
 }
 
 extension ChartValue {
-  /// The value as labels print it.
+  /// The value as labels print it; a number with the marks of a language.
+  func plainText(_ numbers: NumberMarks) -> String {
+    if case .number = self { numbers.written(plainText) } else { plainText }
+  }
+
+  /// The value as a short text, a number with a point.
   var plainText: String {
     switch self {
     case .null: ""

@@ -80,7 +80,7 @@ struct RowPlace {
     guard let source = RowSource(channel, data) else { return nil }
     self.source = source
     name = channel.field ?? axis.title
-    readsText = conventions == .vegaLite
+    readsText = conventions.isVegaLite
     points = channel.field == nil ? channel.value?.number.flatMap { $0 == 0 ? nil : $0 } : nil
     if let value = channel.value, channel.field == nil {
       reading = .end(value.number == 0 ? -.infinity : .infinity)

@@ -52,7 +52,8 @@ struct ShadeModel: Sendable {
     } else if timeFormat != nil {
       values = TimeTicks.ticks(domain, count: count, format: timeFormat).map(\.value)
     } else if scale.kind == .log {
-      values = LogTicks.printed(domain, count: Int(count), format: format).major.map(\.value)
+      values = LogTicks.printed(domain, count: Int(count), format: format, legend.marks).major.map(
+        \.value)
     } else {
       values = legend.numbers(in: domain, count: count)
     }
@@ -62,7 +63,7 @@ struct ShadeModel: Sendable {
   func labels(of values: [Double]) -> [String] {
     legend.words(
       values.map {
-        timeFormat?.text($0) ?? format?.text($0) ?? NumberFormat.plain($0)
+        timeFormat?.text($0) ?? legend.marks.written(format?.text($0) ?? NumberFormat.plain($0))
       }, of: values.map { .number($0) })
   }
 }

@@ -22,7 +22,7 @@ struct Stacking {
     // Vega-Lite also stacks the single rows of one place.
     isPlain = asked == nil && !isDivided
     let stacksRows =
-      y.conventions == .vegaLite && !hasOffset
+      y.conventions.isVegaLite && !hasOffset
       && !unit.hints.values.contains { $0.aggregate != nil }
     guard asked != nil || isDivided && !hasOffset || stacksRows else { return nil }
     alongX = Self.growsAlongX(unit, x, y)
@@ -31,7 +31,7 @@ struct Stacking {
       !(alongX ? x : y).isDiscrete, (alongX ? x : y).kind != .log || asked != nil
     else { return nil }
     // Vega-Lite stacks means as well, with a warning.
-    if asked == nil, y.conventions == .report, let operation = unit.hints[channel]?.aggregate,
+    if asked == nil, y.conventions.isReport, let operation = unit.hints[channel]?.aggregate,
       !operation.isSummative
     {
       return nil

@@ -103,7 +103,7 @@ struct UnitResolver {
     default: break
     }
     if let field = channel.field, let column = data[field] {
-      if conventions == .vegaLite {
+      if conventions.isVegaLite {
         if case .values = channel.sort { return .ordinal }
         return .nominal
       }

@@ -69,7 +69,7 @@ extension ViewBuilder {
       mark.shape = mark.type.rawValue
       mark.filled = mark.filled ?? true
       mark.type = .point
-    } else if mark.type == .point, conventions == .vegaLite {
+    } else if mark.type == .point, conventions.isVegaLite {
       mark.filled = mark.filled ?? false
     }
     let unit = UnitSpec(

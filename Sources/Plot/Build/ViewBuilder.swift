@@ -251,7 +251,7 @@ struct ViewBuilder {
       }
     }
     guard let transforms = spec.transform else { return rows }
-    var pipeline = TransformPipeline(rows)
+    var pipeline = TransformPipeline(rows, conventions.numbers)
     pipeline.apply(transforms, at: context.path)
     problems += pipeline.problems
     return pipeline.data

@@ -4,7 +4,7 @@ extension ChartCanvas {
   /// Grid lines at the ticks; on quantitative axes unless the author says otherwise.
   func grid(_ x: AxisPlan, _ y: AxisPlan) -> [GridLine] {
     var lines: [GridLine] = []
-    let isVega = self.x.axis.conventions == .vegaLite
+    let isVega = self.x.axis.conventions.isVegaLite
     let isPareto = model.layers.contains { $0.mark.type == .pareto || $0.mark.type == .point }
     let isContinuous = !self.x.axis.isDiscrete && self.x.axis.isShown
     if self.x.axis.showsGrid
@@ -73,7 +73,7 @@ extension ChartCanvas {
       let at = x.position(tick.value)
       if angle == 0 {
         // As Vega, whose labels at the ends stand within the axis.
-        let flushes = x.axis.conventions == .vegaLite && !x.axis.isDiscrete
+        let flushes = x.axis.conventions.isVegaLite && !x.axis.isDiscrete
         let align = flushes && at < area.minX + 1 ? 0 : flushes && at > area.maxX - 1 ? 1 : 0.5
         place(label, theme.tickStyle, x: at, baseline: baseline, align: align)
       } else {

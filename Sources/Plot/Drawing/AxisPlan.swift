@@ -21,7 +21,7 @@ struct AxisPlan {
       ticks = axis.categories.enumerated().map { Tick(value: Double($0), label: $1) }
     } else if let values = axis.tickValues {
       ticks = Self.given(values, axis)
-    } else if axis.conventions == .vegaLite {
+    } else if axis.conventions.isVegaLite {
       choose(axis, count: Self.vegaCount(axis, length))
     } else {
       var count = axis.tickCount ?? max(2, Int((length / preferred).rounded()))
@@ -32,11 +32,12 @@ struct AxisPlan {
     }
     if let expression = axis.labelExpression {
       let labels = LabelExpression.labels(
-        expression, values: ticks.map { .number($0.value) }, labels: ticks.map(\.label))
+        expression, values: ticks.map { .number($0.value) }, labels: ticks.map(\.label),
+        axis.conventions.numbers)
       for index in ticks.indices { ticks[index].label = labels[index] }
     }
     if !axis.showsLabels { for index in ticks.indices { ticks[index].label = nil } }
-    if axis.conventions == .report { nameYear(axis) }
+    if axis.conventions.isReport { nameYear(axis) }
     thin(axis, length: length, flushes: flushes, room: room)
   }
 
@@ -54,12 +55,13 @@ struct AxisPlan {
 
   private mutating func choose(_ axis: AxisModel, count: Double) {
     minor = []
+    let numbers = axis.conventions.numbers
     switch axis.kind {
     case .log:
       (ticks, minor) =
-        axis.conventions == .vegaLite
-        ? LogTicks.vega(axis.domain, count: count, base: axis.base, format: axis.format)
-        : LogTicks.printed(axis.domain, count: Int(count), format: axis.format)
+        axis.conventions.isVegaLite
+        ? LogTicks.vega(axis.domain, count: count, base: axis.base, format: axis.format, numbers)
+        : LogTicks.printed(axis.domain, count: Int(count), format: axis.format, numbers)
     case .time:
       if let interval = axis.tickInterval {
         ticks = interval.starts(in: axis.domain).map {
@@ -76,12 +78,12 @@ struct AxisPlan {
       }
       if let limits = axis.binLimits {
         let most = max(count, Double(limits.count))
-        let write = TickFormat.span(axis.domain, count: most, format: axis.format)
+        let write = TickFormat.span(axis.domain, count: most, format: axis.format, numbers)
         ticks = limits.filter { axis.domain.contains($0) }.map {
           Tick(value: $0, label: write($0))
         }
       } else {
-        let write = TickFormat.span(axis.domain, count: count, format: axis.format)
+        let write = TickFormat.span(axis.domain, count: count, format: axis.format, numbers)
         ticks = Ticks.values(axis.domain, count: count).map { Tick(value: $0, label: write($0)) }
       }
     }
@@ -100,11 +102,13 @@ struct AxisPlan {
     if axis.kind == .time {
       return inside.map { Tick(value: $0, label: axis.timeFormat?.text($0) ?? TimeTicks.label($0)) }
     }
+    let numbers = axis.conventions.numbers
     let write: @Sendable (Double) -> String
-    if axis.kind != .log, axis.conventions == .vegaLite {
-      write = TickFormat.span(axis.domain, count: Double(values.count), format: axis.format)
+    if axis.kind != .log, axis.conventions.isVegaLite {
+      write = TickFormat.span(
+        axis.domain, count: Double(values.count), format: axis.format, numbers)
     } else {
-      write = TickFormat.each(axis.format)
+      write = TickFormat.each(axis.format, numbers)
     }
     return inside.map { Tick(value: $0, label: write($0)) }
   }
@@ -128,7 +132,7 @@ struct AxisPlan {
     }
     func overlap() -> Bool { zip(kept, kept.dropFirst()).contains { meet($0, $1) } }
     let all = kept
-    let isVega = axis.conventions == .vegaLite
+    let isVega = axis.conventions.isVegaLite
     while kept.count >= 3 || kept.count == 2 && !isVega, overlap() {
       if kept.count == 2 {
         kept = [kept[0]]

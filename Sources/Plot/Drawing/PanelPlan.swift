@@ -47,19 +47,19 @@ struct AxisRooms {
 
   func xTicks(_ length: Points) -> AxisPlan {
     let angle = angle(width: length)
-    let isReport = model.x.conventions == .report
+    let isReport = model.x.conventions.isReport
     let line = theme.tickSize * (isReport ? 1.2 : 1.1)
     // Turned labels need a line's height; at most one word is as wide as itself.
     return AxisPlan(
       model.x, length: length, preferred: 55,
       flushes: !isReport && angle == 0 && !model.x.isDiscrete
     ) { label in
-      angle == 0 ? width(label) + (model.x.conventions == .report ? 6 : 0) : line
+      angle == 0 ? width(label) + (model.x.conventions.isReport ? 6 : 0) : line
     }
   }
 
   func yTicks(_ axis: AxisModel, _ length: Points) -> AxisPlan {
-    let line = theme.tickSize * (axis.conventions == .report ? 1.5 : 1)
+    let line = theme.tickSize * (axis.conventions.isReport ? 1.5 : 1)
     return AxisPlan(axis, length: length, preferred: 30) { _ in line }
   }
 

@@ -28,7 +28,7 @@ struct ViewPainter {
   ) throws(ChartError) -> Frame {
     switch view {
     case .panel(let panel):
-      let isFixed = conventions == .vegaLite
+      let isFixed = conventions.isVegaLite
       let width = panel.width?.points ?? width
       let size = Size(
         width: width, height: panel.height?.points ?? height ?? width * theme.heightToWidth)
@@ -97,7 +97,7 @@ struct ViewPainter {
         frame.items.append(.frame(part, at: Point(x: x, y: top)))
         tallest = max(tallest, part.size.height)
         frame.size.width = max(frame.size.width, x + part.size.width)
-        x += (conventions == .vegaLite ? part.size.width : each) + Self.gap
+        x += (conventions.isVegaLite ? part.size.width : each) + Self.gap
       }
       top += tallest + Self.gap
       start += columns
@@ -110,7 +110,7 @@ struct ViewPainter {
     _ facets: FacetView, width: Points, title: String?
   ) throws(ChartError) -> Frame {
     let plan = FacetPlan(
-      facets, width: width, isFixed: conventions == .vegaLite, title: title, theme: theme,
+      facets, width: width, isFixed: conventions.isVegaLite, title: title, theme: theme,
       text: text)
     var frame = Frame(size: plan.size, items: plan.headings)
     var painter = PanelPainter(theme: theme, text: text)

@@ -28,7 +28,7 @@ struct ExplicitUnits {
         spec: ChartSpec(mark: self.mark(mark, encoding), encoding: encoding), table: unit.data,
         usesSecondY: unit.usesSecondY)
     }
-    guard unit.mark.type == .line, unit.mark.point ?? false, conventions == .report else {
+    guard unit.mark.type == .line, unit.mark.point ?? false, conventions.isReport else {
       return [layer(unit.mark)]
     }
     var line = unit.mark
@@ -75,7 +75,7 @@ struct ExplicitUnits {
       }
       out[channel] = used
     }
-    if conventions == .report { addSecondEncodings(mark, &out) }
+    if conventions.isReport { addSecondEncodings(mark, &out) }
     return out
   }
 
@@ -90,7 +90,7 @@ struct ExplicitUnits {
     used.axis?.title = nil
     var scale = used.scale ?? ScaleSpec()
     if axis.kind == .time { scale.type = .utc }
-    guard conventions == .report else {
+    guard conventions.isReport else {
       if scale != ScaleSpec() { used.scale = scale }
       return
     }
@@ -133,7 +133,7 @@ struct ExplicitUnits {
       }
       title(&used, categories.legend.title)
     case .shades(let shades):
-      guard conventions == .report else { break }
+      guard conventions.isReport else { break }
       scale.scheme = nil
       scale.range = shades.ramp.stops.map { .text($0.hexText) }
       scale.domain =
@@ -204,7 +204,7 @@ struct ExplicitUnits {
 
   /// A mark with the theme's sizes and colours.
   func mark(_ mark: MarkSpec, _ encoding: Encoding) -> MarkSpec {
-    guard conventions == .report else { return mark }
+    guard conventions.isReport else { return mark }
     var out = mark
     let radius = theme.pointDiameter / 2
     switch mark.type {

@@ -43,7 +43,9 @@ public struct VegaLiteExport {
       out.set("$schema", "https://vega.github.io/schema/vega-lite/v5.json")
       out.set("description", chart.altText)
       for entry in entries where !rows.contains(entry) { out.set(entry.key, entry.value) }
-      if chart.conventions == .report { out.set("config", chart.theme.vegaLiteConfig) }
+      if chart.conventions.isReport {
+        out.set("config", chart.theme.vegaLiteConfig(chart.conventions.numbers))
+      }
       for entry in rows { out.set(entry.key, entry.value) }
     }
     return JSONTree.object(object).prettyText
@@ -198,10 +200,11 @@ extension FacetSpec {
 
 extension ChartTheme {
   /// Sizes and colours of text, axes and grid in Vega-Lite's words.
-  fileprivate var vegaLiteConfig: JSONTree {
+  fileprivate func vegaLiteConfig(_ numbers: NumberMarks) -> JSONTree {
     .object(
       JSONObject { out in
         out.set("font", "Inter, Helvetica, sans-serif")
+        if numbers != .english { out.set("locale", object: { $0.set("number", numbers.locale) }) }
         out.set("view", object: { $0.set("stroke", JSONTree.null) })
         for (key, title) in [("axis", titleSize), ("legend", legendSize)] {
           out.set(
@@ -220,6 +223,26 @@ extension ChartTheme {
               }
             })
         }
+      })
+  }
+}
+
+extension NumberMarks {
+  /// As a locale definition of d3-format, which groups all numbers alike.
+  fileprivate var locale: JSONTree {
+    let (percent, dollar) = (
+      placing("%", percent, beside: ""), placing("$", currency, beside: "")
+    )
+    let isBefore = currency == .before || currency == .beforeSpaced
+    return .object(
+      JSONObject { out in
+        out.set("decimal", String(decimal))
+        out.set("thousands", group.map { String($0) } ?? "")
+        out.set("grouping", .list([.number(3)]))
+        out.set(
+          "currency",
+          .list([.text(isBefore ? dollar : ""), .text(isBefore ? "" : dollar)]))
+        out.set("percent", percent)
       })
   }
 }

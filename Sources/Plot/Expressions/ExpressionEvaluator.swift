@@ -4,9 +4,14 @@ import Foundation
 struct ExpressionEvaluator {
   private let expression: Expression
   private let cells: [String: ChartCells]
+  private let numbers: NumberMarks
 
+  /// - Parameter numbers: the marks that `format` writes.
   /// - Throws: `ExpressionError` for a mistake of syntax and for a function that there is none of.
-  init(_ text: String, _ data: ChartData) throws(ExpressionError) {
+  init(
+    _ text: String, _ data: ChartData, _ numbers: NumberMarks = .english
+  ) throws(ExpressionError) {
+    self.numbers = numbers
     expression = try ExpressionParser.parse(text)
     var names: Set<String> = []
     try Self.check(expression, &names)
@@ -94,7 +99,9 @@ struct ExpressionEvaluator {
       guard arguments.count == 3 else { return .null }
       return value(arguments[value(arguments[0], row).isTrue ? 1 : 2], row)
     case .call(let name, let arguments):
-      return ExpressionFunctions.all[name]?(arguments.map { value($0, row) }) ?? .null
+      let result = ExpressionFunctions.all[name]?(arguments.map { value($0, row) }) ?? .null
+      guard name == "format", case .text(let numeral) = result else { return result }
+      return .text(numbers.written(numeral))
     }
   }
 

@@ -4,14 +4,14 @@ enum LabelExpression {
   /// - Parameter expression: has been checked; labels stay as they are when it cannot be read.
   /// - Returns: nil where the expression gives nothing.
   static func labels(
-    _ expression: String, values: [ChartValue], labels: [String?]
+    _ expression: String, values: [ChartValue], labels: [String?], _ numbers: NumberMarks
   ) -> [String?] {
     let rows = ChartData([
       ChartColumn("value", values: values),
       ChartColumn("label", values: labels.map { $0.map { .text($0) } ?? .null }),
       ChartColumn("index", values: labels.indices.map { .number(Double($0)) }),
     ])
-    guard let evaluator = try? ExpressionEvaluator(expression, rows) else { return labels }
+    guard let evaluator = try? ExpressionEvaluator(expression, rows, numbers) else { return labels }
     return labels.indices.map { index in
       let value = evaluator.value(index)
       return value == .null ? nil : value.text

@@ -66,7 +66,7 @@ enum ParetoPainter: Mark {
       var labelled = row
       // A chance that is neither none nor sure stands beside the point.
       if let chance = certainty[row.row], (0.005..<0.995).contains(chance) {
-        let percent = ChartDescription.percent(chance)
+        let percent = canvas.model.numbers.percent(chance)
         labelled.label = row.label.map { $0 + " " + percent } ?? percent
       }
       canvas.requestLabel(

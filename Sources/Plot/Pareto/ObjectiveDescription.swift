@@ -10,7 +10,7 @@ enum ObjectiveDescription {
       ChartDescription.axis("Objective \(index + 1)", axis)
     }
     let members = view.members
-    let named = members.prefix(12).map { described($0) }.joined(separator: "; ")
+    let named = members.prefix(12).map { described($0, view) }.joined(separator: "; ")
     let rest = members.count > 12 ? "; and \(members.count - 12) more" : ""
     sentences.append("On the front, beaten by no other row in all objectives: \(named)\(rest).")
     sentences += exclusions.map(ChartDescription.sentence)
@@ -18,8 +18,8 @@ enum ObjectiveDescription {
     return ChartDescription(text: (sentences + notes).joined(separator: " "), notes: notes)
   }
 
-  private static func described(_ row: ObjectiveView.Row) -> String {
-    let place = "(" + row.values.map(ChartDescription.short).joined(separator: ", ") + ")"
+  private static func described(_ row: ObjectiveView.Row, _ view: ObjectiveView) -> String {
+    let place = "(\(view.numbers.list(row.values)))"
     return row.datum.label.map { "\($0) \(place)" } ?? place
   }
 
@@ -27,24 +27,22 @@ enum ObjectiveDescription {
     var notes: [String] = []
     if let knee = view.rows.first(where: { $0.datum.row == view.knee }) {
       notes.append(
-        "Knee point: \(described(knee)), farthest on the ideal side from the plane through the "
+        "Knee point: \(described(knee, view)), farthest on the ideal side from the plane through the "
           + "ends of the front with all axes scaled to its range.")
     }
-    func list(_ numbers: [Double]) -> String {
-      numbers.map(ChartDescription.short).joined(separator: ", ")
-    }
+    let numbers = view.numbers
     if let slack = view.mark.epsilon {
-      let near = view.rows.filter(\.isNear).map { described($0) }.joined(separator: "; ")
+      let near = view.rows.filter(\.isNear).map { described($0, view) }.joined(separator: "; ")
       notes.append(
-        "Nearly on the front, not beaten by more than (\(list(slack))): "
+        "Nearly on the front, not beaten by more than (\(numbers.list(slack))): "
           + (near.isEmpty ? "none." : near + "."))
     }
     if let volume = view.volume, let spec = view.mark.hypervolume, let point = spec.reference {
       let unit =
-        spec.ideal.map { " as a share of the box up to the ideal (\(list($0)))" }
+        spec.ideal.map { " as a share of the box up to the ideal (\(numbers.list($0)))" }
         ?? " in data units"
       notes.append(
-        "Hypervolume to the reference (\(list(point)))\(unit): \(ChartDescription.short(volume)).")
+        "Hypervolume to the reference (\(numbers.list(point)))\(unit): \(numbers.short(volume)).")
     }
     return notes
   }

@@ -32,6 +32,9 @@ struct ObjectiveView: Sendable {
   var width: ExtentSpec?
   var height: ExtentSpec?
 
+  /// With which its notes write numbers.
+  var numbers: NumberMarks { axes[0].conventions.numbers }
+
   var objectives: [Objective] { axes.map { $0.better ?? .low } }
 
   /// The members of the front, by the first objective from the best.

@@ -8,11 +8,11 @@ enum LogTicks {
   /// Each set divides a decade about evenly, so labels never crowd towards its end; when the domain
   /// spans less than a third of a decade, linear ticks serve better.
   static func printed(
-    _ domain: ClosedRange<Double>, count: Int, format: NumberFormat?
+    _ domain: ClosedRange<Double>, count: Int, format: NumberFormat?, _ numbers: NumberMarks
   ) -> (major: [Tick], minor: [Tick]) {
     let decades = Foundation.log10(domain.upperBound / domain.lowerBound)
     let all = mantissas([1, 2, 3, 4, 5, 6, 7, 8, 9], domain)
-    let write = TickFormat.each(format)
+    let write = TickFormat.each(format, numbers)
     var chosen: [Double] = []
     if decades > Double(count) {
       let every = Int((decades / Double(count)).rounded(.up))
@@ -30,7 +30,7 @@ enum LogTicks {
       }
     }
     if chosen.count < 3, decades < 1 {
-      return (Ticks.linear(domain, count: count, format: format), [])
+      return (Ticks.linear(domain, count: count, format: format, numbers), [])
     }
     // Far from one, digits are only counted; exponents are read.
     let usesPowers =
@@ -58,7 +58,8 @@ enum LogTicks {
 
   /// d3's ticks with Vega's choice of those that have a label.
   static func vega(
-    _ domain: ClosedRange<Double>, count: Double, base: Double = 10, format: NumberFormat?
+    _ domain: ClosedRange<Double>, count: Double, base: Double = 10, format: NumberFormat?,
+    _ numbers: NumberMarks
   ) -> (major: [Tick], minor: [Tick]) {
     let (first, last) = (
       LogMath.log(domain.lowerBound, base: base), LogMath.log(domain.upperBound, base: base)
@@ -73,7 +74,7 @@ enum LogTicks {
       }
     }
     let limit = max(1, base * count / Double(max(values.count, 1)))
-    let write = TickFormat.each(format)
+    let write = TickFormat.each(format, numbers)
     var (major, minor): ([Tick], [Tick]) = ([], [])
     for value in values {
       let power = (LogMath.log(value, base: base) + 0.5).rounded(.down)

@@ -21,9 +21,9 @@ enum Ticks {
 
   /// Labelled ticks of a linear axis.
   static func linear(
-    _ domain: ClosedRange<Double>, count: Int, format: NumberFormat?
+    _ domain: ClosedRange<Double>, count: Int, format: NumberFormat?, _ numbers: NumberMarks
   ) -> [Tick] {
-    let write = TickFormat.span(domain, count: Double(count), format: format)
+    let write = TickFormat.span(domain, count: Double(count), format: format, numbers)
     return values(domain, count: Double(count)).map { Tick(value: $0, label: write($0)) }
   }
 

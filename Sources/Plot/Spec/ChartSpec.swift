@@ -120,28 +120,6 @@ struct Ignored: Decodable, Sendable, Equatable {
   init(from decoder: any Decoder) throws {}
 }
 
-/// The parts of `config` that decide sizes; colours and fonts are the report's.
-public struct ConfigSpec: Decodable, Sendable, Equatable {
-  /// Of each category, in the units of the drawing.
-  public var step: Double?
-  public var continuousWidth: Double?
-  public var continuousHeight: Double?
-
-  private enum ViewKeys: String, CodingKey, CaseIterable {
-    case step, continuousWidth, continuousHeight, stroke, discreteWidth, discreteHeight, fill
-  }
-
-  public init(from decoder: any Decoder) throws {
-    // The rest of a configuration is style, which the report decides.
-    let keys = try decoder.container(keyedBy: AnyKey.self)
-    guard keys.shape(AnyKey("view")) == .mapping else { return }
-    let view = try keys.nestedContainer(keyedBy: ViewKeys.self, forKey: AnyKey("view"))
-    step = try view.decodeIfPresent(Double.self, forKey: .step)
-    continuousWidth = try view.decodeIfPresent(Double.self, forKey: .continuousWidth)
-    continuousHeight = try view.decodeIfPresent(Double.self, forKey: .continuousHeight)
-  }
-}
-
 /// A key that may be anything.
 struct AnyKey: CodingKey {
   var stringValue: String

@@ -2,11 +2,18 @@
 struct TransformPipeline {
   private(set) var data: ChartData
   private(set) var problems: [ChartError.Problem] = []
+  private let numbers: NumberMarks
   private let lookup: (DataSpec) -> ChartData?
 
-  /// - Parameter lookup: finds the table that a `lookup` names.
-  init(_ data: ChartData, lookup: @escaping (DataSpec) -> ChartData? = { $0.values?.data }) {
+  /// - Parameters:
+  ///   - numbers: the marks that `format` writes.
+  ///   - lookup: finds the table that a `lookup` names.
+  init(
+    _ data: ChartData, _ numbers: NumberMarks = .english,
+    lookup: @escaping (DataSpec) -> ChartData? = { $0.values?.data }
+  ) {
     self.data = data
+    self.numbers = numbers
     self.lookup = lookup
   }
 
@@ -27,7 +34,7 @@ struct TransformPipeline {
       keepRows(filter, path + ["filter"])
     } else if let text = step.calculate {
       do throws(ExpressionError) {
-        let values = try ExpressionEvaluator(text, data).values(data.rowCount).map(\.cell)
+        let values = try ExpressionEvaluator(text, data, numbers).values(data.rowCount).map(\.cell)
         data = data.with(step.names.first ?? "calculated", values)
       } catch {
         problem(path + ["calculate"], error.message)

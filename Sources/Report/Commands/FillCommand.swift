@@ -9,7 +9,8 @@ struct FillCommand: ParsableCommand {
     discussion: """
       Replaces the numbers of [90.4%](value:…) that no longer equal their expression, and nothing \
       else: digits, separators and units stay as they were typed. Prints each change. Nothing is \
-      written while the sources or the data have errors of other kinds.
+      written while the sources or the data have errors of other kinds, or a check fails: a wrong \
+      number in the data must not reach the text.
       """)
 
   @OptionGroup var shared: SharedOptions
@@ -24,8 +25,10 @@ struct FillCommand: ParsableCommand {
     }
     let pipeline = Pipeline(project: project, session: session)
     let evaluation = try pipeline.evaluate(pipeline.parse(), pipeline.loadData())
-    guard !session.hasSourceErrors else { return try session.finish() }
     let stale = evaluation.stalePins
+    if let problem = obstacle(in: session) {
+      return try refuse(because: problem, pins: stale.count, session)
+    }
     for pin in stale {
       let file = session.sources[pin.span.file]
       let start = Int(pin.span.start)
@@ -46,6 +49,31 @@ struct FillCommand: ParsableCommand {
           || !(diagnostic.span.map(mended.contains) ?? false)
       })
     try session.finish()
+  }
+
+  /// The first error that says that sources or data are wrong; claims speak of the numbers that are
+  /// about to change.
+  private func obstacle(in session: Session) -> Diagnostic? {
+    session.diagnostics.sorted(last: session.chapters).first {
+      $0.severity == .error && $0.code != "pinned-value" && $0.code != "claim-failed"
+    }
+  }
+
+  /// Ends with what stands in the way; the pinned numbers may all be right.
+  private func refuse(because problem: Diagnostic, pins: Int, _ session: Session) throws {
+    session.diagnostics = DiagnosticList(
+      session.diagnostics.all.filter { $0.code != "pinned-value" })
+    session.printDiagnostics()
+    let place = problem.span.map { span in
+      let file = session.sources[span.file]
+      return "\(file.path):\(file.line(at: Int(span.start))): "
+    }
+    let waiting = pins == 1 ? "1 pinned number waits" : "\(pins) pinned numbers wait"
+    guard session.options.diagnosticFormat != .json else { return try session.leave() }
+    session.say(
+      "nothing is written\(pins == 0 ? "" : ", \(waiting)"): first comes "
+        + "\(place ?? "")\(problem.message)\n")
+    try session.leave()
   }
 
   private func write(

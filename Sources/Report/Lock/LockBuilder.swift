@@ -95,7 +95,7 @@ struct LockBuilder {
   ) throws -> [LockFile.Entry] {
     let reads = reads(of: record)
     guard !record.columns.isEmpty else {
-      return [.init(kind: .value, fact: record.text, key: key, reads: reads)]
+      return [.init(kind: .value, fact: record.plainText, key: key, reads: reads)]
     }
     var entries = [
       LockFile.Entry(
@@ -112,7 +112,7 @@ struct LockBuilder {
     for cell in Self.cells(of: record) {
       entries.append(
         .init(
-          kind: .cell, fact: record.printed(row: cell.row, column: cell.column),
+          kind: .cell, fact: record.plain(row: cell.row, column: cell.column),
           key: "\(key): \(cell.name)"))
     }
     return entries
@@ -139,7 +139,7 @@ struct LockBuilder {
 
   private static func rowName(_ record: ProvenanceRecord, _ row: Int, _ keys: [Int]) -> String {
     let group = record.group.map { record.result[record.rows[row], $0].description }
-    let texts = keys.map { record.printed(row: row, column: $0) }
+    let texts = keys.map { record.plain(row: row, column: $0) }
     let name = ([group].compactMap(\.self) + texts).map { $0.prefix(40) }.joined(separator: ", ")
     return name.isEmpty ? "row" : name
   }

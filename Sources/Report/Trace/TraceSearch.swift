@@ -1,6 +1,7 @@
 import Diagnostics
 import Evaluation
 import Markup
+import Plot
 
 /// Finds what the argument of `report trace` means.
 struct TraceSearch {
@@ -87,7 +88,10 @@ struct TraceSearch {
       return [place]
     }
     let rows = record.rows.indices.filter { row in
-      record.columns.indices.contains { record.printed(row: row, column: $0) == parts[1] }
+      record.columns.indices.contains { column in
+        record.printed(row: row, column: column) == parts[1]
+          || record.plain(row: row, column: column) == parts[1]
+      }
     }
     guard !rows.isEmpty else {
       throw .error(
@@ -114,23 +118,31 @@ struct TraceSearch {
     ])
   }
 
-  /// Every place where a text or number is printed.
+  /// Every place where a text or number is printed; a number that is nowhere printed as the marks
+  /// of the report's language have it may be written with a point.
   private func printed(_ text: String) -> [TracePlace] {
-    // 4.50 is printed where 4.5 is looked for.
-    let wanted = Self.number(in: text)
+    let marks = records.first?.numbers ?? .english
+    let found = printed(text, as: Self.number(in: marks.plain(text)))
+    return found.isEmpty && marks != .english ? printed(text, as: Self.number(in: text)) : found
+  }
+
+  /// - Parameter wanted: the number that the text is: 4.50 is printed where 4.5 is looked for.
+  private func printed(_ text: String, as wanted: Double?) -> [TracePlace] {
     func matches(_ shown: String) -> Bool { wanted != nil && Self.number(in: shown) == wanted }
     var found: [TracePlace] = []
     for record in records {
       if record.columns.isEmpty {
-        if record.text == text || matches(record.text) {
+        if record.text == text || matches(record.plainText) {
           found.append(TracePlace(record: record))
         }
         continue
       }
       for row in record.rows.indices {
         for column in record.columns.indices {
-          let shown = record.printed(row: row, column: column)
-          guard shown == text || matches(shown) else { continue }
+          guard
+            record.printed(row: row, column: column) == text
+              || matches(record.plain(row: row, column: column))
+          else { continue }
           found.append(TracePlace(record: record, row: row, column: column))
         }
       }
