@@ -33,6 +33,10 @@ public final class Store: Sendable {
     var brokenFunctions: Set<String> = []
     /// Names and units of the parameters of formulas' functions, by lower-case name.
     var parameterUnits: [String: [(name: String, unit: Unit?)]] = [:]
+    /// What such functions give, where their authors say.
+    var resultUnits: [String: Unit] = [:]
+    /// The columns of tables and queries with their units, when somebody asked, by lower-case name.
+    var measuredColumns: [String: [UnitReader.Column]] = [:]
     /// What was found in statements that run.
     var warnings: [Diagnostic] = []
     var columnsOfView: [String: [String]] = [:]
@@ -45,8 +49,6 @@ public final class Store: Sendable {
     var compoundViews: [String: Bool] = [:]
     /// Values of stored columns, as far as they were looked at.
     var storedValues: [ColumnOrigin: Set<CellValue>] = [:]
-    /// Units of those columns of views that show a stored column, by lower-case names.
-    var unitsOfView: [String: [String: String]] = [:]
     /// Their printed decimals, in the same way.
     var decimalsOfView: [String: [String: Int]] = [:]
     /// Tells the records behind results; nil until somebody asks, and when queries are added.
@@ -241,8 +243,6 @@ extension Store.State {
     for index in names.indices {
       let column = column(statement, index)
       decimalsOfView[lower, default: [:]][names[index].lowercased()] = column.decimals
-      guard let unit = column.unit else { continue }
-      unitsOfView[lower, default: [:]][names[index].lowercased()] = unit
     }
     return names
   }

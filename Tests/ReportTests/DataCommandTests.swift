@@ -147,6 +147,35 @@ import Testing
       try String(contentsOf: folder.url.appending(path: "a.md"), encoding: .utf8) == chapter)
   }
 
+  @Test func `a unit that is printed is held against the unit of the data`() throws {
+    let chapter = """
+      # A
+
+      `{value .1f unit="%"} scores[method='b'].score`, `{value unit="tokens"} scores[method='b'].tokens`,
+      `{value .1f unit="s"} scores[method='b'].score`,
+      `{value ,d unit="Ktoken"} scores[method='b'].tokens`,
+      `{value .1f unit="×"} scores[method='b'].score / 2`.
+
+      ```sql table #tbl-a
+      --| caption: A
+      --| columns:
+      --|   s: {unit: token, format: .1f}
+      --|   tokens: {unit: token}
+      WITH x AS (SELECT score AS s, tokens FROM scores) SELECT max(s) AS s, tokens FROM x
+      ```
+
+      """
+    let result = try Tool.run("check", "--diagnostic-format", "short", in: try project(chapter))
+    #expect(result.status == 1)
+    let problems = result.errors.split(separator: "\n").filter { $0.contains("unit-mismatch") }
+    #expect(
+      problems == [
+        "a.md:4:15: error[unit-mismatch]: the value is in %, but would be printed in s",
+        "a.md:5:14: error[unit-mismatch]: the value is in token, but would be printed in Ktoken",
+        "a.md:11:17: error[unit-mismatch]: the column 's' is in %, but would be printed in token",
+      ], "\(result.errors)")
+  }
+
   @Test func `fill writes nothing while a check fails, and names what comes first`() throws {
     let check = """
 

@@ -14,6 +14,9 @@ extension Store {
   ) throws(SQLiteError) {
     try register(SQLFunction(function))
     withState { state in
+      if checksPureNumbers || !function.unit.isOne {
+        state.resultUnits[function.name.lowercased()] = function.unit
+      }
       state.parameterUnits[function.name.lowercased()] = function.parameters.map { parameter in
         if case .number(let unit) = parameter.kind, checksPureNumbers || !unit.isOne {
           (parameter.name, unit)

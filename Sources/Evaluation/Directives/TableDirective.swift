@@ -33,7 +33,7 @@ enum TableDirective: Directive {
   struct Column: Decodable, Sendable {
     var label: Spanned<String>?
     var format: Spanned<String>?
-    var unit: String?
+    var unit: Spanned<String>?
     var align: Alignment?
     var best: Best?
     var missing: String?
@@ -77,6 +77,13 @@ enum TableDirective: Directive {
     context.provenance[Int(id.rawValue)].rows = builder.order
     context.account(.table, for: rows, showing: builder.order.count, of: call)
     context.diagnostics.append(contentsOf: layout.falsePrecision)
+    for column in layout.shown {
+      let problem = context.unitProblem(
+        column.options?.unit?.value, at: column.options?.unit?.span,
+        "the column '\(column.source.name)'"
+      ) { context.unit(of: column.index, in: rows, of: query) }
+      if let problem { context.diagnostics.append(problem) }
+    }
     var head: [TableCell<Resolved>] = []
     for column in layout.shown { head.append(header(column, call.span, &context)) }
     var notes: [[Inline<Resolved>]] = []
@@ -165,7 +172,7 @@ struct TableColumns {
       shown.append(
         Shown(
           index: index, source: column, options: chosen, format: format,
-          unit: chosen?.unit ?? (chosen?.label == nil ? column.unit : nil),
+          unit: chosen?.unit?.value ?? (chosen?.label == nil ? column.unit : nil),
           alignment: chosen?.align?.tableAlignment ?? (isNumeric ? .decimal : .left)))
     }
     guard !problems.hasErrors else { throw problems }

@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Markup
+import Plot
 
 extension EvaluationContext {
   /// `[1.93×](value:expression)`: a number that is typed and must equal the data.

@@ -94,6 +94,13 @@ extension EvaluationContext {
       {
         diagnostics.append(problem)
       }
+      if let unit = call.attributes.values.last(where: { $0.key == "unit" }),
+        let problem = unitProblem(
+          unit.value, at: unit.span, "the value",
+          isIn: { self.unit(of: 0, in: result.table, of: result.query) })
+      {
+        diagnostics.append(problem)
+      }
       let id = record(.value, call.expression, printed: text, result, at: call.span)
       return [.traced(id, [.text(text, call.span)])]
     } catch {
