@@ -182,6 +182,7 @@ extension Store.State {
     var problems = CellProblems()
     for problem in found {
       // What a row's shifted cells break follows from its count of cells.
+      noteFault(problem, in: table) { excused.contains([$0, $1]) }
       if let row = problem.row, uneven.contains(row), problem.field != nil { continue }
       problems.append(problem) { excused.contains([$0, $1]) }
     }

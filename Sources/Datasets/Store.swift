@@ -19,6 +19,8 @@ public final class Store: Sendable {
     var errata: [Erratum] = []
     /// Tables whose files have errors, lower case.
     var faultyTables: Set<String> = []
+    /// Cells that break their schema: rows from 0 and fields by table, lower case.
+    var faultyCells: [String: [Int: Set<Int>]] = [:]
     /// Tables of the package that could not be read as such: their files are missing, or their
     /// headers or bytes are not what the package says; lower case.
     var unreadTables: Set<String> = []

@@ -1,4 +1,4 @@
-import Plot
+import struct Plot.NumberMarks
 import Testing
 
 @testable import Evaluation

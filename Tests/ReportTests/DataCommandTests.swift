@@ -147,6 +147,40 @@ import Testing
       try String(contentsOf: folder.url.appending(path: "a.md"), encoding: .utf8) == chapter)
   }
 
+  @Test func `a draft marks cells with errors and what is computed from them`() throws {
+    let chapter = """
+      # A
+
+      ```sql table #tbl-a
+      --| caption: A
+      --| columns: {twice: {format: .1f}, mean: {format: .1f}}
+      SELECT method, score, score * 2 AS twice, tokens FROM scores
+      ```
+
+      Good is `{value .1f} SELECT score FROM scores WHERE method = 'a'`, bad is
+      `{value .2f} SELECT avg(score) FROM scores`.
+
+      ```sql plot #fig-a
+      --| caption: Scores.
+      --| mark: point
+      --| encoding: {x: {field: tokens}, y: {field: score}}
+      SELECT tokens, score FROM scores WHERE tokens IS NOT NULL
+      ```
+
+      """
+    let folder = try project(chapter)
+    try folder.write("method,score,tokens\na,1.5,100\nb,990,12345\nc,-,\n", to: "data/scores.csv")
+    try folder.write(
+      "id,table,key,field,printed,corrected,reason,evidence\n", to: "data/errata.csv")
+    let result = try Tool.run("pdf", "--draft", "-o", "a.pdf", in: folder)
+    #expect(result.status == 1)
+    let text = try run("pdftotext", ["-layout", "a.pdf", "-"], in: folder.url).output
+    for words in ["[990]", "[1980.0]", "bad is [495.75]", "Good is 1.5,", "[data/scores.csv:3]"] {
+      #expect(text.contains(words), "'\(words)' is not in \(text)")
+    }
+    #expect(!text.contains("[1.5]") && !text.contains("[12345]"))
+  }
+
   @Test func `a unit that is printed is held against the unit of the data`() throws {
     let chapter = """
       # A

@@ -149,6 +149,7 @@ enum PlotDirective: Directive {
     record.rows = Array(0..<rows.rowCount)
     record.options = call.options.text
     record.drawing = chart
+    caption += context.faultMark(rows, of: query, at: call.span)
     caption += context.provenanceLink(record)
     _ = context.record(record)
     return [

@@ -10,6 +10,8 @@ struct TableBuilder {
   let missing: String
   let numbers: NumberMarks
   let span: SourceSpan
+  /// Values that stand on cells of the data with errors, by row and column of the result.
+  var faults: Set<[Int]> = []
   /// The record that all cells lead to.
   var provenance: ProvenanceID?
   /// The rows of the result in the order in which they are printed.
@@ -80,18 +82,25 @@ struct TableBuilder {
   ) throws(DiagnosticList) -> TableCell<Resolved> {
     let value = rows[row, column.index]
     guard !value.isNull else {
-      let sign = column.options?.missing ?? missing
-      let content = [Inline<Resolved>.text(sign, span)] + dagger(row, column)
+      let sign = Inline<Resolved>.text(column.options?.missing ?? missing, span)
+      let content = marked([sign], row, column) + dagger(row, column)
       return TableCell(
         blocks: [.paragraph(Paragraph(content, span: span))], alignment: .center)
     }
     let text = printed(value, column)
     var content: [Inline<Resolved>] = [self.content(value, text)]
     if let provenance { content = [.traced(provenance, content)] }
+    content = marked(content, row, column)
     content += dagger(row, column)
     return TableCell(
       blocks: [.paragraph(Paragraph(content, span: span))],
       isBest: best != nil && value.number != nil && text == best)
+  }
+
+  private func marked(
+    _ content: [Inline<Resolved>], _ row: Int, _ column: TableColumns.Shown
+  ) -> [Inline<Resolved>] {
+    faults.contains([row, column.index]) ? FaultMarks.marked(content, span) : content
   }
 
   /// The mark of a corrected cell, also of one that is corrected to missing.

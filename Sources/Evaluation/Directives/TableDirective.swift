@@ -73,6 +73,7 @@ enum TableDirective: Directive {
     // Kept before the cells, which lead to it.
     let id = context.record(record)
     builder.provenance = id
+    builder.faults = Set(context.store.faults(in: rows, of: query).map { [$0.row, $0.column] })
     let body = try builder.groups()
     context.provenance[Int(id.rawValue)].rows = builder.order
     context.account(.table, for: rows, showing: builder.order.count, of: call)

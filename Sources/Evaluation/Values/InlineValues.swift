@@ -102,7 +102,9 @@ extension EvaluationContext {
         diagnostics.append(problem)
       }
       let id = record(.value, call.expression, printed: text, result, at: call.span)
-      return [.traced(id, [.text(text, call.span)])]
+      let shown = Inline<Resolved>.traced(id, [.text(text, call.span)])
+      let isFaulty = !store.faults(in: result.table, of: result.query).isEmpty
+      return isFaulty ? FaultMarks.marked([shown], call.span) : [shown]
     } catch {
       diagnostics.append(contentsOf: error)
       return [.strong([.text("[no value]", call.span)], call.span)]
