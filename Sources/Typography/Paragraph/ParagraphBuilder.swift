@@ -42,6 +42,8 @@ struct ParagraphBuilder {
   private var lastRight: Float = 0
   /// Whether the last word begins with a capital.
   var followsCapital = false
+  /// Whether the last word ends with a digit, or is a stroke behind such a word.
+  var followsNumber = false
 
   mutating func build(
     _ content: ParagraphContent, options: Options, styles resolved: ContiguousArray<ResolvedStyle>,
@@ -56,7 +58,7 @@ struct ParagraphBuilder {
     (context, width, stretch, shrink) = (0, 0, 0, 0)
     (openPoint, followsBox, atStart, lastScalar) = (-1, false, true, 0)
     (lastRight, firstLeft, maximumRight) = (0, 0, 0)
-    (followsSpace, followsCapital) = (false, false)
+    (followsSpace, followsCapital, followsNumber) = (false, false, false)
     isBidirectional = Self.needsBidi(content)
     isRightToLeft = false
     var bidi: BidiLevels?

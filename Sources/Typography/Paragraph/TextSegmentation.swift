@@ -37,7 +37,8 @@ extension ParagraphBuilder {
   }
 
   /// What ending a line at a space costs, whose next byte is at `place`: "Figure 3" stays together,
-  /// in ragged text (cells, captions) if it can; "192 tokens" if that is not dear. Brackets and
+  /// in ragged text (cells, captions) if it can, as do "18 MWh" and "18 / MWh"; "192 tokens" if
+  /// that is not dear. Brackets and
   /// marks that stand apart, as in French, stay with their text (UAX #14, rules LB13 and LB14).
   private func tie(
     before place: Int, _ end: Int, of bytes: UnsafeBufferPointer<UInt8>, _ style: Int
@@ -52,10 +53,15 @@ extension ParagraphBuilder {
     while place < end, bytes[place] <= 0x20 { place += 1 }
     guard place < end else { return 0 }
     let next = bytes[place]
+    let strong = options.isJustified ? never : 1000
+    let followsDigit = touchingScalar >= 0x30 && touchingScalar <= 0x39
+    if followsDigit || followsNumber, UnitNames.begin(at: place, end, of: bytes) { return strong }
     switch next {
-    case 0x30...0x39: return !followsCapital ? 0 : options.isJustified ? never : 1000
-    case 0x61...0x7A:
-      return touchingScalar >= 0x30 && touchingScalar <= 0x39 ? 120 : 0
+    case 0x30...0x39: return followsCapital ? strong : 0
+    case 0x61...0x7A: return followsDigit ? 120 : 0
+    case 0x2F:
+      // "18 / MWh"
+      return followsDigit && place + 1 < end && bytes[place + 1] <= 0x20 ? strong : 0
     case 0x29, 0x5D, 0x7D: return never
     case 0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F:
       // Not before ".NET" or ":warning:".
@@ -84,6 +90,10 @@ extension ParagraphBuilder {
     touch(scalar(in: bytes, before: range.upperBound))
     let first = bytes[range.lowerBound]
     followsCapital = first >= 0x41 && first <= 0x5A
+    let last = bytes[range.upperBound - 1]
+    // A stroke between a number and its unit counts as part of the number.
+    followsNumber =
+      last >= 0x30 && last <= 0x39 || followsNumber && last == 0x2F && range.count == 1
   }
 
   /// A stretch without ASCII spaces that holds other characters than ASCII.
