@@ -27,16 +27,13 @@ extension Composer {
       let muted = composer.style.colors.muted
       addLine(title.title, styles.heading(sizes.title), sizes.title, above: 0)
       addLine(title.subtitle ?? "", styles.serif(sizes.subtitle), sizes.subtitle, above: 4)
-      addLine(
-        title.authors.map(\.name).joined(separator: ", "),
-        styles.label(sizes.author, weight: .semibold), sizes.author, above: 12)
-      var affiliations: [String] = []
-      for place in title.authors.compactMap(\.affiliation) where !affiliations.contains(place) {
-        affiliations.append(place)
+      for (index, group) in title.authors.byAffiliation.enumerated() {
+        addLine(
+          group.names.joined(separator: ", "), styles.label(sizes.author, weight: .semibold),
+          sizes.author, above: index == 0 ? 12 : 4)
+        addLine(
+          group.affiliation ?? "", styles.label(sizes.author, color: muted), sizes.author, above: 0)
       }
-      addLine(
-        affiliations.joined(separator: "; "), styles.label(sizes.author, color: muted),
-        sizes.author, above: 0)
       addLine(
         title.date.map(styles.terms.date) ?? "", styles.label(sizes.author, color: muted),
         sizes.author, above: 6)
@@ -72,5 +69,20 @@ extension Composer {
       ParagraphContent(abstract.collapsed, style: inner.text), in: inner, tag: tag, at: nil)
     addSpace(VerticalGlue(rhythm, stretch: 4))
     suppressesIndent = true
+  }
+}
+
+extension [Markup.TitlePage.Author] {
+  /// Authors who follow each other and work at one place, with that place below their names.
+  fileprivate var byAffiliation: [(names: [String], affiliation: String?)] {
+    var groups: [(names: [String], affiliation: String?)] = []
+    for author in self {
+      if let last = groups.last, last.affiliation == author.affiliation {
+        groups[groups.count - 1].names.append(author.name)
+      } else {
+        groups.append(([author.name], author.affiliation))
+      }
+    }
+    return groups
   }
 }
