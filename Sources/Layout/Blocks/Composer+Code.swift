@@ -13,17 +13,8 @@ extension Composer {
     // An inline element (ISO 32000-1, 14.8.4.4), which stands in a paragraph.
     let tag = structure.add(.code, in: structure.add(.paragraph, in: context.parent))
     let padding = Self.codePadding
-    let text = styles.code
-    let advance = typesetter.setLine(ParagraphContent("0", style: text)).width
     let inner = context.inset(left: padding + 2, right: padding + 2)
-    var gutter: Points = 0
-    let listing = CodeListing(code) { isNumbered, last in
-      if isNumbered { gutter = Double(String(last).utf8.count + 2) * advance }
-      return Int((inner.width - gutter) / advance + 0.01)
-    }
-    let setting = CodeSetting(
-      text: text, grid: LineGrid(style.sizes.code), advance: advance, x: inner.x, gutter: gutter,
-      palette: CodePalette(style.colors), tag: tag)
+    let (listing, setting) = fitted(code, to: inner, tag: tag)
     addSpace(VerticalGlue(rhythm * 0.6 + padding, stretch: 3, shrink: 1))
     decorate(
       .ground(style.colors.codeBackground, padding: padding), x: context.x, width: context.width
@@ -43,6 +34,42 @@ extension Composer {
     addSpace(VerticalGlue(rhythm * 0.6 + padding, stretch: 3, shrink: 1))
     suppressesIndent = true
   }
+
+  /// A listing at the size of code, or a step smaller where this saves lines from being wrapped.
+  private mutating func fitted(_ code: CodeBlock, to context: BlockContext, tag: StructureID) -> (
+    CodeListing, CodeSetting
+  ) {
+    var text = styles.code
+    var size = style.sizes.code
+    var advance = typesetter.setLine(ParagraphContent("0", style: text)).width
+    func gutter(_ isNumbered: Bool, _ last: Int) -> Points {
+      isNumbered ? Double(String(last).utf8.count + 2) * advance : 0
+    }
+    func room(_ isNumbered: Bool, _ last: Int) -> Int {
+      Int((context.width - gutter(isNumbered, last)) / advance + 0.01)
+    }
+    var listing = CodeListing(code, columns: room)
+    if listing.wrapped > 0 {
+      let normal = (text, size, advance)
+      size = TypeSize(size.size * Self.codeStep, size.leading * Self.codeStep)
+      text.size *= Self.codeStep
+      advance *= Self.codeStep
+      let smaller = CodeListing(code, columns: room)
+      if smaller.wrapped < listing.wrapped {
+        listing = smaller
+      } else {
+        (text, size, advance) = normal
+      }
+    }
+    let setting = CodeSetting(
+      text: text, grid: LineGrid(size), advance: advance, x: context.x,
+      gutter: gutter(listing.isNumbered, listing.lastNumber), palette: CodePalette(style.colors),
+      tag: tag)
+    return (listing, setting)
+  }
+
+  /// One step smaller: 80 columns of code in a text of 66.
+  private static var codeStep: Double { 0.82 }
 
   private mutating func add(
     _ line: CodeListing.Line, of listing: CodeListing, _ setting: CodeSetting

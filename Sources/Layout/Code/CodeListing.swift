@@ -16,6 +16,10 @@ struct CodeListing {
   let tokens: [CodeToken]
   private(set) var lines: [Line] = []
   let isNumbered: Bool
+  /// The number of the author's last line.
+  let lastNumber: Int
+  /// How many of the author's lines go on in another one.
+  private(set) var wrapped = 0
 
   /// - Parameter columns: how many characters fit beside each other, by the last line's number.
   init(_ code: CodeBlock, columns: (_ isNumbered: Bool, _ lastNumber: Int) -> Int) {
@@ -32,10 +36,13 @@ struct CodeListing {
     isNumbered =
       start != nil || attributes.classes.contains { ["numbered", "numberLines"].contains($0) }
     let first = start.flatMap { Int($0) } ?? 1
-    let room = max(8, columns(isNumbered, first + lines.count - 1))
+    lastNumber = first + lines.count - 1
+    let room = max(8, columns(isNumbered, lastNumber))
     var offset = 0
     for (index, line) in lines.enumerated() {
-      self.lines += Self.wrap(line, at: offset, number: first + index, columns: room)
+      let pieces = Self.wrap(line, at: offset, number: first + index, columns: room)
+      if pieces.count > 1 { wrapped += 1 }
+      self.lines += pieces
       offset += line.utf8.count + 1
     }
   }
