@@ -103,16 +103,19 @@ struct Composer {
   /// been said.
   var mayBreak: Bool { nextBreak != nil && !galley.items.isEmpty }
 
+  /// The float without which no page ends before the next box.
+  var floatBelowHeading: Int? { nextBreak?.float }
+
   /// Makes a break before the next box dearer, unless it is forbidden already.
   mutating func discourageBreak(_ penalty: Double) {
     if let old = nextBreak, old.penalty > PageBreak.forced {
-      nextBreak = PageBreak(max(old.penalty, penalty), carry: old.carry)
+      nextBreak?.penalty = max(old.penalty, penalty)
     }
   }
 
   /// Makes the place before the next box a good one to end a page, unless it is forbidden.
   mutating func encourageBreak(_ bonus: Double) {
-    if nextBreak != nil { nextBreak = PageBreak(-bonus) }
+    if nextBreak != nil { nextBreak = PageBreak(-bonus, below: nextBreak?.float) }
   }
 
   /// Puts a box below what is there, after the space and the break that were asked for.
@@ -198,6 +201,8 @@ struct ChapterState {
   var footnotes: [Footnote<Resolved>] = []
   /// Index of the first footnote of the file being composed: a chapter may have several files.
   var firstNote = 0
+  /// The printed number of each footnote, by its index in `footnotes`.
+  var noteNumbers: [Int] = []
   /// Galley note of each footnote that was met, by its index in `footnotes`.
   var notes: [Int: Int] = [:]
   /// The link of the first mark of each note, beside which the note stands.
@@ -208,6 +213,8 @@ struct ChapterState {
   var sections: [(level: Int, element: StructureID)] = []
   /// Item where the current section begins.
   var sectionStart = 0
+  /// Whether text of the section comes after the figure or table being composed.
+  var textFollows = false
 }
 
 /// A heading for the outline, the contents and the running head.

@@ -167,6 +167,7 @@ extension Composer {
   fileprivate mutating func add(_ document: ResolvedDocument) {
     chapter.firstNote = chapter.footnotes.count
     chapter.footnotes += document.footnotes
+    chapter.noteNumbers += ReadingOrder.noteNumbers(of: document).map { chapter.firstNote + $0 }
     inLanguage(document.frontMatter.language) { composer in
       composer.noteLanguage()
       composer.chapter.runsRightToLeft =

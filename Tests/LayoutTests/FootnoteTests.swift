@@ -66,7 +66,7 @@ import Testing
     #expect(wide.words.filter { $0.hasPrefix("Uniquenote") }.count == 1)
   }
 
-  @Test func `notes of a table and its caption stand in the order of their numbers`() throws {
+  @Test func `the note of a caption is numbered before those of the cells below it`() throws {
     let laidOut = try LaidOut(
       """
       | a[^head] | b |
@@ -81,7 +81,10 @@ import Testing
 
       [^caption]: incaption
       """)
-    let notes = ["inhead", "incell", "incaption"]
+    let notes = ["incaption", "inhead", "incell"]
     #expect(laidOut.words.filter { notes.contains($0) } == notes)
+    let marks = laidOut.runs.filter { ["1", "2", "3"].contains($0.text) && $0.size < 7 }
+    let foot = try #require(laidOut.runs.first { $0.text == "incaption" }).y
+    #expect(marks.filter { $0.y < foot - 8 }.map(\.text) == ["1", "2", "3"])
   }
 }

@@ -124,7 +124,7 @@ extension Composer {
     content.append(penalty: 10_000)
     let link = inlineElement(.link, in: inlineElement(.reference, in: context.parent))
     content.beginLink(.anchor(noteAnchor(index)), structure: link)
-    content.append(String(chapter.firstNote + reference.number), style: inner.style)
+    content.append(String(chapter.noteNumbers[index]), style: inner.style)
     content.endTag()
     // The note stands once, with its first mark, however often that is set.
     if chapter.noteMarks[index] == nil { chapter.noteMarks[index] = link }

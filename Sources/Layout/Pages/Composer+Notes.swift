@@ -14,8 +14,8 @@ extension Composer {
     if let known = chapter.notes[index] { return known }
     let place = galley.notes.count
     chapter.notes[index] = place
-    let footnote = chapter.footnotes[index]
-    galley.notes.append(PlacedNote(number: chapter.firstNote + footnote.number, lines: []))
+    let (footnote, number) = (chapter.footnotes[index], chapter.noteNumbers[index])
+    galley.notes.append(PlacedNote(number: number, lines: []))
     let tag = structure.add(.note, in: chapter.section)
     var context = BlockContext(
       width: style.columnWidth, text: styles.footnote, grid: LineGrid(style.sizes.footnote),
@@ -25,7 +25,7 @@ extension Composer {
     let elements = inlineElements
     inlineElements = InlineElements()
     var boxes = composeApart { composer in
-      composer.addNote(footnote, in: context, tag: tag)
+      composer.addNote(footnote, number: number, in: context, tag: tag)
     }
     inlineElements = elements
     if !boxes.isEmpty { boxes[0].anchors.append(noteAnchor(index)) }
@@ -37,15 +37,15 @@ extension Composer {
 
   /// The number stands before the first paragraph, raised as its mark is.
   private mutating func addNote(
-    _ footnote: Footnote<Resolved>, in context: BlockContext, tag: StructureID
+    _ footnote: Footnote<Resolved>, number: Int, in context: BlockContext, tag: StructureID
   ) {
     var blocks = footnote.blocks[...]
     let label = structure.add(.label, in: tag)
-    let number = InlineContext(style: context.text, parent: label, width: context.width)
+    let raised = InlineContext(style: context.text, parent: label, width: context.width)
       .script(raised: 0.36)
     var content = ParagraphContent()
     content.beginTag(label)
-    content.append(String(chapter.firstNote + footnote.number), style: number.style)
+    content.append(String(number), style: raised.style)
     content.endTag()
     content.append(penalty: 10_000)
     content.append(glue: 2)
