@@ -186,7 +186,13 @@ import Testing
       let words = laidOut.runs.filter { $0.text.contains("Table\u{A0}\(number)") }
       let caption = try #require(words.first { $0.size == laidOut.style.sizes.caption.size })
       let isWide = laidOut.runs.contains { $0.text == "t\(number - 1)c8" }
-      places.append((caption.page, isWide ? -1 : caption.x < middle ? 0 : 1, caption.y))
+      // What stands across the columns stands above them or below them.
+      let isFoot = laidOut.runs.contains {
+        $0.page == caption.page && $0.y < caption.y
+          && $0.size == laidOut.style.sizes.body.size
+      }
+      places.append(
+        (caption.page, isWide ? isFoot ? 2 : -1 : caption.x < middle ? 0 : 1, caption.y))
     }
     for (before, after) in zip(places, places.dropFirst()) {
       #expect(before < after, "\(places)")

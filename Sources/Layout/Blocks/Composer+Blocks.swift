@@ -7,12 +7,19 @@ extension Composer {
   mutating func add(_ blocks: [Block<Resolved>], in context: BlockContext) {
     var context = context
     let isInSection = context.parent == chapter.section
-    for block in blocks {
+    let outer = chapter.textFollows
+    for (index, block) in blocks.enumerated() {
       // A heading among them has opened another section.
       if isInSection { context.parent = chapter.section }
+      if block.isFloating { chapter.textFollows = blocks[(index + 1)...].beginWithText }
       add(block, in: context)
     }
+    chapter.textFollows = outer
   }
+
+  /// Whether a figure or table may stand elsewhere: one that a section holds nothing else beside
+  /// stays below its heading.
+  var mayFloat: Bool { mayBreak || chapter.textFollows && !galley.items.isEmpty }
 
   mutating func add(_ block: Block<Resolved>, in context: BlockContext) {
     switch block {
@@ -59,5 +66,26 @@ extension Composer {
     add(VerticalBox(frame, x: context.x, tag: .document))
     addSpace(displaySpace)
     suppressesIndent = true
+  }
+}
+
+extension Block<Resolved> {
+  /// Whether it is of a kind that floats.
+  fileprivate var isFloating: Bool {
+    switch self {
+    case .table, .figure: true
+    default: false
+    }
+  }
+}
+
+extension ArraySlice<Block<Resolved>> {
+  /// Whether text comes before the next heading.
+  fileprivate var beginWithText: Bool {
+    let next = first { !$0.isFloating }
+    switch next {
+    case .paragraph, .list, .quote, .callout: return true
+    default: return false
+    }
   }
 }

@@ -16,7 +16,7 @@ extension Composer {
     guard !boxes.isEmpty else { return }
     let hasFootnotes = boxes.contains { !$0.notes.isEmpty }
     let floats =
-      style.floatsFigures && context.floats && mayBreak && figure.placement != .here
+      style.floatsFigures && context.floats && mayFloat && figure.placement != .here
       && figure.number != nil
       && !hasFootnotes
     if floats {
@@ -42,7 +42,8 @@ extension Composer {
     let boxes = boxes(of: figure, in: acrossContext(context))
     guard !boxes.isEmpty else { return }
     galley.wideFloats.append(
-      WideFloat(kind: .figure, item: galley.items.count, boxes: boxes))
+      WideFloat(
+        kind: .figure, item: galley.items.count, sectionStart: chapter.sectionStart, boxes: boxes))
   }
 
   /// The picture with its caption below. In the structure the caption stands beside the picture: in
@@ -80,11 +81,11 @@ extension Composer {
   /// What stands here does not overtake floats of its kind that are numbered before it.
   mutating func holdFloats(_ kind: FloatingBox.Kind, in context: BlockContext) {
     guard context.block != nil else { return }
-    let floats = (galley.floats.lastIndex { $0.kind == kind } ?? -1) + 1
-    let wide = (galley.wideFloats.lastIndex { $0.kind == kind } ?? -1) + 1
+    let floats = galley.floats.count { $0.kind == kind }
+    let wide = galley.wideFloats.count { $0.kind == kind }
     guard floats + wide > 0 else { return }
     galley.barriers.append(
-      Galley.Barrier(item: galley.items.count, floats: floats, wideFloats: wide))
+      Galley.Barrier(kind: kind, item: galley.items.count, floats: floats, wideFloats: wide))
   }
 
   mutating func addFloat(
@@ -97,9 +98,15 @@ extension Composer {
       case .page: .page
       case .automatic, .here: .automatic
       }
-    galley.items.append(.float(galley.floats.count))
-    // The text may go on elsewhere than the words that announce the float.
-    setBreak(PageBreak())
+    let float = galley.floats.count
+    galley.items.append(.float(float))
+    // The text may go on elsewhere than the words that announce the float, but not without the
+    // heading above.
+    if placement == .bottom, !mayBreak {
+      setBreak(nil)
+    } else {
+      setBreak(PageBreak(below: mayBreak ? floatBelowHeading : float))
+    }
     galley.floats.append(
       FloatingBox(
         kind: kind, boxes: boxes, place: place, sectionStart: chapter.sectionStart,

@@ -114,6 +114,7 @@ extension Composer {
     addSpace(VerticalGlue(above * rhythm - excess, stretch: 8, shrink: 3))
     if heading.level <= 2 { encourageBreak(60) }
     if heading.level <= 2 { chapter.sectionStart = galley.items.count }
+    if heading.level == 1 { galley.sections.append(galley.items.count) }
     let inner = titleContext(type, in: context)
     var title = ParagraphContent(directionMark(before: heading.content), style: inner.text)
     var hanging: Points = 0

@@ -81,7 +81,7 @@ struct PageAssembly {
     PageLayouter(
       galley: galley, columns: columns, height: style.textHeight, rhythm: composer.rhythm,
       separator: Composer.noteSeparator, floatGap: composer.floatGap,
-      titleHeight: title.reduce(0) { $0 + $1.height }, metrics: PageMetrics(galley)
+      titleHeight: title.reduce(0) { $0 + $1.height }
     ).pages()
   }
 
@@ -107,11 +107,18 @@ struct PageAssembly {
       anchors += galley.wideFloats[float].anchors
       y += composer.floatGap
     }
+    y = layout.top + layout.height
+    for float in layout.footFloats {
+      y += composer.floatGap
+      place(galley.wideFloats[float].boxes)
+      anchors += galley.wideFloats[float].anchors
+    }
     let origin = Point(x: style.textLeft, y: style.textTop)
     let items = across.finish()
     if !items.isEmpty {
+      let height = layout.footFloats.isEmpty ? layout.top : y
       frame.place(
-        Frame(size: Size(width: style.textWidth, height: layout.top), items: items), at: origin)
+        Frame(size: Size(width: style.textWidth, height: height), items: items), at: origin)
     }
     for (index, plan) in layout.columns.enumerated() {
       let column = PageContent(

@@ -6,8 +6,11 @@ extension PageBreaker {
     var shortLineSquared = 30.0
     /// For a page that runs a line long.
     var longLine = 420.0
-    /// For a float that has to wait for a later page, each page.
+    /// For a float that has to wait for a later column, each column; across the columns, each page.
     var waitingFloat = 200.0
+    var waitingWideFloat = 500.0
+    /// For a float that stands in another section of the first level than its mention.
+    var strayFloat = 400.0
     /// For a page with a table or figure that is numbered after one that still waits.
     /// More than a page that holds a single line costs: it happens only where nothing else can be.
     var overtaking = 200_000.0
@@ -19,15 +22,12 @@ extension PageBreaker {
     /// For each line left blank on a page of floats, and its square.
     var blankFloatLine = 45.0
     var blankFloatLineSquared = 12.0
-    /// For a column left blank below something wide.
+    /// For a column left blank because nothing that comes next fits into it.
     var blankColumn = 20_000.0
-  }
-
-  /// What is to stand behind something that the first pages have no room for.
-  struct Limit {
-    var pages: Int
-    /// The first float, and the first item of what does not float.
-    var floats = Int.max
-    var item = Int.max
+    /// For each line that columns are shorter than they should be between wide floats.
+    var stripLine = 60.0
+    var stripLines = 12.0
+    /// For a float at the foot of a page, which is rather read first.
+    var foot = 40.0
   }
 }

@@ -1,47 +1,106 @@
 import Graphics
 
-// The floats of a page.
+// The floats of a column.
 extension PageBreaker {
-  /// Whether something stands on a page that is numbered after a float that has to wait.
-  func overtakes(_ items: Range<Int>, placed: Int, on node: Node) -> Bool {
-    metrics.barriers.contains { $0.floats > placed && items.contains($0.item) }
-      || items.contains(limit(on: node).item)
+  /// Whether a column holds something that is numbered after a float that has to wait.
+  func overtakes(_ items: Range<Int>, _ state: State) -> Bool {
+    metrics.barriers.contains { isOpen($0, state.floats, state.wide) && items.contains($0.item) }
   }
 
   /// Where the first thing behind a node stands that has to wait for more floats than are placed.
-  func barrier(after node: Node, placed: Int) -> Int {
-    let floats = metrics.barriers.first { $0.item > node.item && $0.floats > placed }?.item ?? .max
-    return min(floats, limit(on: node).item)
+  func barrier(after state: State, placed: FloatCounts) -> Int {
+    metrics.barriers.first { $0.item > state.item && isOpen($0, placed, state.wide) }?.item ?? .max
   }
 
-  /// What a page that starts at a node does not hold.
-  private func limit(on node: Node) -> Limit {
-    guard let limit, node.page < limit.pages else { return Limit(pages: 0) }
-    return limit
+  private func isOpen(_ barrier: Galley.Barrier, _ floats: FloatCounts, _ wide: FloatCounts)
+    -> Bool
+  {
+    barrier.floats > floats[barrier.kind] || barrier.wideFloats > wide[barrier.kind]
   }
 
-  /// Whether a page that starts at a node may hold a float: what is numbered before it stands on
+  /// Whether a column that starts at a node may hold a float: what is numbered before it stands on
   /// this page or an earlier one.
-  func mayPlace(_ float: Int, on node: Node) -> Bool {
-    guard float < limit(on: node).floats else { return false }
-    return floats[float].isAfter < 0 || node.item > floats[float].isAfter
+  func mayPlace(_ float: Int, on state: State) -> Bool {
+    guard metrics.wideBefore[float] <= state.wide[floats[float].kind] else { return false }
+    return floats[float].isAfter < 0 || state.item > floats[float].isAfter
   }
 
-  /// How many floats are mentioned before an item and not yet placed.
-  func waiting(before item: Int, placed: Int) -> Int {
+  /// Whether a float is among the placed ones.
+  func isPlaced(_ float: Int, _ placed: FloatCounts) -> Bool {
+    metrics.floats.ranks[float] < placed[floats[float].kind]
+  }
+
+  /// The last item that mentions one of the floats placed on top of a node's.
+  func lastMention(of placing: FloatCounts, on state: State) -> Int {
+    var last = -1
+    for kind in FloatingBox.Kind.allCases where placing[kind] > 0 {
+      let float = metrics.floats[kind][state.floats[kind] + placing[kind] - 1]
+      last = max(last, metrics.mentions[float])
+    }
+    return last
+  }
+
+  /// The fewest floats that a column takes, and their height: none, but where many wait as many as
+  /// fit, in the order of the text.
+  func leastFloats(of state: State, height: Points) -> (counts: FloatCounts, height: Points) {
+    guard waiting(state) > Self.queue else { return (FloatCounts(), 0) }
+    var (counts, used) = (FloatCounts(), Points(0))
+    var full: Set<FloatingBox.Kind> = []
+    while let float = nextFloat(after: state.floats + counts, without: full) {
+      let kind = floats[float].kind
+      let sum = used + metrics.floatHeights[float] + floatGap
+      guard metrics.mentions[float] < state.item, floats[float].place != .page,
+        mayPlace(float, on: state), sum <= height
+      else {
+        full.insert(kind)
+        continue
+      }
+      used = sum
+      counts[kind] += 1
+    }
+    return (counts, used)
+  }
+
+  /// More floats that wait than these are not tried in all numbers.
+  static let queue = 3
+
+  /// The float that comes next in the text when some are placed and some kinds are held back.
+  private func nextFloat(after placed: FloatCounts, without full: Set<FloatingBox.Kind>) -> Int? {
+    FloatingBox.Kind.allCases.filter { !full.contains($0) }
+      .compactMap { metrics.floats.next($0, after: placed) }.min()
+  }
+
+  /// How many floats are mentioned before a node and not yet placed.
+  func waiting(_ state: State) -> Int {
     var count = 0
-    var float = placed
-    while float < metrics.mentions.count, metrics.mentions[float] < item {
-      count += 1
-      float += 1
+    for kind in FloatingBox.Kind.allCases {
+      let queue = metrics.floats[kind]
+      var rank = state.floats[kind]
+      while rank < queue.count, metrics.mentions[queue[rank]] < state.item {
+        count += 1
+        rank += 1
+      }
     }
     return count
   }
 
+  /// What it costs that floats of an earlier section of the first level stand at a column's top.
+  func strayCost(from state: State, to floats: FloatCounts) -> Double {
+    guard state.floats != floats, !metrics.sections.isEmpty else { return 0 }
+    var cost = 0.0
+    for float in metrics.floats.between(state.floats, floats) {
+      let mention = metrics.mentions[float]
+      if metrics.sections.contains(where: { mention < $0 && $0 <= state.item }) {
+        cost += costs.strayFloat
+      }
+    }
+    return cost
+  }
+
   /// A float that fits on the page where it is mentioned stands right there, in the order of the
   /// text; one that had to wait comes at the top of a later page.
-  func place(_ range: Range<Int>, from item: Int, _ plan: inout PagePlan) {
-    for float in range {
+  func place(_ placed: [Int], from item: Int, _ plan: inout PagePlan) {
+    for float in placed {
       let isMentionedHere = metrics.mentions[float] >= item
       switch floats[float].place {
       case .bottom: plan.bottomFloats.append(float)
@@ -58,47 +117,41 @@ extension PageBreaker {
     return costs.blankFloatLine * lines + costs.blankFloatLineSquared * lines * lines
   }
 
-  /// A page of nothing but floats that wait at a node.
-  mutating func addFloatPage(_ index: Int) {
-    let node = nodes[index]
-    guard node.item >= 0, node.floats < floats.count else { return }
-    let height = height(of: node)
-    var end = node.floats
+  /// A column of nothing but floats that wait at a node, in the order of the text. One that has no
+  /// room holds back those of its kind.
+  mutating func addFloatColumn(_ index: Int, _ opening: Int) {
+    let state = nodes[index].state
+    guard state.item >= 0, state.floats != metrics.floats.counts else { return }
+    var start = state
+    if state.isBetweenPages { start.wide = wide(after: state, opening) }
+    let height = columnHeight(state, opening)
+    var next = Node(
+      state: start, cost: nodes[index].cost, previous: index, step: .floats, opening: opening,
+      isLast: true)
     var used: Points = 0
-    while end < floats.count, metrics.mentions[end] < node.item, mayPlace(end, on: node) {
-      let next = used + metrics.floatHeights[end] + (end > node.floats ? floatGap : 0)
+    var mayStayBlank = false
+    var full: Set<FloatingBox.Kind> = []
+    while let float = nextFloat(after: next.state.floats, without: full) {
+      let kind = floats[float].kind
+      let isFirst = next.state.floats == state.floats
+      let sum = used + metrics.floatHeights[float] + (isFirst ? 0 : floatGap)
       // What is too high for any page stands on one of its own.
-      guard next <= height || end == node.floats && height >= self.height else { break }
-      used = next
-      end += 1
+      let fits = sum <= height || isFirst && height >= self.height
+      guard metrics.mentions[float] < state.item, mayPlace(float, on: start), fits else {
+        full.insert(kind)
+        continue
+      }
+      used = sum
+      next.state.floats[kind] += 1
+      mayStayBlank = mayStayBlank || floats[float].place == .page
     }
-    guard end > node.floats else { return }
-    var plan = PagePlan(items: node.item..<node.item)
-    plan.topFloats = Array(node.floats..<end)
-    plan.isLast = true
+    guard next.state.floats != state.floats else { return }
     // What follows the last float of a chapter may stay blank, and what is to have its own page.
-    let mayStayBlank =
-      isEnd(node.item) && end == floats.count
-      || floats[node.floats..<end].contains { $0.place == .page }
-    let cost =
-      (mayStayBlank ? 0 : costOfBlank(height - used))
-      + Double(waiting(before: node.item, placed: end)) * costs.waitingFloat
-    relax(
-      Node(
-        item: node.item, floats: end, page: node.page + 1, carriedNote: node.carriedNote,
-        carriedLine: node.carriedLine,
-        cost: node.cost + cost, previous: index, plan: plan))
-  }
-
-  /// A column below something wide that stays blank, when nothing that comes next fits into it.
-  mutating func addEmptyPage(_ index: Int) {
-    let node = nodes[index]
-    guard height(of: node) < height || node.page < limit?.pages ?? 0 else { return }
-    var empty = node
-    empty.page += 1
-    empty.cost += costs.blankColumn
-    empty.previous = index
-    empty.plan = PagePlan(items: max(0, node.item)..<max(0, node.item))
-    relax(empty)
+    let waiting = waiting(next.state)
+    if isEnd(state.item), waiting == 0 { mayStayBlank = true }
+    next.cost += mayStayBlank ? 0 : costOfBlank(height - used)
+    next.cost += Double(waiting) * costs.waitingFloat
+    next.cost += strayCost(from: state, to: next.state.floats)
+    if advance(&next, from: state) { relax(next) }
   }
 }

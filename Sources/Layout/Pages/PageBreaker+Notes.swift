@@ -2,11 +2,11 @@ import Graphics
 
 // The footnotes of a page.
 extension PageBreaker {
-  func notePieces(_ range: Range<Int>, carried node: Node) -> [PagePlan.NotePiece] {
+  func notePieces(_ range: Range<Int>, carried state: State) -> [PagePlan.NotePiece] {
     var pieces: [PagePlan.NotePiece] = []
-    if node.carriedNote >= 0 {
-      let lines = node.carriedLine..<metrics.noteLines[node.carriedNote].count - 1
-      pieces.append(.init(note: node.carriedNote, lines: lines))
+    if state.carriedNote >= 0 {
+      let lines = state.carriedLine..<metrics.noteLines[state.carriedNote].count - 1
+      pieces.append(.init(note: state.carriedNote, lines: lines))
     }
     for note in metrics.notes[range] {
       pieces.append(.init(note: note, lines: 0..<metrics.noteLines[note].count - 1))

@@ -10,8 +10,8 @@ struct PageMetrics {
   var values = ContiguousArray<Double>()
   var stretch = ContiguousArray<Double>()
   var shrink = ContiguousArray<Double>()
-  /// For a box, where its footnotes start in `notes`; for a break, its carry or -1; for glue,
-  /// whether it stays at a page's top.
+  /// For a box, where its footnotes start in `notes`; for a break, its carry, -1, or less for one
+  /// below a float (-2 for the first); for glue, whether it stays at a page's top.
   var extra = ContiguousArray<Int32>()
   /// Footnotes in the order of their marks.
   var notes: [Int] = []
@@ -23,11 +23,25 @@ struct PageMetrics {
   var floatHeights: [Points]
   var carryHeights: [(before: Points, after: Points)]
 
+  /// The floats of columns, and those across them.
+  let floats: FloatQueues
+  let wideFloats: FloatQueues
+  /// For each float of a column, how many across the columns are numbered before it, and the other
+  /// way round.
+  private(set) var wideBefore: [Int] = []
+  private(set) var floatsBefore: [Int] = []
   /// In order of their items.
   let barriers: [Galley.Barrier]
+  /// Where sections of the first level begin.
+  let sections: [Int]
+  /// How much stands above each item, when there are wide floats.
+  private(set) var tops: [Points] = []
 
   init(_ galley: Galley) {
     barriers = galley.barriers
+    sections = galley.floats.isEmpty ? [] : galley.sections
+    floats = FloatQueues(galley.floats.lazy.map(\.kind))
+    wideFloats = FloatQueues(galley.wideFloats.lazy.map(\.kind))
     mentions = Array(repeating: Int.max, count: galley.floats.count)
     noteLines = galley.notes.map { note in
       note.lines.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.height) }
@@ -51,11 +65,32 @@ struct PageMetrics {
           .glue, glue.natural, stretch: glue.stretch, shrink: glue.shrink,
           extra: glue.isKept ? 1 : 0)
       case .pageBreak(let pageBreak):
-        add(.pageBreak, pageBreak.penalty, extra: Int32(pageBreak.carry ?? -1))
+        let extra = pageBreak.carry ?? pageBreak.float.map { -2 - $0 } ?? -1
+        add(.pageBreak, pageBreak.penalty, extra: Int32(extra))
       case .float(let float):
         mentions[float] = index
         add(.mention, Double(float))
       }
+    }
+    relate(galley)
+  }
+
+  private mutating func relate(_ galley: Galley) {
+    let wide = galley.wideFloats
+    wideBefore = galley.floats.indices.map { float in
+      let kind = galley.floats[float].kind
+      return wide.count { $0.kind == kind && $0.item <= mentions[float] }
+    }
+    guard !wide.isEmpty else { return }
+    floatsBefore = wide.map { wide in
+      galley.floats.indices.count {
+        galley.floats[$0].kind == wide.kind && mentions[$0] < wide.item
+      }
+    }
+    tops.reserveCapacity(kinds.count + 1)
+    tops.append(0)
+    for (kind, value) in zip(kinds, values) {
+      tops.append(tops[tops.count - 1] + (kind == .box || kind == .glue ? value : 0))
     }
   }
 

@@ -69,10 +69,13 @@ struct PageBreak: Hashable, Sendable {
   var penalty: Double
   /// What stands before and after the break when it is taken: an index into the galley's carries.
   var carry: Int?
+  /// The float that stands above, without which this is no break.
+  var float: Int?
 
-  init(_ penalty: Double = 0, carry: Int? = nil) {
+  init(_ penalty: Double = 0, carry: Int? = nil, below float: Int? = nil) {
     self.penalty = penalty
     self.carry = carry
+    self.float = float
   }
 
   static let forced = -10_000.0
@@ -101,7 +104,7 @@ struct PlacedNote: Sendable {
 struct FloatingBox: Sendable {
   enum Place: Sendable { case automatic, top, bottom, page }
   /// What counts in a sequence of its own: the numbers of each kind rise over the pages.
-  enum Kind: Sendable { case figure, table }
+  enum Kind: Sendable, CaseIterable { case figure, table }
 
   var kind: Kind
   /// The content from the top down, without the space around it.
@@ -139,8 +142,9 @@ struct InsertedPage: Sendable {
 /// A figure or table across the columns of a page, or a page's worth of a longer table.
 struct WideFloat: Sendable {
   var kind: FloatingBox.Kind
-  /// The item before which it is mentioned.
+  /// The item before which it is mentioned, and the first one of its section.
   var item: Int
+  var sectionStart: Int
   /// Placed from the left edge of the text block.
   var boxes: [VerticalBox]
   /// Names of places within the boxes' frames.
@@ -164,13 +168,16 @@ struct Galley: Sendable {
   var decorations: [Decoration] = []
   /// Pages to insert after the page that holds an item, by its index.
   var insertions: [(after: Int, pages: [InsertedPage])] = []
-  /// Where tables and figures stand that do not float, and how many floats of a column and across
-  /// the columns are to stand before.
+  /// Where tables and figures stand that do not float, and how many floats of their kind are to
+  /// stand before, of columns and across them.
   var barriers: [Barrier] = []
+  /// Where sections of the first level begin.
+  var sections: [Int] = []
   /// The last item before tables with pages of their own.
   var lastInsertion: Int { insertions.last?.after ?? -1 }
 
   struct Barrier: Sendable {
+    var kind: FloatingBox.Kind
     var item, floats, wideFloats: Int
   }
 }

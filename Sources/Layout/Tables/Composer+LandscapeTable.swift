@@ -38,7 +38,8 @@ extension Composer {
     if style.columns > 1 {
       galley.wideFloats.append(
         WideFloat(
-          kind: .table, item: galley.items.count, boxes: [], insertion: galley.insertions.count))
+          kind: .table, item: galley.items.count, sectionStart: chapter.sectionStart, boxes: [],
+          insertion: galley.insertions.count))
     }
     let inserted = pages.map { InsertedPage(content: $0.frame, anchors: $0.anchors) }
     galley.insertions.append((after: max(0, galley.items.count - 1), pages: inserted))
@@ -48,7 +49,9 @@ extension Composer {
   private mutating func addAcross(_ page: PageContent, height: Points) {
     let box = VerticalBox(page.frame, height: height, tag: .document)
     galley.wideFloats.append(
-      WideFloat(kind: .table, item: galley.items.count, boxes: [box], anchors: page.anchors))
+      WideFloat(
+        kind: .table, item: galley.items.count, sectionStart: chapter.sectionStart, boxes: [box],
+        anchors: page.anchors))
   }
 
   /// A line where the table would stand, for tables that no text refers to by number.

@@ -135,7 +135,8 @@ extension Composer {
         $0.addTable(table, layout, caption: caption, notes: notes, in: context)
       }
       galley.wideFloats.append(
-        WideFloat(kind: .table, item: galley.items.count, boxes: boxes))
+        WideFloat(
+          kind: .table, item: galley.items.count, sectionStart: chapter.sectionStart, boxes: boxes))
     } else {
       addPages(of: table, isLandscape: false) {
         $0.addTable(table, layout, caption: caption, notes: notes, in: context)
@@ -165,7 +166,7 @@ extension Composer {
     let height = layout.rows.reduce(0) { $0 + $1.height }
     let hasFootnotes = !layout.notes.isEmpty
     // A section that is nothing but a table keeps it below its heading.
-    guard context.floats, mayBreak, table.number != nil, height < style.textHeight * 0.7,
+    guard context.floats, mayFloat, table.number != nil, height < style.textHeight * 0.7,
       !hasFootnotes
     else {
       if table.number != nil { holdFloats(.table, in: context) }
