@@ -139,4 +139,19 @@ import Testing
       }
     }
   }
+
+  @Test func `no line ends between a number and its unit`() throws {
+    var typesetter = try Typesetter.make()
+    let style = TextStyle(size: 10)
+    let text = String(
+      repeating: "It takes 18 MWh or 65 % of 24 GB, at 40 EUR / MWh or 18 / kWh, as 20 °C do. ",
+      count: 6)
+    let numbers: Set<String> = ["18", "65", "24", "40", "20", "/"]
+    for width in stride(from: 120.0, through: 240, by: 3) {
+      let lines = typesetter.breakLines(ParagraphContent(text, style: style), width: width)
+      for line in lines.dropLast() {
+        #expect(!numbers.contains(line.frame.text.words.last ?? ""), "\(width)")
+      }
+    }
+  }
 }

@@ -42,7 +42,7 @@ struct ParagraphBuilder {
   private var lastRight: Float = 0
   /// Whether the last word begins with a capital.
   var followsCapital = false
-  /// Whether the last word ends with a digit, or is a stroke behind such a word.
+  /// Whether the last word ends with a digit, or is a stroke.
   var followsNumber = false
 
   mutating func build(

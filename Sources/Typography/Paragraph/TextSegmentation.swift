@@ -91,9 +91,8 @@ extension ParagraphBuilder {
     let first = bytes[range.lowerBound]
     followsCapital = first >= 0x41 && first <= 0x5A
     let last = bytes[range.upperBound - 1]
-    // A stroke between a number and its unit counts as part of the number.
-    followsNumber =
-      last >= 0x30 && last <= 0x39 || followsNumber && last == 0x2F && range.count == 1
+    // A stroke that stands alone belongs to the unit behind it.
+    followsNumber = last >= 0x30 && last <= 0x39 || last == 0x2F && range.count == 1
   }
 
   /// A stretch without ASCII spaces that holds other characters than ASCII.
