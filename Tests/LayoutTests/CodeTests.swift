@@ -111,6 +111,20 @@ import Testing
     #expect(try #require(laidOut.runs.first).x > left + 15)
   }
 
+  @Test func `lines of eighty columns are set a step smaller before they are wrapped`() throws {
+    let line = String(repeating: "abcdefghi ", count: 8).dropLast()
+    let laidOut = try LaidOut("```\n\(line)|\nshort\n```\n\n```\nshort\n```\n")
+    func size(_ word: String, _ laidOut: LaidOut) throws -> Points {
+      try #require(laidOut.runs.first { $0.text.contains(word) }).size
+    }
+    let code = try size("short", try LaidOut("```\nshort\n```\n"))
+    #expect(laidOut.lines(ofPage: 0).count == 3)
+    #expect(abs(try size("abcdefghi", laidOut) / code - 0.82) < 0.001)
+    // What no step makes fit keeps its size.
+    let long = try LaidOut("```\n\(String(repeating: "abcdefghi ", count: 30))\n```\n")
+    #expect(try size("abcdefghi", long) == code)
+  }
+
   @Test func `a continued line is set in under its own beginning`() {
     let lines = CodeListing.wrap("    return alpha(beta, gamma)", at: 0, number: 7, columns: 20)
     #expect(lines.map(\.range) == [0..<17, 17..<29])
