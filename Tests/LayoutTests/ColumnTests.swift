@@ -73,6 +73,19 @@ import Testing
     }
   }
 
+  @Test func `the foot of a page holds what has no place above its section`() throws {
+    var tokens = Tokens()
+    var text = "# One\n\n" + Self.text(paragraphs: 2, &tokens) + "# Two\n\n"
+    text += Self.text(paragraphs: 1, &tokens) + "|" + (0..<9).map { " wide\($0) |" }.joined()
+    text += "\n|" + String(repeating: "---|", count: 9) + "\n"
+    text += "|" + String(repeating: " 10000 |", count: 9) + "\n\n: Wide {#tbl-wide}\n\n"
+    text += Self.text(paragraphs: 20, &tokens)
+    let laidOut = try LaidOut(text, style: Self.style, isBook: true)
+    let table = try #require(laidOut.runs.first { $0.text == "wide0" })
+    let last = laidOut.runs.filter { $0.page == table.page && $0.text.hasPrefix("k") }.map(\.y)
+    #expect(table.page == 0 && last.allSatisfy { $0 < table.y })
+  }
+
   @Test func `footnotes stand in the column of their mark`() throws {
     var tokens = Tokens()
     let text = tokens.sentence(30) + " mark[^a] " + tokens.sentence(900)

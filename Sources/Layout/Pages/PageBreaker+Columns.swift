@@ -187,7 +187,7 @@ extension PageBreaker {
     }
     let short = start.limit - total
     guard mustTake || short + page.shrink > -rhythm - 0.01 else { return false }
-    let filled = fill(short, page, isOpening: start.node == 0)
+    let filled = fill(short, page, from: start)
     next.ratio = filled.ratio
     next.cost += filled.cost
     if mustTake { next.cost += Self.overflow }
@@ -195,7 +195,7 @@ extension PageBreaker {
     if overtakes { next.cost += costs.overtaking }
     next.cost += strayCost(from: start.state, to: page.floats)
     let waiting = waiting(next.state)
-    next.cost += Double(waiting) * costs.waitingFloat
+    next.cost += waitingCost(next.state)
     // The last text is not the chapter's end while floats wait: what it leaves blank is a hole.
     if isEnd(page.item), waiting > 0 { next.cost += costOfBlank(short) }
     guard advance(&next, from: start.state) else { return true }
@@ -205,7 +205,7 @@ extension PageBreaker {
   }
 
   /// What the column's height costs, and how its glue is set.
-  private func fill(_ short: Points, _ page: Candidate, isOpening: Bool)
+  private func fill(_ short: Points, _ page: Candidate, from start: Start)
     -> (cost: Double, ratio: Double)
   {
     if short < -0.01 {
@@ -216,8 +216,9 @@ extension PageBreaker {
       return (costs.longLine * (0.4 + (over - page.shrink) / rhythm), page.shrink > 0 ? -1 : 0)
     }
     if page.isForced {
-      let stump = costs.stumpLine * max(0, costs.stumpLines - page.text / rhythm)
-      return (isOpening ? 0 : stump, 0)
+      let filled = page.text + start.height - start.limit
+      let stump = costs.stumpLine * max(0, costs.stumpLines - filled / rhythm)
+      return (start.node == 0 ? 0 : stump, 0)
     }
     if short <= page.stretch {
       let ratio = page.stretch > 0 ? short / page.stretch : 0

@@ -15,13 +15,15 @@ extension PageBreaker {
     /// More than a page that holds a single line costs: it happens only where nothing else can be.
     var overtaking = 200_000.0
     var splitNote = 600.0
-    /// For each line that a last page has too few of.
+    /// For each line that a last page has too few of, its floats counted.
     var stumpLine = 400.0
     /// How many lines a last page should have.
     var stumpLines = 8.0
     /// For each line left blank on a page of floats, and its square.
     var blankFloatLine = 45.0
     var blankFloatLineSquared = 12.0
+    /// For a page of nothing but floats behind the text, by the share of it that is blank.
+    var lastFloatPage = 4000.0
     /// For a column left blank because nothing that comes next fits into it.
     var blankColumn = 20_000.0
     /// For each line that columns are shorter than they should be between wide floats.

@@ -84,6 +84,22 @@ extension PageBreaker {
     return count
   }
 
+  /// What it costs that floats wait, the more the further behind their mention.
+  func waitingCost(_ state: State) -> Double {
+    var cost = 0.0
+    for kind in FloatingBox.Kind.allCases {
+      let queue = metrics.floats[kind]
+      var rank = state.floats[kind]
+      while rank < queue.count, metrics.mentions[queue[rank]] < state.item {
+        let way = metrics.tops[state.item] - metrics.tops[metrics.mentions[queue[rank]]]
+        let pages = way / (height * Double(columns))
+        cost += costs.waitingFloat * (1 + pages * pages)
+        rank += 1
+      }
+    }
+    return cost
+  }
+
   /// What it costs that floats of an earlier section of the first level stand at a column's top.
   func strayCost(from state: State, to floats: FloatCounts) -> Double {
     guard state.floats != floats, !metrics.sections.isEmpty else { return 0 }
@@ -149,8 +165,13 @@ extension PageBreaker {
     // What follows the last float of a chapter may stay blank, and what is to have its own page.
     let waiting = waiting(next.state)
     if isEnd(state.item), waiting == 0 { mayStayBlank = true }
-    next.cost += mayStayBlank ? 0 : costOfBlank(height - used)
-    next.cost += Double(waiting) * costs.waitingFloat
+    // Behind the text, columns of floats are as long as they are.
+    let share = isEnd(state.item) && columns > 1 ? 0.2 : 1
+    next.cost += mayStayBlank ? 0 : share * costOfBlank(height - used)
+    if isEnd(state.item), state.isBetweenPages {
+      next.cost += costs.lastFloatPage * max(0, 1 - used / height)
+    }
+    next.cost += waitingCost(next.state)
     next.cost += strayCost(from: state, to: next.state.floats)
     if advance(&next, from: state) { relax(next) }
   }

@@ -225,6 +225,9 @@ extension PageBreaker {
     guard !opening.tops.isEmpty || state.isFirstPage && isEnd(state.item) else { return }
     next.opening = self.index(of: opening)
     next.state.isFirstPage = false
+    if isEnd(state.item) {
+      next.cost += costs.lastFloatPage * max(0, 1 - opening.topHeight / room)
+    }
     if !isEnd(state.item) || waiting(next.state) + waitingWide(next.state) > 0 {
       next.cost += costOfBlank(room - opening.topHeight)
     }

@@ -34,7 +34,7 @@ struct PageMetrics {
   let barriers: [Galley.Barrier]
   /// Where sections of the first level begin.
   let sections: [Int]
-  /// How much stands above each item, when there are wide floats.
+  /// How much stands above each item, when there are floats.
   private(set) var tops: [Points] = []
 
   init(_ galley: Galley) {
@@ -81,7 +81,7 @@ struct PageMetrics {
       let kind = galley.floats[float].kind
       return wide.count { $0.kind == kind && $0.item <= mentions[float] }
     }
-    guard !wide.isEmpty else { return }
+    guard !wide.isEmpty || !galley.floats.isEmpty else { return }
     floatsBefore = wide.map { wide in
       galley.floats.indices.count {
         galley.floats[$0].kind == wide.kind && mentions[$0] < wide.item
