@@ -65,11 +65,19 @@ extension Store.State {
     guard size <= Self.mostRecords, result.rowCount <= Self.mostRecords else { return coarse }
     let numbered = lineageTables ?? makeRewriter()
     if let lookup = LookupText(query.sql.bytes), result.columns.count == 1,
-      let kept = lineageStatement(of: lookup, calling: result.provenance.functions),
-      let found = try? kept.statement.rows(lookup.literals, numbered),
-      let rows = Self.match(found, with: result)
+      let kept = lineageStatement(of: lookup, calling: result.provenance.functions)
     {
-      return Lineage(columns: kept.statement.origins, functions: kept.functions, rows: rows)
+      if result.rowCount == 1,
+        let records = records(of: lookup, kept, giving: result[0, 0], numbered)
+      {
+        return Lineage(
+          columns: kept.statement.origins, functions: kept.functions, rows: [[records]])
+      }
+      if let found = try? kept.statement.rows(lookup.literals, numbered),
+        let rows = Self.match(found, with: result)
+      {
+        return Lineage(columns: kept.statement.origins, functions: kept.functions, rows: rows)
+      }
     }
     let statement = withPrintedDigits(query.sql)
     guard let (sql, columns) = try? lineageRewriter?.rewrite(statement.bytes),
@@ -92,7 +100,7 @@ extension Store.State {
   }
 
   /// The rewritten form of a lookup; nil when it cannot be rewritten.
-  private mutating func lineageStatement(
+  mutating func lineageStatement(
     of lookup: LookupText, calling functions: [String]
   ) -> Lookups.Lineage? {
     if let known = lookups.lineages[lookup.form] { return known }
@@ -187,7 +195,7 @@ extension Store.State {
 extension CellValue {
   /// Whether two statements that mean the same may give the one and the other: a stored table may
   /// turn whole numbers into reals, and sums in another order differ in their last bits.
-  fileprivate func isSame(as other: CellValue) -> Bool {
+  func isSame(as other: CellValue) -> Bool {
     guard let a = number, let b = other.number else { return self == other }
     return a == b || abs(a - b) <= 1e-12 * max(abs(a), abs(b))
   }
