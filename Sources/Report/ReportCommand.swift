@@ -34,8 +34,8 @@ struct ReportCommand: ParsableCommand {
     // they are whole, so nothing half-written stays.
     signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
     do {
-      var command = try parseAsRoot(
-        MathCommand.markingFormula(in: Array(CommandLine.arguments.dropFirst())))
+      let arguments = TraceCommand.markingNumbers(in: Array(CommandLine.arguments.dropFirst()))
+      var command = try parseAsRoot(MathCommand.markingFormula(in: arguments))
       try command.run()
     } catch let failure as WorldFailure {
       FileHandle.standardError.write(Data("error: \(failure.message)\n".utf8))

@@ -59,24 +59,133 @@ import Testing
     return folder
   }
 
-  @Test func `formulas and checks print no numbers, and say what to ask`() throws {
-    let folder = try project()
+  private func add(_ text: String, to folder: TemporaryFolder) throws {
     let chapter = folder.url.appending(path: "chapters/01-a.md")
-    let text = try String(contentsOf: chapter, encoding: .utf8)
-    try
-      (text + """
+    let written = try String(contentsOf: chapter, encoding: .utf8)
+    try (written + text).write(to: chapter, atomically: true, encoding: .utf8)
+  }
 
-
-        ```sql check #chk-range
-        --| message: a score is out of range
-        SELECT method FROM scores WHERE score > 100
-        ```
-        """).write(to: chapter, atomically: true, encoding: .utf8)
-    let formula = try Tool.run("trace", "eq-twice", in: folder)
+  @Test func `a formula prints no number, and its error says what to ask`() throws {
+    let formula = try Tool.run("trace", "eq-twice", in: project())
     #expect(formula.status == 1 && formula.errors.contains("report explain formula twice"))
-    let check = try Tool.run("trace", "chk-range", in: folder)
-    #expect(check.status == 1, "\(check.errors)")
-    #expect(check.errors.contains("error[not-traceable]: the check 'chk-range' holds"))
+  }
+
+  @Test func `a check tells what it reads and which rows it found`() throws {
+    let folder = try project()
+    try add(
+      """
+
+
+      ```sql check #chk-range
+      --| message: a score is out of range
+      SELECT method FROM kept WHERE doubled > 100
+      ```
+
+      ```sql check #chk-low
+      --| message: a score is low
+      --| severity: warning
+      SELECT method, score FROM scores WHERE score < 2
+      ```
+      """, to: folder)
+    let holds = try Tool.run("trace", "chk-range", in: folder)
+    #expect(holds.status == 0, "\(holds.errors)")
+    #expect(
+      holds.output
+        == """
+        the check 'chk-range' holds: no row where this is so
+          message     a score is out of range
+          stands at   chapters/01-a.md:30
+          query       SELECT method FROM kept WHERE doubled > 100
+          through     kept  chapters/01-a.md:10
+          reads       data/scores.csv  column method, score  (3 records)
+          formula     twice  chapters/01-a.md:3
+                      2x
+
+        """)
+    let fails = try Tool.run("trace", "chk-low", in: folder)
+    #expect(fails.output.hasPrefix("the check 'chk-low' fails: 1 row\n"))
+    #expect(
+      fails.output.contains(
+        "found       method = A, score = 1\n              data/scores.csv:2\n"))
+  }
+
+  @Test func `numbers inside texts, negative ones and several at once are found`() throws {
+    let folder = try project()
+    try add(
+      """
+
+
+      ```sql table #tbl-texts
+      --| columns:
+      --|   loss: {format: .1f}
+      SELECT method, '9.6 K human and 23.1 K made' AS what, -1.5 AS loss
+      FROM scores WHERE method = 'A'
+      ```
+      """, to: folder)
+    let result = try Tool.run("trace", "23.1", "-1.5", "9.6 K", "23.1 K human", in: folder)
+    #expect(result.status == 0)
+    let places = result.output.split(separator: "\n").filter { $0.contains("←") }
+    #expect(
+      places == [
+        "9.6 K human and 23.1 K made  ←  row 1, column what of Table 2 (tbl-texts)",
+        "−1.5  ←  row 1, column loss of Table 2 (tbl-texts)",
+        "9.6 K human and 23.1 K made  ←  row 1, column what of Table 2 (tbl-texts)",
+        "9.6 K human and 23.1 K made  ←  row 1, column what of Table 2 (tbl-texts)",
+      ])
+  }
+
+  @Test func `what charts draw and what authors type is found, too`() throws {
+    let folder = try project()
+    try add(
+      """
+
+
+      In 2017 there were $7^{31}$ ways.
+
+      ```sql table #tbl-years
+      --| caption: Since 1999.
+      SELECT method AS "Method 88" FROM scores ORDER BY method
+      ```
+      """, to: folder)
+    let typed = try Tool.run("trace", "2017", "31", "1999", "88", in: folder)
+    #expect(typed.status == 0, "\(typed.errors)")
+    #expect(
+      typed.output.hasPrefix(
+        """
+        2017  ←  typed by the author, not computed
+          stands at   chapters/01-a.md:30  In 2017 there were
+
+        31  ←  typed in a formula
+          stands at   chapters/01-a.md:30  7^{31}
+
+        1999  ←  typed by the author, not computed
+          stands at   chapters/01-a.md:33  Since 1999.
+
+        Method 88  ←  head of Table 2 (tbl-years)
+        """), "\(typed.output)")
+    // The axis of the chart goes on to a number that no row has.
+    let drawn = try Tool.run("trace", "6", in: folder)
+    #expect(drawn.output.hasPrefix("6  ←  drawing of Figure 1 (fig-kept)\n"), "\(drawn.output)")
+    let number = try Tool.run("trace", "2", in: folder)
+    #expect(number.output.contains("2  ←  a number that the report counts: of a section, table"))
+  }
+
+  @Test func `of the calls of a query only those of the row are listed`() throws {
+    let folder = try project()
+    try add(
+      """
+
+
+      ```sql table #tbl-tens
+      --| columns:
+      --|   tens: {format: .1f}
+      SELECT method, 10 * twice(CASE method WHEN 'A' THEN 0.5 WHEN 'B' THEN 1.5 ELSE 7 END) AS tens
+      FROM scores ORDER BY method
+      ```
+      """, to: folder)
+    let result = try Tool.run("trace", "tbl-tens:2:tens", in: folder)
+    let calls = result.output.split(separator: "\n").filter { $0.contains("called") }
+    #expect(calls == ["  called      twice(x: 1.5) = 3"])
   }
 
   @Test func `a cell leads to the line and column of its file, its source and its correction`()
@@ -140,5 +249,6 @@ import Testing
       try Tool.run("trace", "tbl-kept:1:scor", in: folder).errors.contains("did you mean 'score'"))
     #expect(try Tool.run("trace", "77", in: folder).errors.contains("error[not-printed]"))
     #expect(try Tool.run("trace", in: folder).status == 64)
+    #expect(try Tool.run("trace", "", in: folder).status == 64)
   }
 }

@@ -9,12 +9,16 @@ struct TracePlace {
   var row: Int?
   /// Position among the printed columns; nil for all.
   var column: Int?
+  /// "caption", when it is not among the rows and columns, and the words that stand there.
+  var part: String?
+  var words: String?
 
   /// "cell 3:average of Table 5 (tbl-192)".
   var title: String {
     guard !record.columns.isEmpty else { return "\(record.kind.noun) “\(record.text)”" }
     let name = record.label.map { " (\($0.name))" } ?? ""
     let whole = record.title.replacing("\u{A0}", with: " ") + name
+    if let part { return "\(part) of \(whole)" }
     guard let row else {
       return column.map { "column \(record.columns[$0].name) of \(whole)" } ?? whole
     }
@@ -25,6 +29,7 @@ struct TracePlace {
 
   /// What a cell or a value shows; nil for more than one.
   var text: String? {
+    if let words { return words }
     if record.columns.isEmpty { return record.text }
     guard let row, let column else { return nil }
     return record.printed(row: row, column: column)

@@ -29,67 +29,70 @@ struct TracePrinter {
 
   func text(_ place: TracePlace, _ lineage: Lineage) -> String {
     let record = place.record
-    var lines = [place.text.map { "\($0)  ←  \(place.title)" } ?? place.title]
-    func add(_ name: String, _ text: String) {
-      let pad = String(repeating: " ", count: max(1, 12 - name.count))
-      let indented = text.split(separator: "\n", omittingEmptySubsequences: false)
-        .joined(separator: "\n" + String(repeating: " ", count: 14))
-      lines.append("  \(name)\(pad)\(indented)")
-    }
-    add("printed by", self.place(record.span))
+    var entry = TraceEntry(place.text.map { "\($0)  ←  \(place.title)" } ?? place.title)
+    entry.add("printed by", self.place(record.span))
     if let value = place.value, let text = place.text, value.description != text {
-      add("value", value.description)
+      entry.add("value", value.description)
     }
-    add("query", record.expression.trimmedLines)
-    for view in record.result.provenance.views {
-      guard let definition = store.definition(ofQuery: view) else { continue }
-      add("through", "\(view)  \(self.place(definition.nameSpan))")
-    }
-    let records = lineage.records(columns: place.resultColumns, rows: place.resultRows)
+    entry.add("query", record.expression.trimmedLines)
+    addQueries(record.result.provenance.views, to: &entry)
+    let all = lineage.records(columns: place.resultColumns, rows: place.resultRows)
+    // Of a union or a join some rows may read nothing of a table.
+    let records = all.filter { $0.rows != [] }
     var tables: [String] = []
     for part in records {
-      add("read from", cells(part, isCell: place.text != nil))
+      entry.add("read from", cells(part, isCell: place.text != nil && place.part == nil))
       tables.append(part.table)
     }
     for table in record.result.provenance.tables where !tables.contains(table) {
       // Of these the query reads more than this value needs; which rows it shows depends on them.
       let columns = record.result.provenance.columns.filter { $0.table == table }.map(\.column)
-      add(
+      entry.add(
         "chosen by",
         "\(path(of: table))  column \(columns.filter { $0 != "" }.joined(separator: ", "))")
     }
     for erratum in errata(records) {
       let why = [erratum.reason, erratum.evidence].filter { !$0.isEmpty }
-      add(
+      entry.add(
         "corrected",
         "\(erratum.field) of \(erratum.keyText): printed \(erratum.printed.orNothing), read as "
           + "\(erratum.corrected.orNothing)  \(self.place(erratum.span))\n"
           + why.joined(separator: "; "))
     }
-    for source in origins(tables) { add("source", source) }
+    for source in origins(tables) { entry.add("source", source) }
     let functions = lineage.functions(columns: place.resultColumns)
     if records.isEmpty, functions.isEmpty {
-      for function in record.result.provenance.functions { add("chosen by", function + "()") }
+      for function in record.result.provenance.functions {
+        entry.add("chosen by", function + "()")
+      }
     }
-    for formula in usedFormulas(functions) { add("formula", formula) }
+    for formula in usedFormulas(functions) { entry.add("formula", formula) }
     let calls = calls(of: functions, place, reading: records)
     for row in Set(calls.compactMap(\.modelRow)).sorted() {
       guard let span = store.recordSpan(table: "models", row: row) else { continue }
-      add("read from", "\(self.place(span))  the sizes of the model, by the functions called")
+      entry.add("read from", "\(self.place(span))  the sizes of the model, by the functions called")
     }
     for call in calls.prefix(Self.mostCalls) {
       let arguments = call.arguments.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
-      add("called", "\(call.function)(\(arguments)) = \(call.result)")
+      entry.add("called", "\(call.function)(\(arguments)) = \(call.result)")
     }
     if calls.count > Self.mostCalls {
-      add("called", "and \(calls.count - Self.mostCalls) more calls of the query")
+      entry.add("called", "and \(calls.count - Self.mostCalls) more calls of the query")
     }
-    return lines.joined(separator: "\n") + "\n"
+    return entry.text
   }
 
   // MARK: Parts
 
-  private func place(_ span: SourceSpan) -> String {
+  /// The named queries that something is read through.
+  func addQueries(_ names: [String], to entry: inout TraceEntry) {
+    for name in names {
+      guard let definition = store.definition(ofQuery: name) else { continue }
+      entry.add("through", "\(name)  \(place(definition.nameSpan))")
+    }
+  }
+
+  func place(_ span: SourceSpan) -> String {
     let file = sources[span.file]
     return "\(file.path):\(file.line(at: Int(span.start)))"
   }
@@ -101,7 +104,7 @@ struct TracePrinter {
     return summaries[String(lower.dropLast("_printed".count))]
   }
 
-  private func path(of table: String) -> String { summary(of: table)?.path ?? table }
+  func path(of table: String) -> String { summary(of: table)?.path ?? table }
 
   /// The cells one by one, or the lines as ranges.
   private func cells(_ part: Lineage.Records, isCell: Bool) -> String {
@@ -118,16 +121,18 @@ struct TracePrinter {
       let noun = rows.count == 1 ? "record" : "records"
       return "\(path):\(NumberRanges.text(lines))  \(columns)  (\(rows.count) \(noun))"
     }
-    return rows.flatMap { row in
-      named.compactMap { column -> String? in
-        guard
-          let cell = store.printedCell(table: part.table, row: row, column: column)
-        else { return nil }
-        let file = sources[cell.span.file]
-        let at = Int(cell.span.start)
-        return "\(file.path):\(file.line(at: at)):\(file.column(at: at))  \(column) = "
-          + "\(cell.text.orNothing)"
+    let cells = rows.flatMap { row in
+      named.compactMap { column in
+        store.printedCell(table: part.table, row: row, column: column).map { (column, $0) }
       }
+    }
+    // An empty cell gives nothing, unless there is nothing else.
+    let filled = cells.filter { !$0.1.text.isEmpty }
+    return (filled.isEmpty ? cells : filled).map { column, cell in
+      let file = sources[cell.span.file]
+      let at = Int(cell.span.start)
+      return "\(file.path):\(file.line(at: at)):\(file.column(at: at))  \(column) = "
+        + "\(cell.text.orNothing)"
     }.joined(separator: "\n")
   }
 
@@ -156,7 +161,7 @@ struct TracePrinter {
     return found
   }
 
-  private func usedFormulas(_ functions: [String]) -> [String] {
+  func usedFormulas(_ functions: [String]) -> [String] {
     functions.compactMap { name in
       guard let block = formulas.first(where: { $0.name.lowercased() == name.lowercased() }) else {
         return nil
@@ -173,6 +178,14 @@ struct TracePrinter {
   ) -> [FunctionCall] {
     guard let value = place.value, !functions.isEmpty else {
       return []
+    }
+    if let row = place.row, let column = place.column,
+      let own = store.calls(
+        in: place.record.query, ofRow: place.record.rows[row],
+        column: place.record.columns[column].index, of: place.record.result,
+        parameters: parameters)
+    {
+      return own.filter { functions.contains($0.function) }
     }
     let all = store.calls(in: place.record.query, parameters: parameters)
       .filter { functions.contains($0.function) }
@@ -200,12 +213,4 @@ struct TracePrinter {
 
 extension String {
   fileprivate var orNothing: String { isEmpty ? "nothing" : self }
-
-  /// Without blank lines around it.
-  fileprivate var trimmedLines: String {
-    var lines = split(separator: "\n", omittingEmptySubsequences: false)
-    while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
-    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
-    return lines.joined(separator: "\n")
-  }
 }
