@@ -173,16 +173,17 @@ extension Store.State {
       excused = Set(applier.corrections.map { [$0.row, $0.field] })
     }
     var found = loader.problems
+    for problem in found { noteFault(problem, in: table) { excused.contains([$0, $1]) } }
     if !found.isEmpty {
       var shifted = ShiftedRows(table)
       shifted.explain(&found)
+      SwappedColumns(table).explain(&found)
     }
     if loader.isUnread { unreadTables.insert(name.lowercased()) }
     let uneven = Set(found.filter { $0.code == TableLoader.unevenRow }.compactMap(\.row))
     var problems = CellProblems()
     for problem in found {
       // What a row's shifted cells break follows from its count of cells.
-      noteFault(problem, in: table) { excused.contains([$0, $1]) }
       if let row = problem.row, uneven.contains(row), problem.field != nil { continue }
       problems.append(problem) { excused.contains([$0, $1]) }
     }

@@ -80,12 +80,31 @@ import Testing
     #expect(
       shifted[0].hasSuffix(
         "its cells fit when those from 'a' on stand one column further right: a cell is missing "
-          + "there or before"))
+          + "there or before | 2 more bad cells of the row follow from this"))
     #expect(shifted[0].hasPrefix("data/t.csv:3:3: error[out-of-range]"))
     #expect(
-      shifted[1].hasSuffix(
+      shifted[1].contains(
         "its cells fit when those behind 'a' stand one column further left: a cell is too many "
-          + "there or before"))
+          + "there or before | "))
+    // Of each shifted row one error stays, of the third row with two bad cells both.
+    #expect(data.complaints.count == 4)
+  }
+
+  @Test func `columns that have changed places are told from bad cells`() throws {
+    let fields = """
+      {name: m, constraints: {required: true}}
+      {name: a, type: number, constraints: {required: true, maximum: 50}}
+      {name: b, type: number, constraints: {minimum: 10, maximum: 90}}
+      {name: c, type: number, constraints: {required: true, maximum: 40}}
+      """
+    let swapped = try TestData.table(fields, "m,a,b,c\np,60,15,1\nq,,12,2\nr,70,11,3\ns,45,41,4\n")
+    #expect(
+      swapped.complaints == [
+        "data/t.csv:2:3: error[out-of-range]: column 'a': 60 is more than the maximum 50 | all "
+          + "cells fit when 'a' and 'b' change places, 2 more bad ones among them"
+      ])
+    let bad = try TestData.table(fields, "m,a,b,c\np,60,15,1\nq,,12,2\nr,70,95,3\n")
+    #expect(bad.complaints.count == 4)
   }
 
   @Test func `a file may be Latin-1, Windows-1252 or UTF-16 when the package says so`() throws {

@@ -16,8 +16,13 @@ struct ShiftedRows {
     checkers = table.fields.map { ConstraintChecker($0) }
   }
 
-  /// Adds a line of help to the first problem of each shifted row, and to the count of its cells.
+  /// Adds a line of help to the first problem of each shifted row, or to the count of its cells, and
+  /// leaves out what follows from that.
   mutating func explain(_ problems: inout [CellProblems.Item]) {
+    var following: Set<Int> = []
+    defer {
+      problems = problems.enumerated().filter { !following.contains($0.offset) }.map(\.element)
+    }
     var seen: Set<Int> = []
     for index in problems.indices {
       guard let row = problems[index].row, let field = problems[index].field,
@@ -25,8 +30,18 @@ struct ShiftedRows {
         problems.count(where: { $0.row == row }) > 1,
         let sentence = explanation(ofRow: row, from: field)
       else { continue }
-      let uneven = problems.firstIndex { $0.row == row && $0.code == TableLoader.unevenRow }
-      problems[uneven ?? index].help.append(sentence)
+      let told =
+        problems.firstIndex { $0.row == row && $0.code == TableLoader.unevenRow } ?? index
+      let others = problems.indices.filter {
+        $0 != told && problems[$0].row == row && problems[$0].field != nil
+      }
+      following.formUnion(others)
+      problems[told].help.append(sentence)
+      if !others.isEmpty {
+        problems[told].help.append(
+          "\(others.count) more bad cell\(others.count == 1 ? "" : "s") of the row "
+            + (others.count == 1 ? "follows" : "follow") + " from this")
+      }
     }
   }
 
