@@ -98,6 +98,8 @@ public struct Verdict: Sendable, Equatable {
 
   /// The codes of diagnostics that report failed verdicts.
   public static let codes: Set<String> = ["check-failed", "pinned-value", "claim-failed"]
+  /// The code of notes about checks that fail over data with errors, which may be why.
+  public static let doubtedCode = "check-doubted"
 }
 
 /// A chart under the name that references use.

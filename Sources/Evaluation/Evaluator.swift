@@ -53,6 +53,7 @@ public struct Evaluator {
     context.hasProvenancePages = !survey.directives(ProvenanceDirective.name).isEmpty
     var resolved: [Document<Resolved>] = []
     for document in chapters { resolved.append(resolve(document, in: &context)) }
+    DoubtedValues.excuse(in: &context)
     DeferredBlocks.fillIn(&resolved, in: &context)
     addReferences(to: &resolved, context)
     context.namePinsBehindChecks()

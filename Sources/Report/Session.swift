@@ -43,12 +43,16 @@ final class Session {
       $0.severity != .note || options.verbose
     }
     say(renderer.render(shown))
-    let followers = diagnostics.all.count { Self.consequences.contains($0.code) }
-    guard followers > 0, !options.verbose, options.diagnosticFormat == .human else { return }
+    guard !options.verbose, options.diagnosticFormat == .human else { return }
+    let places = diagnostics.all.count { Self.consequences.contains($0.code) }
+    let checks = diagnostics.all.count { $0.code == Verdict.doubtedCode }
+    let told = [places.of("place"), checks.of("check")].filter { !$0.hasPrefix("0 ") }
+    guard !told.isEmpty else { return }
+    let (follows, are, them) =
+      places + checks == 1 ? ("follows", "is", "it") : ("follow", "are", "them")
     say(
-      followers == 1
-        ? "1 place follows from these errors and is not listed (-v lists it)\n"
-        : "\(followers) places follow from these errors and are not listed (-v lists them)\n")
+      "\(told.joined(separator: " and ")) \(follows) from these errors and \(are) not listed "
+        + "(-v lists \(them))\n")
   }
 
   /// Findings about what could not be computed because of an error elsewhere, which is reported.
@@ -126,4 +130,9 @@ final class Session {
     precondition(diagnostics.hasErrors, "a command stops for an error only")
     throw status.exit
   }
+}
+
+extension Int {
+  /// "1 place", "3 places".
+  fileprivate func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -74,6 +74,43 @@ import Testing
     #expect(result.errors.contains("error[bad-cell]"))
   }
 
+  private let judged = """
+
+    ```sql check #chk-best
+    --| message: no score may be below 72
+    SELECT method, score FROM methods WHERE score < 72
+    ```
+
+    The mean is [76.6](<value:SELECT avg(score) FROM methods>); [all are high](<claim:(SELECT min(score) FROM methods) > 75>).
+
+    """
+
+  @Test func `what reads a record in which a check finds a mistake follows from the check`() throws
+  {
+    let folder = try project(judged)
+    let result = try Tool.run("check", "-C", "p", in: folder)
+    #expect(result.status == 2, "\(result.errors)")
+    #expect(errors(result).count == 1, "\(result.errors)")
+    #expect(result.errors.contains("error[check-failed]: no score may be below 72"))
+    #expect(result.errors.contains("data/methods.csv:2"), "\(result.errors)")
+    #expect(result.errors.contains("2 places follow from these errors and are not listed"))
+    // Nothing is written that stands on the mistake.
+    #expect(try Tool.run("fill", "-C", "p", in: folder).output == "0 numbers changed\n")
+  }
+
+  @Test func `checks that fail over data with errors are counted`() throws {
+    let folder = try project(judged)
+    let data = folder.url.appending(path: "p/data/methods.csv")
+    let rows = try String(contentsOf: data, encoding: .utf8)
+    try rows.replacing("78.0", with: "seventy").write(to: data, atomically: true, encoding: .utf8)
+    let result = try Tool.run("check", "-C", "p", in: folder)
+    #expect(errors(result).count == 1, "\(result.errors)")
+    #expect(
+      result.errors.contains(
+        "3 places and 2 checks follow from these errors and are not listed (-v lists them)"),
+      "\(result.errors)")
+  }
+
   @Test(arguments: [
     ("data/methods.csv", "cost", "price", "unknown-column"),
     ("data/methods.csv", ",78.0", " 78.0", "uneven-row"),

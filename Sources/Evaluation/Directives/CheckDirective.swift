@@ -57,7 +57,8 @@ enum CheckDirective: Directive {
     }
     context.diagnostics.append(
       Diagnostic(
-        isFaulty ? .note : severity, "check-failed", options.message.value,
+        isFaulty ? .note : severity, isFaulty ? Verdict.doubtedCode : "check-failed",
+        options.message.value,
         at: call.label?.span ?? call.nameSpan, help: help(for: rows),
         related: suspects.prefix(3).enumerated().flatMap { index, cells in
           cells.prefix(2).map { related($0, ofRow: rows.rowCount > 1 ? index + 1 : nil) }
