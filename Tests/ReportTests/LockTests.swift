@@ -238,6 +238,25 @@ import Testing
     #expect(result.status == 4 && result.errors.contains("this is no line of a lock"))
   }
 
+  @Test func `a figure file that was edited fails a locked check, with its path`() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Tool.run("new", "a", in: folder).status == 0)
+    let place = folder.url.appending(path: "a")
+    for command in ["lock", "figures"] {
+      #expect(try run(Tool.path, [command], in: place).status == 0)
+    }
+    let file = place.appending(path: "figures/fig-methods.svg")
+    let drawn = try String(contentsOf: file, encoding: .utf8)
+    try (drawn + "<!-- edited -->\n").write(to: file, atomically: true, encoding: .utf8)
+    let result = try run(Tool.path, ["check", "--locked"], in: place)
+    #expect(result.status == 4)
+    #expect(
+      result.errors.contains(
+        "error[lock-mismatch]: 'figures/fig-methods.svg' is not the chart that the data give"),
+      "\(result.errors)")
+    #expect(try run(Tool.path, ["check"], in: place).status == 0)
+  }
+
   @Test func `an empty lock is one error`() throws {
     let folder = try locked()
     try folder.write("", to: "report.lock")

@@ -20,8 +20,8 @@ struct LockBuilder {
     var entries: [LockFile.Entry] = []
     let dataPaths = Set(data.entries.map(\.path))
     for path in files where !dataPaths.contains(path) {
-      guard let bytes = FileManager.default.contents(atPath: project.path(path)) else { continue }
-      entries.append(.init(kind: .file, fact: hash([UInt8](bytes)), key: path))
+      guard let fact = hash(ofFile: path) else { continue }
+      entries.append(.init(kind: .file, fact: fact, key: path))
     }
     for formula in evaluation.formulaBlocks {
       entries.append(.init(kind: .formula, fact: hash(formula.meaning), key: formula.name))
@@ -43,6 +43,11 @@ struct LockBuilder {
       LockFile.Entry(kind: .font, fact: "sha256:\($0.sha256)", key: $0.path)
     }
     return LockFile(data: data, records: store.recordDigests(), entries: entries)
+  }
+
+  /// The fact that the lock holds of a file of the project; nil when it cannot be read.
+  func hash(ofFile path: String) -> String? {
+    FileManager.default.contents(atPath: project.path(path)).map { hash([UInt8]($0)) }
   }
 
   /// Every record under the name that the lock knows it by.

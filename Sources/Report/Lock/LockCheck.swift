@@ -1,6 +1,8 @@
+import Configuration
 import Datasets
 import Diagnostics
 import Evaluation
+import Markup
 
 /// Compares a run with the project's `report.lock` and names what moved.
 struct LockCheck {
@@ -23,6 +25,7 @@ struct LockCheck {
     }
     guard let old = text.lock(orReportTo: session) else { return }
     let new = try builder.lock()
+    reportFigures(new, old)
     let changes = LockChanges(old: old, new: new)
     guard !changes.isEmpty else { return reportWriting(text, new) }
     reportInputs(changes, text)
@@ -35,6 +38,21 @@ struct LockCheck {
     report(
       "from here on \(LockFile.name) is not as it was written: a line is missing, changed or too many",
       at: line, help: ["write it anew with: report lock"])
+  }
+
+  /// Files of charts that are there and are not what would be drawn. Of a chart that is drawn
+  /// otherwise than it was the lock tells.
+  private func reportFigures(_ new: LockFile, _ old: LockFile) {
+    for entry in new.entries where entry.kind == .drawing && old.entries.contains(entry) {
+      let path = "\(builder.project.settings.figures)/\(entry.key).svg"
+      guard let hash = builder.hash(ofFile: path), hash != entry.fact else { continue }
+      let chart = builder.evaluation.charts.first { $0.label.name == entry.key }
+      session.diagnostics.append(
+        Diagnostic(
+          .error, Self.code, "'\(path)' is not the chart that the data give",
+          at: chart?.label.span,
+          help: ["look at the difference, and write it anew with: report figures"]))
+    }
   }
 
   private func reportInputs(_ changes: LockChanges, _ text: LockText) {
