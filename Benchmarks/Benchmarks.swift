@@ -1,7 +1,7 @@
 import Foundation
 
-/// Times the stages on corpora of 10, 100 and 1000 pages, and charts, a large scatter and data on their
-/// own.
+/// Times the stages on corpora of 10, 100 and 1000 pages, and charts, a large scatter, data and ten
+/// thousand values in sentences on their own.
 ///
 ///     Benchmarks/run [--sizes 10,100,1000] [--runs 5] [--baseline FILE] [--json FILE]
 ///
@@ -31,6 +31,8 @@ enum Benchmarks {
     report.add("scatter", try ScatterBenchmark(rows: 1_000_000).measure(runs: options.runs))
     report.add("scatter", memory: try peakMemory(of: 0))
     report.add("data", try DataBenchmark(rows: 100_000).measure(runs: options.runs))
+    report.add(
+      "10,000 values", try TracedValuesBenchmark(values: 10_000).measure(runs: options.runs))
     print(report.table(against: try options.baseline.map(BenchmarkReport.init(file:))))
     if let file = options.json {
       try report.json.write(toFile: file, atomically: true, encoding: .utf8)
