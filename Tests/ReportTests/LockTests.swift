@@ -121,6 +121,25 @@ import Testing
     #expect(!errors.contains("B, score"))
   }
 
+  @Test func `a row that is taken for another renames that one only`() throws {
+    let folder = try TemporaryFolder(
+      project: """
+        # A
+
+        ```sql table #tbl-a
+        --| caption: All.
+        SELECT substr(method, 1, 1) AS name, substr(method, 3) AS kind, score FROM scores
+        ORDER BY method
+        ```
+        """, settings: "date: 2026-01-01\n", rows: "A one,1.5\nB two,2.5\nC one,3.5\n")
+    #expect(try Tool.run("lock", in: folder).status == 0)
+    try folder.write(
+      "method,score\nA one,1.5\nB two,2.5\nC one,3.5\nC three,4.5\n", to: "data/scores.csv")
+    let changes = try Tool.run("diff", "report.lock", in: folder).output
+    #expect(changes.contains("C, three, score is new: 4.5"), "\(changes)")
+    #expect(!changes.contains("  A,") && !changes.contains("  B,"), "\(changes)")
+  }
+
   @Test func `a formula that moved is told from the data`() throws {
     let folder = try locked()
     try folder.write(Self.chapter.replacing("\n2x\n", with: "\n2x + 1\n"), to: "a.md")

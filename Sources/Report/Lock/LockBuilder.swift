@@ -124,14 +124,16 @@ struct LockBuilder {
   }
 
   /// The cells under names that stay when rows are added: what the first text columns of the row
-  /// show, as many as tell the rows apart, and the column. Those columns are told by the names.
+  /// show, as many as tell it from all others, and the column. Those columns are told by the name.
   static func cells(
     of record: ProvenanceRecord
   ) -> [(row: Int, column: Int, name: String)] {
-    let keys = keyColumns(of: record)
+    let texts = textColumns(of: record)
+    let depths = depths(of: record, texts)
     var counts: [String: Int] = [:]
     var cells: [(row: Int, column: Int, name: String)] = []
     for row in record.rows.indices {
+      let keys = texts.prefix(depths[row])
       var name = rowName(record, row, keys)
       counts[name, default: 0] += 1
       if let count = counts[name], count > 1 || keys.isEmpty { name += " \(count)" }
@@ -142,28 +144,41 @@ struct LockBuilder {
     return cells
   }
 
-  private static func rowName(_ record: ProvenanceRecord, _ row: Int, _ keys: [Int]) -> String {
+  private static func rowName(
+    _ record: ProvenanceRecord, _ row: Int, _ keys: ArraySlice<Int>
+  ) -> String {
     let group = record.group.map { record.result[record.rows[row], $0].description }
     let texts = keys.map { record.plain(row: row, column: $0) }
     let name = ([group].compactMap(\.self) + texts).map { $0.prefix(40) }.joined(separator: ", ")
     return name.isEmpty ? "row" : name
   }
 
-  /// The first text columns that tell the rows apart. A column with numbers is none of them, also
-  /// when the query wrote them as texts: a name must stay when a number moves.
-  private static func keyColumns(of record: ProvenanceRecord) -> [Int] {
-    let texts = record.columns.indices.filter { column in
+  /// The columns that may name rows. One with numbers is none of them, also when the query wrote them
+  /// as texts: a name must stay when a number moves.
+  private static func textColumns(of record: ProvenanceRecord) -> [Int] {
+    record.columns.indices.filter { column in
       !record.rows.contains { row in
         let value = record.result[row, record.columns[column].index]
         return value.number != nil || value.text.map { Double($0) != nil } ?? false
       }
     }
-    let whole = texts.indices.first { last in
-      let keys = Array(texts[...last])
-      let names = record.rows.indices.map { rowName(record, $0, keys) }
-      return Set(names).count == names.count
+  }
+
+  /// For each row how many of its first texts no other row shares; all when that tells it from none.
+  /// Row by row, so that a row that is added renames only those that it would be taken for.
+  private static func depths(of record: ProvenanceRecord, _ texts: [Int]) -> [Int] {
+    var depths = record.rows.map { _ in texts.count }
+    var open = Array(record.rows.indices)
+    for depth in texts.indices.map({ $0 + 1 }) where !open.isEmpty {
+      let names = open.map { rowName(record, $0, texts.prefix(depth)) }
+      let counts = names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      var rest: [Int] = []
+      for (row, name) in zip(open, names) {
+        if counts[name] == 1 { depths[row] = depth } else { rest.append(row) }
+      }
+      open = rest
     }
-    return Array(texts.prefix((whole ?? texts.count - 1) + 1))
+    return depths
   }
 
   /// Paths of data files, names of queries and functions that something is computed from.
