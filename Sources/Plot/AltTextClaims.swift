@@ -2,9 +2,10 @@ import Pareto
 
 /// What an author's alternative text says of the knee and of the front, held against the chart.
 ///
-/// A sentence that speaks of the knee must name it when it names any row; rows of which a part of a
-/// sentence says that they are on the front (`on the front`, `front:`, `members of the front`) must be
-/// members. Parts with a denial (`not`, `no`, `behind`, `near`, `dominated` …) are left alone.
+/// A part of a sentence that speaks of the knee must name it when it names any row; rows of which a
+/// part says that they are on the front (`on the front`, `front:`, `members of the front`) must be
+/// members. Parts with a denial (the words `not`, `no`, `behind`, `near`, `dominated` …) are left
+/// alone. Only English is understood.
 public enum AltTextClaims {
   /// A claim that the chart contradicts.
   public struct Contradiction: Equatable, Sendable {
@@ -20,17 +21,15 @@ public enum AltTextClaims {
     let found = Names(chart)
     guard !found.all.isEmpty else { return [] }
     var out: [Contradiction] = []
-    for sentence in sentences(text) {
-      let words = sentence.lowercased()
-      if words.contains("knee"), !found.knees.isEmpty {
-        let names = mentioned(sentence, found.all)
-        if !names.isEmpty, found.knees.isDisjoint(with: names) {
-          out += names.map { Contradiction(subject: .knee, name: $0) }
-        }
-        continue
+    for part in sentences(text).flatMap(parts) {
+      let words = part.lowercased()
+      guard !denies(words) else { continue }
+      let names = mentioned(part, found.all)
+      if saysKnee(words), !found.knees.isEmpty, found.knees.isDisjoint(with: names) {
+        out += names.map { Contradiction(subject: .knee, name: $0) }
       }
-      for part in parts(sentence) where saysFront(part.lowercased()) {
-        out += mentioned(part, found.all).filter { !found.members.contains($0) }
+      if saysFront(words) {
+        out += names.filter { !found.members.contains($0) }
           .map { Contradiction(subject: .front, name: $0) }
       }
     }
@@ -44,23 +43,21 @@ public enum AltTextClaims {
     var knees: Set<String> = []
 
     init(_ chart: Chart) {
-      collect(chart.view)
+      for view in chart.view.leaves {
+        if case .objectives(let view) = view {
+          collect(view)
+        } else {
+          for model in view.models { collect(model) }
+        }
+      }
     }
 
-    private mutating func collect(_ view: ChartView?) {
-      switch view {
-      case .titled(_, let inner): collect(inner)
-      case .grid(let grid): for inner in grid.views { collect(inner) }
-      case .objectives(let view):
-        for row in view.rows {
-          guard let label = row.datum.label, !label.isEmpty else { continue }
-          all.insert(label)
-          if row.isOnFront { members.insert(label) }
-          if row.datum.row == view.knee { knees.insert(label) }
-        }
-      case .panel(let panel): collect(panel.model)
-      case .facets(let facets): for cell in facets.cells { collect(cell.model) }
-      case nil: break
+    private mutating func collect(_ view: ObjectiveView) {
+      for row in view.rows {
+        guard let label = row.datum.label, !label.isEmpty else { continue }
+        all.insert(label)
+        if row.isOnFront { members.insert(label) }
+        if row.datum.row == view.knee { knees.insert(label) }
       }
     }
 
@@ -94,31 +91,46 @@ public enum AltTextClaims {
   private static func parts(_ sentence: String) -> [String] {
     var parts = [sentence]
     for mark in [";", " but ", " while ", " whereas ", " although "] {
-      parts = parts.flatMap { split($0, at: mark) }
+      parts = parts.flatMap { $0.split(separator: mark).map(String.init) }
     }
-    return parts
+    return parts.flatMap(claims)
   }
 
-  private static func split(_ text: String, at mark: String) -> [String] {
-    var parts: [String] = []
-    var rest = text[...]
-    while let place = rest.firstRange(of: mark) {
-      parts.append(String(rest[..<place.lowerBound]))
-      rest = rest[place.upperBound...]
+  /// Cut at each `and` between two claims; one between names joins them.
+  private static func claims(_ part: String) -> [String] {
+    var claims: [String] = []
+    for piece in part.split(separator: " and ").map(String.init) {
+      if let last = claims.last, !isClaim(last) || !isClaim(piece) {
+        claims[claims.count - 1] = last + " and " + piece
+      } else {
+        claims.append(piece)
+      }
     }
-    return parts + [String(rest)]
+    return claims
   }
 
-  private static func saysFront(_ part: String) -> Bool {
-    let claims = [
-      "on the front", "on the pareto front", "front:", "of the front", "form the front",
-    ]
-    guard claims.contains(where: part.contains) else { return false }
-    let denials = [
-      "not ", "n't ", "no ", "nor ", "none", "behind", "near", "off the", "below", "dominated",
-      "beaten", "without", "except", "other than", "only",
-    ]
-    return !denials.contains(where: part.contains)
+  private static func isClaim(_ part: String) -> Bool {
+    let words = part.lowercased()
+    return saysKnee(words) || saysFront(words)
+  }
+
+  /// - Parameter words: in lower case, as in all that follow.
+  private static func saysKnee(_ words: String) -> Bool { words.contains("knee") }
+
+  private static func saysFront(_ words: String) -> Bool {
+    ["on the front", "on the pareto front", "front:", "of the front", "form the front"]
+      .contains(where: words.contains)
+  }
+
+  private static let denials: Set<Substring> = [
+    "not", "no", "nor", "neither", "never", "none", "behind", "beyond", "past", "near", "nearly",
+    "nearer", "nearest", "below", "dominated", "beaten", "without", "except", "only",
+  ]
+
+  private static func denies(_ words: String) -> Bool {
+    words.split { !$0.isLetter && $0 != "'" && $0 != "’" }.contains {
+      denials.contains($0) || $0.hasSuffix("n't") || $0.hasSuffix("n’t")
+    } || ["off the", "other than", "than the knee"].contains(where: words.contains)
   }
 
   /// The labels that stand as whole words in a text; the longer of two that begin alike counts.

@@ -25,11 +25,15 @@ import Testing
     #expect(try unknown(text) == expected)
   }
 
-  private func claims(_ text: String) throws -> [String] {
+  private func chart() throws -> Chart {
     let json = SurveySample.json.replacing(
       #"{"type": "pareto"}"#, with: #"{"type": "pareto", "knee": true}"#)
-    let chart = try Chart(
+    return try Chart(
       JSONDecoder().decode(ChartSpec.self, from: Data(json.utf8)), data: SurveySample.data)
+  }
+
+  private func claims(_ text: String) throws -> [String] {
+    let chart = try chart()
     return AltTextClaims.contradictions(in: text, of: chart).map { "\($0.subject) \($0.name)" }
   }
 
@@ -41,15 +45,21 @@ import Testing
       ("VScan is on the front, but FastV lies below.", []), ("FastV is not on the front.", []),
       ("On the front: VScan; FastV costs more.", []),
       ("FastV+ and ToMe-2 are on the front.", []), ("The front ends at VScan.", []),
+      ("FastV is not the knee.", []), ("FastV lies far behind the knee.", []),
+      ("FastV isn’t the knee, nor on the front.", []), ("FastV costs more than the knee.", []),
+      ("The knee is VScan, and FastV is on the front too.", ["front FastV"]),
+      ("The knee is FastV, and VScan is on the front.", ["knee FastV"]),
+      ("The knee is FastV, but ToMe is on the front.", ["knee FastV", "front ToMe"]),
+      ("The linear run ToMe is on the front.", ["front ToMe"]),
+      ("Casino ToMe and the lonely FastV are on the front.", ["front ToMe", "front FastV"]),
     ] as [(String, [String])])
   func `wrong words about knee and front are found`(_ text: String, _ expected: [String]) throws {
     #expect(try claims(text) == expected)
   }
 
   @Test func `what a chart says of itself is not contradicted`() throws {
-    let chart = try Chart(
-      JSONDecoder().decode(ChartSpec.self, from: Data(SurveySample.json.utf8)),
-      data: SurveySample.data)
-    #expect(try claims(chart.altText).isEmpty)
+    let text = try chart().altText
+    #expect(text.contains("Knee point: VScan"))
+    #expect(try claims(text).isEmpty)
   }
 }

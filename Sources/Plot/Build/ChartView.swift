@@ -28,14 +28,24 @@ indirect enum ChartView: Sendable {
     return models.allSatisfy { $0.layers.allSatisfy(\.rows.isEmpty) }
   }
 
+  /// The panels, small multiples and charts of objectives of which it is made.
+  var leaves: [ChartView] {
+    switch self {
+    case .titled(_, let view): view.leaves
+    case .grid(let grid): grid.views.flatMap(\.leaves)
+    case .panel, .facets, .objectives: [self]
+    }
+  }
+
   /// All panels.
   var models: [ChartModel] {
-    switch self {
-    case .panel(let panel): [panel.model]
-    case .facets(let facets): facets.cells.map(\.model)
-    case .grid(let grid): grid.views.flatMap(\.models)
-    case .objectives(let view): view.panels.isEmpty ? [view.looks] : view.panels.map(\.model)
-    case .titled(_, let view): view.models
+    leaves.flatMap { leaf in
+      switch leaf {
+      case .panel(let panel): [panel.model]
+      case .facets(let facets): facets.cells.map(\.model)
+      case .objectives(let view): view.panels.isEmpty ? [view.looks] : view.panels.map(\.model)
+      case .titled, .grid: [ChartModel]()
+      }
     }
   }
 }
