@@ -17,23 +17,38 @@ public struct JSONRows {
     case list([Value])
     case object([(String, Value)])
 
-    /// Objects in lists are left out.
+    /// A list is held as JSON; an object that is no row is an empty cell.
     var cell: ChartValue {
       switch self {
       case .cell(let value): value
-      case .list(let values): .list(values.map(\.cell))
+      case .list: .text(json.compactText)
       case .object: .null
+      }
+    }
+
+    private var json: JSONTree {
+      switch self {
+      case .cell(let value): value.json
+      case .list(let values): .list(values.map(\.json))
+      case .object(let entries):
+        .object(JSONObject { for (key, value) in entries { $0.set(key, value.json) } })
       }
     }
   }
 
-  /// The values of a list that a cell holds as JSON text; nil when it holds none.
+  /// The values of a list that a cell holds as JSON text; nil when it holds none, or one with objects.
   static func list(_ cell: ChartValue) -> [ChartValue]? {
     guard case .text(let text) = cell else { return nil }
     var reader = JSONRows(bytes: Array(text.utf8))
     guard case .list(let values)? = try? reader.value() else { return nil }
     reader.skipSpace()
-    return reader.index == reader.bytes.count ? values.map(\.cell) : nil
+    guard reader.index == reader.bytes.count else { return nil }
+    var cells: [ChartValue] = []
+    for value in values {
+      if case .object = value { return nil }
+      cells.append(value.cell)
+    }
+    return cells
   }
 
   /// - Parameter property: the keys that lead to the rows, with points between them.

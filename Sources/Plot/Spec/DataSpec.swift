@@ -85,17 +85,29 @@ extension KeyedDecodingContainer where Key == AnyKey {
   }
 }
 
-/// A number, text or truth value, or a list of such, which a cell holds as JSON; objects are left
-/// out.
+/// A number, text or truth value, or a list, which a cell holds as JSON.
 private struct CellSpec: Decodable {
-  var value: ChartValue
+  private let json: JSONTree
+
+  /// An object is an empty cell.
+  var value: ChartValue {
+    switch json {
+    case .list: .text(json.compactText)
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    case .bool(let flag): .bool(flag)
+    case .null, .object: .null
+    }
+  }
 
   init(from decoder: any Decoder) throws {
-    guard decoder.shape == .list else {
-      value = try decoder.singleValueContainer().scalar?.chartValue ?? .null
-      return
+    switch decoder.shape {
+    case .list:
+      let items = try decoder.singleValueContainer().decode([CellSpec?].self)
+      json = .list(items.map { $0?.json ?? .null })
+    // What stands in an object within a list is never read: such a list cannot become rows.
+    case .mapping: json = .object(JSONObject())
+    case .scalar: json = try decoder.singleValueContainer().scalar?.json ?? .null
     }
-    let items = try decoder.singleValueContainer().decode([CellSpec?].self)
-    value = .list(items.map { $0?.value ?? .null })
   }
 }

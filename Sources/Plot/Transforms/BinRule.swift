@@ -14,6 +14,7 @@ struct BinRule: Equatable, Sendable {
     let base = spec.base ?? 10
     var (low, high) = (extent.lowerBound, extent.upperBound)
     if let given = spec.extent, given.count == 2 { (low, high) = (given[0], given[1]) }
+    let least = low
     var span = high - low
     if span == 0 { span = abs(low) == 0 ? 1 : abs(low) }
     let logBase = Foundation.log(base)
@@ -25,13 +26,13 @@ struct BinRule: Equatable, Sendable {
       step = steps[max(0, min(index, steps.count - 1))]
     } else {
       let level = (Foundation.log(most) / logBase).rounded(.up)
-      let least = spec.minstep ?? 0
+      let finest = spec.minstep ?? 0
       let power = (Foundation.log(span) / logBase + 0.5).rounded(.down) - level
-      step = max(least, base == 10 ? LogMath.pow10(power) : pow(base, power))
+      step = max(finest, base == 10 ? LogMath.pow10(power) : pow(base, power))
       while (span / step).rounded(.up) > most { step *= base }
       for divisor in spec.divide ?? [5, 2] {
         let finer = step / divisor
-        if finer >= least, span / finer <= most { step = finer }
+        if finer >= finest, span / finer <= most { step = finer }
       }
     }
     let logStep = Foundation.log(step)
@@ -46,7 +47,7 @@ struct BinRule: Equatable, Sendable {
       let shift = anchor - (low + step * ((anchor - low) / step).rounded(.down))
       low += shift
       high += shift
-      if low > extent.lowerBound { low -= step }
+      if low > least { low -= step }
     }
     (start, stop, self.step) = (low, high == low ? low + step : high, step)
   }
