@@ -2,7 +2,7 @@
 extension ViewBuilder {
   /// The marks of a view and its layers, with the channels that they inherit.
   mutating func collect(
-    _ spec: ChartSpec, _ context: Context, _ units: inout [UnitSpec], isNested: Bool = false
+    _ spec: ChartSpec, _ context: Context, _ units: inout [UnitSpec]
   ) {
     let encoding = spec.encoding?.inheriting(context.encoding) ?? context.encoding
     if let fields = spec.repeat?.layer, let child = spec.spec?.views.first {

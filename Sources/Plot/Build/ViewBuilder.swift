@@ -117,8 +117,9 @@ struct ViewBuilder {
     if spec.layer == nil, let mark = spec.mark, mark.objectives != nil {
       return objectives(mark, spec, context)
     }
-    var (content, facet, context) = (spec, spec.facet, context)
-    if facet != nil {
+    var (content, context) = (spec, context)
+    var facets = spec.facet.map { Facets($0, path: context.path + ["facet"]) }
+    if facets != nil {
       guard let inner = spec.spec?.views.first else {
         problem(context.path, "small multiples have their content in 'spec'")
         return nil
@@ -131,24 +132,12 @@ struct ViewBuilder {
         return nil
       }
     }
-    let own = Self.facet(of: content)
-    facet = facet ?? own
-    let channels = [facet?.row, facet?.column, facet?.wrapped].compactMap { $0 }
-    context.facets = channels
-    for channel in channels {
-      if let found = LabelExpression.problem(channel.header?.labelExpr, ["header"]) {
-        problem(context.path + ["facet"] + found.path, found.message)
-      }
-      guard let field = channel.field else { continue }
-      guard context.data[field] != nil else {
-        problem(
-          context.path + ["facet", "field"], "there is no column '\(field)'",
-          help: [Self.columns(context.data)])
-        return nil
-      }
-    }
+    facets = facets ?? Facets(of: content, at: context.path)
+    let facet = facets?.spec
+    context.facets = facets?.channels.map(\.channel) ?? []
+    if let facets, !check(facets, context.data) { return nil }
     var units: [UnitSpec] = []
-    collect(content, context, &units, isNested: true)
+    collect(content, context, &units)
     guard problems.isEmpty else { return nil }
     var resolver = UnitResolver(conventions)
     let parts = units.map { CompositeMarks.parts($0, conventions) }
@@ -169,7 +158,7 @@ struct ViewBuilder {
       exclusions += builder.exclusions
       undrawnByView.append(builder.undrawn)
     }
-    guard let facet, !channels.isEmpty else {
+    guard let facet, !context.facets.isEmpty else {
       guard let model = builder.build([resolved], resolve: nil).first else { return nil }
       panel.model = model
       return .panel(panel)
@@ -194,7 +183,7 @@ struct ViewBuilder {
       return nil
     }
     let encoding = spec.encoding?.inheriting(context.encoding) ?? context.encoding ?? Encoding()
-    guard spec.facet == nil, Self.facet(of: spec) == nil, context.facets.isEmpty else {
+    guard spec.facet == nil, Facets(of: spec, at: []) == nil, context.facets.isEmpty else {
       problem(
         context.path + ["mark", "objectives"], "a chart of objectives has no small multiples")
       return nil
@@ -215,18 +204,6 @@ struct ViewBuilder {
     guard var view = builder.build() else { return nil }
     (view.width, view.height) = (spec.width, spec.height)
     return .objectives(view)
-  }
-
-  /// The small multiples that a view's own channels ask for.
-  private static func facet(of spec: ChartSpec) -> FacetSpec? {
-    let encodings = [spec.encoding] + (spec.layer ?? []).map(\.encoding)
-    for encoding in encodings.compactMap({ $0 }) {
-      if let facet = encoding.facet { return FacetSpec(wrapped: facet) }
-      if encoding.row != nil || encoding.column != nil {
-        return FacetSpec(row: encoding.row, column: encoding.column)
-      }
-    }
-    return nil
   }
 
   // MARK: Data
