@@ -46,4 +46,5 @@ public struct ChartTheme: Hashable, Sendable {
   var tickStyle: LabelStyle { LabelStyle(size: tickSize, color: muted) }
   var titleStyle: LabelStyle { LabelStyle(size: titleSize, color: ink) }
   var legendStyle: LabelStyle { LabelStyle(size: legendSize, color: ink) }
+  var legendTitleStyle: LabelStyle { LabelStyle(size: legendSize, color: muted) }
 }

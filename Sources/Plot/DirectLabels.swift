@@ -26,20 +26,15 @@ struct DirectLabels {
   init?(_ model: ChartModel, size: Size, theme: ChartTheme, text: any TextSetting) {
     guard case .categories(let categories, let colors) = model.color, categories.legend.isShown,
       categories.legend.standsDirectly, !model.x.isDiscrete, !model.x.isReversed,
-      (2...Self.mostCount).contains(categories.categories.count)
+      (2...Self.mostCount).contains(categories.entries.count)
     else { return nil }
     if let shape = model.shape, shape.categories != categories.categories { return nil }
     let drawn = Set(model.layers.map(\.mark.type))
     guard drawn.isSubset(of: [.line, .point, .pareto, .rule, .text]) else { return nil }
-    for (group, _) in categories.categories.enumerated() {
-      guard let end = Self.ends(of: group, model).last?.x else { return nil }
-      let domain = model.x.domain
-      let (low, high) = (
-        model.x.linearised(domain.lowerBound), model.x.linearised(domain.upperBound)
-      )
-      guard high > low, (model.x.linearised(end) - low) / (high - low) >= Self.leastEnd else {
-        return nil
-      }
+    for entry in categories.entries {
+      guard let end = Self.ends(of: entry.place, model).last?.x,
+        model.x.scale.share(of: end) >= Self.leastEnd
+      else { return nil }
     }
     entries = categories.entries.map { entry in
       let color = colors[entry.place].readable(on: theme.background)

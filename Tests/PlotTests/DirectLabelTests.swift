@@ -40,6 +40,8 @@ import Testing
     #expect(try !isDirect(chart(lines(), ends: [9, 9, 4])), "one ends in the middle")
     #expect(try !isDirect(chart(lines()), width: 60), "names are too wide")
     #expect(try !isDirect(chart(lines(), ends: Array(repeating: 9, count: 11))), "too many")
+    let domain = #", "scale": {"domain": ["line 0", "line 1", "line 2", "line 9"]}"#
+    #expect(try isDirect(chart(lines(domain))), "a category without a row needs no name")
     let points = lines().replacingOccurrences(of: "line\"", with: "point\"")
     #expect(try !isDirect(chart(points)), "points have no ends")
   }
@@ -47,15 +49,12 @@ import Testing
   @Test func `names neither overlap nor leave the order of their lines`() throws {
     let chart = try chart(lines(), ends: [9, 9, 9, 9, 9, 9, 9, 9])
     let frame = try chart.draw(width: 300, text: FixedWidthText())
-    let names = frame.items.compactMap { item -> (String, Points)? in
-      guard case .frame(let label, let at) = item, case .glyphs(let run, _)? = label.items.first,
-        String(decoding: run.text, as: UTF8.self).hasPrefix("line")
-      else { return nil }
-      #expect(at.x + label.width <= 300)
-      return (String(decoding: run.text, as: UTF8.self), at.y)
-    }.sorted { $0.1 < $1.1 }
-    #expect(names.map(\.0) == (0..<8).reversed().map { "line \($0)" })
-    #expect(zip(names, names.dropFirst()).allSatisfy { $1.1 - $0.1 >= 7.5 * 1.3 - 1e-9 })
+    let names = LabelReader.boxes(of: frame).filter { $0.words.hasPrefix("line") }
+      .sorted { $0.rect.minY < $1.rect.minY }
+    #expect(names.allSatisfy { $0.rect.maxX <= 300 })
+    #expect(names.map(\.words) == (0..<8).reversed().map { "line \($0)" })
+    #expect(
+      zip(names, names.dropFirst()).allSatisfy { $1.rect.minY - $0.rect.minY >= 7.5 * 1.3 - 1e-9 })
   }
 
   @Test(arguments: [

@@ -7,20 +7,8 @@ import Testing
 
 /// What an author asks of legends and headers: sides, directions, columns, values, words.
 struct LegendArrangementTests {
-  private static let data = ChartData([
-    ChartColumn("x", values: (1...6).map { .number(Double($0)) }),
-    ChartColumn("y", values: [3, 1, 4, 1, 5, 9].map { .number($0) }),
-    ChartColumn("n", title: "Count", values: [0, 25, 40, 70, 90, 100].map { .number($0) }),
-    ChartColumn("kind", title: "Kind", values: (1...6).map { .text("k\($0 % 4)") }),
-  ])
-
-  private func chart(_ more: String, mark: String = "point") throws -> Chart {
-    let text = """
-      {"mark": "\(mark)", "encoding": {"x": {"field": "x", "type": "quantitative"},
-        "y": {"field": "y", "type": "quantitative"}, \(more)}}
-      """
-    return try Chart(
-      JSONDecoder().decode(ChartSpec.self, from: Data(text.utf8)), data: Self.data)
+  private func chart(_ more: String) throws -> Chart {
+    try LegendSample.chart("\"point\"", more)
   }
 
   private func kind(_ legend: String) throws -> Chart {
@@ -32,11 +20,8 @@ struct LegendArrangementTests {
       "\"\(channel)\": {\"field\": \"n\", \"type\": \"quantitative\", \"legend\": {\(legend)}}")
   }
 
-  /// The words of a legend from the left and from above, each with its place.
-  private func words(_ chart: Chart, width: Points? = 300) throws -> [(String, Point)] {
-    let guides = LegendGuide.all(chart.model, .standard)
-    let legend = Legend(guides, width: width, theme: .standard, text: FixedWidthText())
-    return legend.map { LabelReader.labels(of: $0.frame) } ?? []
+  private func words(_ chart: Chart, width: Points? = 300) -> [(String, Point)] {
+    LegendSample.words(chart, width: width)
   }
 
   @Test func `a legend names the values that it is asked to name, in their order`() throws {
@@ -132,14 +117,62 @@ struct LegendArrangementTests {
     func headers(_ header: String) throws -> [String] {
       let chart = try chart(
         "\"facet\": {\"field\": \"kind\", \"columns\": 4, \"header\": {\(header)}}")
-      return LabelReader.labels(of: try chart.draw(width: 400, text: FixedWidthText())).map(\.0)
+      return LabelReader.words(of: try chart.draw(width: 400, text: FixedWidthText()))
         .filter { ($0.hasPrefix("k") && $0 != "kind") || $0.hasPrefix("of") }
     }
     #expect(try headers("") == ["k0", "k1", "k2", "k3"])
     #expect(
       try headers("\"labelExpr\": \"'of ' + datum.value\"") == ["of k0", "of k1", "of k2", "of k3"])
     #expect(try headers("\"labels\": false").isEmpty)
-    #expect(throws: ChartError.self) { try headers("\"labelExpr\": \"(\"") }
+    let error = #expect(throws: ChartError.self) { try headers("\"labelExpr\": \"(\"") }
+    #expect(
+      error?.problems.map(\.path) == [["encoding", "facet", "header", "labelExpr"]])
+  }
+
+  @Test func `what is wrong with a header is told where it is written`() throws {
+    let header = #"{"field": "kind", "header": {"labelExpr": "("}}"#
+    let point = #""mark": "point", "encoding": {"x": {"field": "x"}"#
+    for (text, path) in [
+      ("{\(point), \"row\": \(header)}}", ["encoding", "row"]),
+      ("{\(point), \"column\": \(header)}}", ["encoding", "column"]),
+      ("{\"layer\": [{\(point), \"column\": \(header)}}]}", ["layer", "0", "encoding", "column"]),
+      ("{\"facet\": \(header), \"spec\": {\(point)}}}", ["facet"]),
+      ("{\"facet\": {\"row\": \(header)}, \"spec\": {\(point)}}}", ["facet", "row"]),
+    ] {
+      let error = #expect(throws: ChartError.self) {
+        try Chart(
+          JSONDecoder().decode(ChartSpec.self, from: Data(text.utf8)), data: LegendSample.data())
+      }
+      #expect(error?.problems.map(\.path) == [path + ["header", "labelExpr"]])
+    }
+  }
+
+  @Test func `a legend tells which of the values that it is to name are no categories`() throws {
+    let chart = try kind("\"values\": [\"k3\", \"k9\"]")
+    #expect(words(chart).map(\.0) == ["Kind", "k3"])
+    #expect(
+      chart.warnings.map { $0.path.joined(separator: ".") + ": " + $0.message } == [
+        "encoding.color.legend.values.1: 'k9' is no category of the legend"
+      ])
+    #expect(chart.warnings.first?.help == ["the categories are 'k1', 'k2', 'k3', 'k0'"])
+    let error = #expect(throws: ChartError.self) { try kind("\"columns\": -1") }
+    #expect(error?.problems.map(\.path) == [["encoding", "color", "legend", "columns"]])
+  }
+
+  @Test func `a legend that another stands for is named when it says how it looks`() throws {
+    func warnings(_ color: String, _ shape: String) throws -> [[String]] {
+      try chart(
+        #""color": {"field": "kind"\#(color)}, "shape": {"field": "kind"\#(shape)}"#
+      ).warnings.map(\.path)
+    }
+    let columns = #", "legend": {"columns": 2}"#
+    #expect(try warnings("", columns) == [["encoding", "shape", "legend"]])
+    #expect(try warnings(columns, columns).isEmpty && warnings(columns, "").isEmpty)
+    // Without a legend of colours the shapes have theirs.
+    #expect(try warnings(#", "legend": null"#, columns).isEmpty)
+    let alone = try chart(
+      #""color": {"field": "kind", "legend": null}, "shape": {"field": "kind"}"#)
+    #expect(words(alone).map(\.0) == ["Kind", "k1", "k2", "k3", "k0"])
   }
 
   @Test func `short keys of two channels share a row`() throws {
@@ -148,9 +181,9 @@ struct LegendArrangementTests {
       "color": {"field": "kind", "legend": {"values": ["k1", "k2"]}},
       "size": {"field": "n", "type": "quantitative", "legend": {"values": [50]}}
       """)
-    let places = try words(chart, width: 300)
+    let places = words(chart, width: 300)
     #expect(Set(places.map(\.1.y)).count == 1)
-    #expect(try Set(words(chart, width: 90).map(\.1.y)).count > 1)
+    #expect(Set(words(chart, width: 90).map(\.1.y)).count > 1)
   }
 
   @Test func `a legend names no category of which nothing is drawn`() throws {
@@ -164,19 +197,6 @@ struct LegendArrangementTests {
       ChartColumn("k", values: [.text("a"), .text("b"), .text("c"), .text("a")]),
     ])
     let chart = try Chart(JSONDecoder().decode(ChartSpec.self, from: Data(text.utf8)), data: data)
-    #expect(try words(chart).map(\.0) == ["k", "a", "c"])
-  }
-
-  @Test func `grid lines make way for labels`() {
-    var line = GridLine(isUpright: true, at: 50, 0...100)
-    line.makeWay(for: Rect(x: 40, y: 20, width: 20, height: 8))
-    #expect(line.parts == [0...19, 29...100])
-    line.makeWay(for: Rect(x: 60, y: 50, width: 20, height: 8))
-    #expect(line.parts == [0...19, 29...100])
-    line.makeWay(for: Rect(x: 45, y: 95, width: 20, height: 8))
-    #expect(line.parts == [0...19, 29...94])
-    var level = GridLine(isUpright: false, at: 10, 0...100)
-    level.makeWay(for: Rect(x: -5, y: 6, width: 20, height: 8))
-    #expect(level.parts == [16...100])
+    #expect(words(chart).map(\.0) == ["k", "a", "c"])
   }
 }

@@ -7,21 +7,8 @@ import Testing
 
 /// Keys to colours, shapes, dashes, sizes and opacities.
 struct LegendTests {
-  private static let data = ChartData([
-    ChartColumn("x", values: (1...6).map { .number(Double($0)) }),
-    ChartColumn("y", values: [3, 1, 4, 1, 5, 9].map { .number($0) }),
-    ChartColumn("n", title: "Count", values: [10, 25, 40, 70, 90, 100].map { .number($0) }),
-    ChartColumn("kind", title: "Kind", values: (1...6).map { .text($0 % 2 == 0 ? "a" : "b") }),
-    ChartColumn("other", values: (1...6).map { .text($0 < 4 ? "c" : "d") }),
-  ])
-
   private func chart(_ mark: String, _ more: String) throws -> Chart {
-    let text = """
-      {"mark": \(mark), "encoding": {"x": {"field": "x", "type": "quantitative"},
-        "y": {"field": "y", "type": "quantitative"}, \(more)}}
-      """
-    return try Chart(
-      JSONDecoder().decode(ChartSpec.self, from: Data(text.utf8)), data: Self.data)
+    try LegendSample.chart(mark, more, LegendSample.data(least: 10, kinds: ["a", "b"]))
   }
 
   private func legend(_ mark: String, _ more: String, width: Points = 300) throws -> String {
@@ -89,7 +76,7 @@ struct LegendTests {
     let chart = try chart(
       "\"point\"", "\"size\": {\"field\": \"n\"}, \"facet\": {\"field\": \"other\"}")
     let areas = chart.view.models.map { model -> Double in
-      let sizes = PointSizes(model.layers[0].mark, model, .standard)
+      let sizes = PointSizes(model.layers[0], model, .standard)
       return sizes.area(of: model.layers[0].rows[0]) / (model.layers[0].rows[0].size ?? 1)
     }
     #expect(abs(areas[0] - areas[1]) < 1e-9)
@@ -102,7 +89,7 @@ struct LegendTests {
         "\"point\"",
         "\"size\": {\"field\": \"n\", \"type\": \"quantitative\", \"scale\": {\(scale)}}"
       ).model
-      let sizes = PointSizes(model.layers[0].mark, model, .standard)
+      let sizes = PointSizes(model.layers[0], model, .standard)
       return model.layers[0].rows.map { sizes.area(of: $0).rounded() }
     }
     #expect(try sizes("\"range\": [0, 200]") == [20, 50, 80, 140, 180, 200])
@@ -135,7 +122,7 @@ struct LegendTests {
         "\"color\": {\"field\": \"n\", \"type\": \"quantitative\", \"scale\": {\(scale)}}"
       ).model
       guard case .shades(let shades) = model.color else { return nil }
-      return (shades.share(of: 25) * 1000).rounded() / 1000
+      return (shades.scale.share(of: 25) * 1000).rounded() / 1000
     }
     #expect(try shade("\"domain\": [0, 100]") == 0.25)
     #expect(try shade("\"domain\": [0, 100], \"type\": \"sqrt\"") == 0.5)

@@ -132,13 +132,7 @@ import Testing
           + "front with a probability of 90%."
       ])
     let frame = try chart.draw(width: 300, text: FixedWidthText())
-    let words = frame.items.compactMap { item -> String? in
-      guard case .frame(let label, _) = item, case .glyphs(let run, _)? = label.items.first else {
-        return nil
-      }
-      return String(decoding: run.text, as: UTF8.self)
-    }
-    #expect(Set(words).isSuperset(of: ["a 75%", "b 75%", "c", "d"]))
+    #expect(Set(LabelReader.words(of: frame)).isSuperset(of: ["a 75%", "b 75%", "c", "d"]))
     let fills = frame.items.filter { item in
       if case .path(_, let fill?, nil) = item { fill.alpha < 0.2 } else { false }
     }

@@ -51,6 +51,37 @@ import Testing
     #expect(data.values("m").map { $0 } == [.text("a"), .text("b]\""), .null])
   }
 
+  @Test func `a list with objects is no list that could become rows`() throws {
+    let text = #"""
+      {"mark": "point", "data": {"values": [{"n": 1, "l": [1, {"a": 2}]}]},
+        "transform": [{"flatten": ["l"]}],
+        "encoding": {"x": {"field": "n"}, "y": {"field": "l"}}}
+      """#
+    let error = #expect(throws: ChartError.self) { try chart(text) }
+    #expect(error?.problems.map(\.path) == [["transform", "0", "flatten", "0"]])
+    #expect(error?.problems.first?.message.contains("row 1 of 'l' holds no list") == true)
+    // Files are read alike; lists of lists stay.
+    let rows = try JSONRows.read(Array(#"[{"l": [1, {"a": 2}], "m": [[1, 2], [3]]}]"#.utf8))
+    #expect(rows.values("l").allSatisfy { JSONRows.list($0) == nil })
+    #expect(
+      rows.values("m").map { JSONRows.list($0) } == [[.text("[1, 2]"), .text("[3]")]])
+  }
+
+  @Test func `classes reach from the least number of their own extent, wherever they are anchored`()
+    throws
+  {
+    func starts(_ json: String, _ extent: ClosedRange<Double>) throws -> [Double] {
+      let spec = try JSONDecoder().decode(BinSpec.self, from: Data(json.utf8))
+      return BinRule(spec, extent: extent).limits
+    }
+    #expect(try starts(#"{"step": 2, "anchor": 1}"#, 0...9) == [-1, 1, 3, 5, 7, 9, 11])
+    #expect(
+      try starts(#"{"step": 2, "anchor": 1, "extent": [0, 6]}"#, 3...9) == [-1, 1, 3, 5, 7])
+    #expect(
+      try starts(#"{"step": 2, "anchor": 1, "extent": [1, 5], "nice": false}"#, 0...9)
+        == [1, 3, 5])
+  }
+
   @Test func `chance and clock are refused with a reason`() {
     for call in ["random()", "now()"] {
       let error = #expect(throws: ChartError.self) {
@@ -189,14 +220,9 @@ import Testing
     let chart = try chart(json)
     let area = try #require(chart.drawnPanels(width: 363, text: FixedWidthText()).first).plan.area
     let frame = try chart.draw(width: 363, text: FixedWidthText())
-    let words = frame.items.compactMap { item -> (Frame, Point)? in
-      guard case .frame(let frame, let place) = item, case .glyphs(let run, _)? = frame.items.first
-      else { return nil }
-      return String(decoding: run.text, as: UTF8.self) == "note" ? (frame, place) : nil
-    }
-    let (note, place) = try #require(words.first)
-    #expect(abs(place.x + note.width / 2 - area.minX - 50) < 1e-9)
-    #expect(abs(place.y + note.baseline - 0.36 * 7.5 - area.minY - 12) < 1e-9)
+    let note = try #require(LabelReader.labels(of: frame).first { $0.0 == "note" }).1
+    #expect(abs(note.x + 7.5 - area.minX - 50) < 1e-9, "four letters half an em wide")
+    #expect(abs(note.y - 0.36 * 7.5 - area.minY - 12) < 1e-9)
     #expect(chart.model.x.title == "a", "the axis is that of the data")
     #expect(throws: ChartError.self) {
       try self.chart(#"{"mark": "bar", "encoding": {"x": {"value": 30}, "y": {"field": "b"}}}"#)

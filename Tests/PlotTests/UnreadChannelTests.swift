@@ -28,6 +28,17 @@ import Testing
     #expect(warnings.count == 1 && warnings[0].hasPrefix(warning), "\(warnings)")
   }
 
+  @Test func `a shape that is neither a name nor an outline is an error beside outlines, too`() {
+    let spec =
+      #"{"mark": "point", "encoding": {"x": {"field": "a"}, "shape": {"field": "a", "#
+      + #""type": "nominal", "scale": {"range": ["M0,-1L1,1Z", "blob"]}}}}"#
+    let data = ChartData([ChartColumn("a", values: [.number(1), .number(2)])])
+    let error = #expect(throws: ChartError.self) {
+      try Chart(JSONDecoder().decode(ChartSpec.self, from: Data(spec.utf8)), data: data)
+    }
+    #expect(error?.problems.map(\.message) == ["'blob' is no shape"])
+  }
+
   @Test func `a size by numbers is drawn without a word`() throws {
     let data = ChartData([ChartColumn("a", values: [.number(1), .number(2)])])
     let spec =

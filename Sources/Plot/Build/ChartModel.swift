@@ -19,21 +19,48 @@ struct ChartModel: Sendable {
 
   /// Leaves categories of which no row is drawn out of the legends; an author's list of values
   /// stays.
-  ///
-  /// - Parameter rows: of all small multiples.
-  mutating func nameOnlyDrawn(_ rows: [Datum]) {
+  mutating func nameOnly(_ drawn: DrawnCategories) {
     if case .categories(var categories, let colors) = color {
-      categories.nameOnly(Set(rows.compactMap(\.group)))
+      categories.nameOnly(drawn.colors)
       color = .categories(categories, colors: colors)
     }
-    shape?.nameOnly(Set(rows.compactMap(\.shape)))
-    dash?.nameOnly(Set(rows.compactMap(\.dash)))
+    shape?.nameOnly(drawn.shapes)
+    dash?.nameOnly(drawn.dashes)
   }
 
   /// The shape of a category.
-  func shape(_ index: Int) -> PointShape {
-    let shapes = shapes ?? PointShape.allCases
-    return shapes[index % shapes.count]
+  func shape(_ index: Int) -> PointShape { .at(index, of: shapes) }
+
+  /// Whether a key to colours says what shapes or dashes of the same categories mean.
+  func isExplainedByColor(_ other: CategoryModel) -> Bool {
+    guard case .categories(let colors, _) = color, colors.legend.isShown else { return false }
+    return colors.categories == other.categories
+  }
+}
+
+/// The categories of which rows are drawn, by their numbers.
+struct DrawnCategories {
+  private(set) var colors: Set<Int> = []
+  private(set) var shapes: Set<Int> = []
+  private(set) var dashes: Set<Int> = []
+
+  /// - Parameter models: all small multiples of a chart. Only what has categories is looked for: the
+  ///   rows may be a million.
+  init(_ models: [ChartModel]) {
+    guard let first = models.first else { return }
+    var hasColors = false
+    if case .categories = first.color { hasColors = true }
+    let (hasShapes, hasDashes) = (first.shape != nil, first.dash != nil)
+    guard hasColors || hasShapes || hasDashes else { return }
+    for model in models {
+      for layer in model.layers {
+        for row in layer.rows {
+          if hasColors, let group = row.group { colors.insert(group) }
+          if hasShapes, let shape = row.shape { shapes.insert(shape) }
+          if hasDashes, let dash = row.dash { dashes.insert(dash) }
+        }
+      }
+    }
   }
 }
 
@@ -45,6 +72,8 @@ struct ChartLayer: Sendable {
   var offsetCount = 1
   /// Whether it is measured on the second y axis.
   var usesSecondY = false
+  /// Whether the sizes of its rows are measured on the scale of sizes, not areas or widths themselves.
+  var measuresSize = false
   /// Whether every bar spans from x to x2 along the axis that it stands on, as histograms do.
   var spansX = false
   var spansY = false
@@ -58,9 +87,9 @@ struct ChartLayer: Sendable {
 struct AxisModel: Sendable {
   enum Kind: Sendable { case linear, log, symlog, pow, sqrt, time, band, point }
 
-  var kind = Kind.linear
-  /// Ends of a quantitative axis; first and last category otherwise.
-  var domain: ClosedRange<Double> = 0...1
+  var kind = Kind.linear { didSet { scale.kind = kind.scale } }
+  /// What lies evenly between the ends.
+  var scale = ContinuousScale()
   var categories: [String] = []
   /// Numbers of the categories.
   var index: CategoryIndex?
@@ -86,10 +115,6 @@ struct AxisModel: Sendable {
   var isOpposite = false
   /// Labels made from the tick's value and usual label.
   var labelExpression: String?
-  var exponent = 1.0
-  /// Of a logarithmic axis.
-  var base = 10.0
-  var constant = 1.0
   var clamps = false
   /// Share of a category's room between bars, and at the ends in steps.
   var paddingInner: Double?
@@ -100,14 +125,22 @@ struct AxisModel: Sendable {
 
   var isDiscrete: Bool { kind == .band || kind == .point }
 
-  /// The place of a value on a scale on which equal steps look equal.
-  func linearised(_ value: Double) -> Double {
-    switch kind {
-    case .log: LogMath.log10(value)
-    case .symlog: LogMath.symlog(value, constant: constant)
-    case .sqrt: value < 0 ? -(-value).squareRoot() : value.squareRoot()
-    case .pow: LogMath.signedPower(value, exponent)
-    default: value
+  /// Ends of a quantitative axis; first and last category otherwise.
+  var domain: ClosedRange<Double> {
+    get { scale.domain }
+    set { scale.domain = newValue }
+  }
+}
+
+extension AxisModel.Kind {
+  /// Times and categories are evenly spaced.
+  fileprivate var scale: ContinuousScale.Kind {
+    switch self {
+    case .log: .log
+    case .symlog: .symlog
+    case .pow: .pow
+    case .sqrt: .sqrt
+    case .linear, .time, .band, .point: .linear
     }
   }
 }
@@ -123,19 +156,20 @@ struct CategoryModel: Sendable {
   var categories: [String]
   /// What the legend names, by its place among the categories.
   var entries: [(place: Int, words: String)]
+  /// The places in the author's list of values that are no category.
+  let unnamed: [Int]
 
   /// - Parameter values: of the categories.
   init(_ legend: LegendModel, _ values: [ChartValue], _ categories: [String]) {
     self.legend = legend
     self.categories = categories
     let words = legend.words(categories, of: values)
-    let places =
-      legend.values.map { chosen in
-        chosen.compactMap { value in
-          values.firstIndex(of: value.chartValue)
-            ?? value.chartValue.moment.flatMap { values.firstIndex(of: .number($0)) }
-        }
-      } ?? Array(categories.indices)
+    let chosen = legend.values?.map { value in
+      values.firstIndex(of: value.chartValue)
+        ?? value.chartValue.moment.flatMap { values.firstIndex(of: .number($0)) }
+    }
+    unnamed = (chosen ?? []).indices.filter { chosen?[$0] == nil }
+    let places = chosen?.compactMap { $0 } ?? Array(categories.indices)
     entries = places.map { ($0, words[$0]) }
   }
 

@@ -107,12 +107,11 @@ struct ColorBuilder {
     if let least = main.scale?.domainMin { bounds.0 = least }
     if let most = main.scale?.domainMax { bounds.1 = most }
     var shades = ShadeModel(
-      legend: LegendModel(main, unit.data, conventions.numbers),
-      domain: bounds.0...max(bounds.0, bounds.1),
-      ramp: ramp)
-    shades.middle = main.scale?.domainMid ?? (isDiverging && low < 0 && high > 0 ? 0 : nil)
-    shades.scale.follow(main.scale ?? ScaleSpec())
-    if bounds.0 <= 0, shades.scale.kind == .log { shades.scale.kind = .linear }
+      LegendModel(main, unit.data, conventions.numbers),
+      ContinuousScale(
+        main.scale, from: bounds.0, to: bounds.1,
+        leastPositive: values.lazy.filter { $0 > 0 }.min()), ramp,
+      middle: main.scale?.domainMid ?? (isDiverging && low < 0 && high > 0 ? 0 : nil))
     shades.format = format
     if main.type == .temporal {
       shades.timeFormat =

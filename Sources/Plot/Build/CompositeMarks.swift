@@ -150,10 +150,7 @@ enum CompositeMarks {
     case .factor(let factor): reach = factor
     case nil: break
     }
-    let groups =
-      fields.isEmpty
-      ? [(key: [ChartValue](), rows: Array(0..<base.data.rowCount))]
-      : base.data.groups(by: fields)
+    let groups = base.data.groups(by: fields)
     var boxes = Aggregation.table(base.data, by: fields, [])
     var columns: [String: [ChartValue]] = [:]
     var outliers: [Int] = []

@@ -31,9 +31,8 @@ struct FacetDivision {
           format: header?.format ?? specs[index].format, conventions.numbers)
       }
       guard let expression = header?.labelExpr else { return labels }
-      return LabelExpression.labels(
-        expression, values: orders[index], labels: labels, conventions.numbers
-      ).map { $0 ?? "" }
+      return LabelExpression.words(
+        expression, values: orders[index], labels: labels, conventions.numbers)
     }
     if facet.wrapped != nil {
       let count = orders[0].count

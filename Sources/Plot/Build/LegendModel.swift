@@ -2,7 +2,8 @@
 struct LegendModel: Sendable {
   var title: String
   var isShown: Bool
-  var side = LegendSide.top
+  /// Above the data unless the author says otherwise.
+  var side = LegendSpec.Orient.top
   /// Decided by the side when nil.
   var direction: LegendSpec.Direction?
   /// Entries in a row; as many as fit when nil.
@@ -10,9 +11,9 @@ struct LegendModel: Sendable {
   var kind: LegendSpec.Kind?
   /// What the author wants named, in this order.
   var values: [ScalarValue]?
-  var tickCount: Int?
-  var tickMinStep: Double?
-  var labelExpression: String?
+  private let tickCount: Int?
+  private let tickMinStep: Double?
+  private let labelExpression: String?
   /// Whether names may stand at the ends of lines instead.
   var standsDirectly = true
   /// With which it writes numbers.
@@ -24,74 +25,63 @@ struct LegendModel: Sendable {
     let showsTitle = legend?.showsTitle ?? true
     title = showsTitle ? legend?.title ?? ModelBuilder.title(of: channel, data) : ""
     isShown = channel.showsLegend
+    tickCount = legend?.tickCount
+    tickMinStep = legend?.tickMinStep
+    labelExpression = legend?.labelExpr
     guard let legend else { return }
-    side = LegendSide(legend.orient)
+    if let orient = legend.orient, orient != LegendSpec.Orient.none { side = orient }
     direction = legend.direction
     columns = legend.columns.flatMap { $0 > 0 ? $0 : nil }
     kind = legend.kind
     values = legend.values
-    tickCount = legend.tickCount
-    tickMinStep = legend.tickMinStep
-    labelExpression = legend.labelExpr
     // Who says how the legend stands wants one.
-    let isArranged =
-      legend.orient != nil || direction != nil || columns != nil || values != nil
-    standsDirectly = legend.direct ?? !isArranged
+    standsDirectly = legend.direct ?? !legend.isArranged
+  }
+
+  /// Ticks with the words that the author's expression makes of theirs.
+  func named(_ ticks: [Tick]) -> [Tick] {
+    let words = words(ticks.map { $0.label ?? "" }, of: ticks.map { .number($0.value) })
+    return zip(ticks, words).map { Tick(value: $0.value, label: $1) }
   }
 
   /// The words of entries, made anew by the author's expression.
   func words(_ labels: [String], of values: [ChartValue]) -> [String] {
     guard let labelExpression else { return labels }
-    return LabelExpression.labels(labelExpression, values: values, labels: labels, marks)
-      .map { $0 ?? "" }
+    return LabelExpression.words(labelExpression, values: values, labels: labels, marks)
   }
 
-  /// The numbers that a legend of a quantity names.
+  /// Whether the author says which numbers, or how many, are named.
+  var asksForTicks: Bool { values != nil || tickCount != nil || tickMinStep != nil }
+
+  /// The numbers of a scale that a legend names: the author's that lie in its domain, else such as
+  /// an axis would have.
   ///
   /// - Parameter count: about how many, unless the author says.
-  func numbers(in domain: ClosedRange<Double>, count: Double) -> [Double] {
-    if let values { return values.compactMap { $0.chartValue.moment } }
+  func ticks(
+    of scale: ContinuousScale, _ format: NumberFormat?, _ timeFormat: TimeFormat?, count: Double
+  ) -> [Tick] {
+    let domain = scale.domain
+    if let values {
+      let write = TickFormat.each(format, marks)
+      return values.compactMap(\.chartValue.moment).filter(domain.contains).map {
+        Tick(value: $0, label: timeFormat?.text($0) ?? write($0))
+      }
+    }
     var count = tickCount.map { Double(max(1, $0)) } ?? count
     if let step = tickMinStep, step > 0 {
       count = min(count, ((domain.upperBound - domain.lowerBound) / step).rounded(.down) + 1)
     }
-    return Ticks.values(domain, count: count)
-  }
-}
-
-/// Where a legend stands.
-enum LegendSide: Hashable, Sendable, CaseIterable {
-  case top, bottom, left, right
-  /// Within the data's rectangle.
-  case topLeft, topRight, bottomLeft, bottomRight
-
-  init(_ orient: LegendSpec.Orient?) {
-    self =
-      switch orient {
-      case .top, .some(.none), nil: .top
-      case .bottom: .bottom
-      case .left: .left
-      case .right: .right
-      case .topLeft: .topLeft
-      case .topRight: .topRight
-      case .bottomLeft: .bottomLeft
-      case .bottomRight: .bottomRight
-      }
+    if let timeFormat { return TimeTicks.ticks(domain, count: count, format: timeFormat) }
+    if scale.kind == .log {
+      return LogTicks.printed(domain, count: Int(count), format: format, marks).major
+    }
+    return Ticks.linear(domain, count: Int(count), format: format, marks)
   }
 
-  var isCorner: Bool { corner != nil }
-
-  /// Whether it lies at the right and at the bottom of the data, for a corner.
-  var corner: (isRight: Bool, isBottom: Bool)? {
-    switch self {
-    case .topLeft: (false, false)
-    case .topRight: (true, false)
-    case .bottomLeft: (false, true)
-    case .bottomRight: (true, true)
-    case .top, .bottom, .left, .right: nil
+  /// The places in the author's list of numbers that lie outside a domain.
+  func unnamed(in domain: ClosedRange<Double>) -> [Int] {
+    (values ?? []).indices.filter { index in
+      values?[index].chartValue.moment.map { !domain.contains($0) } ?? true
     }
   }
-
-  /// The side at which what would stand in a corner stands beside small multiples.
-  var outer: LegendSide { corner.map { $0.isRight ? .right : .left } ?? self }
 }

@@ -22,6 +22,7 @@ extension ModelBuilder {
     let bands: [MarkType] = [.bar, .rect, .tick, .boxplot]
     let hasBand = units.contains { bands.contains($0.mark.type) }
     let scale = specs.lazy.compactMap(\.scale).first ?? ScaleSpec()
+    axis.scale = ContinuousScale(scale)
     axis.kind = Self.kind(scale.type ?? main.scale?.type, measure, hasBand: hasBand)
     let spec = specs.lazy.compactMap(\.axis).first
     axis.title = Self.title(of: specs, users, spec)
@@ -58,9 +59,6 @@ extension ModelBuilder {
     axis.labelAngle = spec?.labelAngle
     axis.isOpposite = spec?.orient == .top || spec?.orient == .right
     axis.labelExpression = spec?.labelExpr
-    axis.exponent = scale.exponent ?? 1
-    if let base = scale.base, base > 1 { axis.base = base }
-    axis.constant = scale.constant ?? 1
     axis.clamps = scale.clamp ?? false
     axis.paddingInner = scale.paddingInner ?? scale.padding
     axis.paddingOuter = scale.paddingOuter ?? scale.padding

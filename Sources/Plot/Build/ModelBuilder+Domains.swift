@@ -42,7 +42,7 @@ extension ModelBuilder {
     rule.niceInterval = (scale?.niceUnit).flatMap {
       CalendarInterval.Unit(rawValue: $0).map { CalendarInterval(unit: $0) }
     }
-    rule.base = axis.base
+    rule.base = axis.scale.base
     rule.least = scale?.domainMin
     rule.most = scale?.domainMax
     if conventions.isVegaLite {

@@ -22,7 +22,6 @@ struct ModelBuilder {
   mutating func build(_ cells: [[ResolvedUnit]], resolve: ResolveSpec?) -> [ChartModel] {
     let all = cells.flatMap { $0 }
     let (color, colors) = ColorBuilder(all, theme, conventions).build(&warnings)
-    warnings += UnreadChannels.warnings(all)
     let second = all.filter(\.usesSecondY)
     let shared = ChartModel(
       x: axis(.x, all), y: axis(.y, primary(all)),
@@ -33,6 +32,7 @@ struct ModelBuilder {
       shapes: all.lazy.compactMap { $0.encoding.shape?.scale?.shapes }.first,
       size: level(.size, all), opacity: level(.opacity, all),
       layers: [])
+    warnings += UnreadChannels(all, shared).warnings
     let places = Places(
       colors: colors, shapes: CategoryOrder(.shape, all, conventions).index,
       dashes: CategoryOrder(.strokeDash, all, conventions).index,
@@ -46,8 +46,8 @@ struct ModelBuilder {
       model.layers = layers(units, model, places)
       models.append(model)
     }
-    let rows = models.flatMap { $0.layers.flatMap(\.rows) }
-    for index in models.indices { models[index].nameOnlyDrawn(rows) }
+    let drawn = DrawnCategories(models)
+    for index in models.indices { models[index].nameOnly(drawn) }
     return models.settingDomains(of: self, cells, all, resolve)
   }
 
@@ -61,7 +61,8 @@ struct ModelBuilder {
       let main = unit.encoding[channel]
     else { return nil }
     return LevelModel(
-      main, unit.data, extent: low...high, startsAtZero: channel == .size, conventions.numbers)
+      main, unit.data, extent: low...high, leastPositive: sources.compactMap(\.leastPositive).min(),
+      startsAtZero: channel == .size, conventions.numbers)
   }
 
   private func primary(_ units: [ResolvedUnit]) -> [ResolvedUnit] {
@@ -88,6 +89,7 @@ struct ModelBuilder {
         layer.offsetCount = max(1, places.offsets?.count ?? 1)
       }
       layer.usesSecondY = unit.usesSecondY
+      layer.measuresSize = RowSource(unit.encoding.size, unit.data)?.usesScale ?? false
       let reader = RowReader(
         unit, x: model.x, y: y, colors: places.colors, shapes: places.shapes,
         dashes: places.dashes, offsets: places.offsets, opacity: model.opacity, conventions)

@@ -49,6 +49,11 @@ struct RowSource {
     return low <= high ? low...high : nil
   }
 
+  /// The least number of the column above zero.
+  var leastPositive: Double? {
+    cells?.indices.lazy.compactMap { quantity($0) }.filter { $0 > 0 }.min()
+  }
+
   /// What each cell of the list of those there are becomes, so that rows need not look it up.
   func coded<Value>(_ value: (ChartValue) -> Value?) -> (codes: [UInt32], values: [Value?])? {
     cells?.codes.map { ($0.codes, $0.list.map { $0 == .null ? nil : value($0) }) }

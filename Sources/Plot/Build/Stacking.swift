@@ -30,7 +30,7 @@ struct Stacking {
     guard let value = encoding[channel], value.field != nil, encoding[second] == nil,
       !(alongX ? x : y).isDiscrete, (alongX ? x : y).kind != .log || asked != nil
     else { return nil }
-    // Vega-Lite stacks means as well, with a warning.
+    // Vega-Lite stacks means as well; sums of means mean nothing.
     if asked == nil, y.conventions.isReport, let operation = unit.hints[channel]?.aggregate,
       !operation.isSummative
     {

@@ -82,13 +82,18 @@ struct UnitCheck {
       problem(path + [key], "'\(format)' is no number format", help: ["write for example '.1f'"])
     }
     // Outlines of an author's own (SVG paths) are printed as the report's shapes.
-    if channel == .shape, let scale = used.scale, !scale.hasOutlines, let range = scale.range,
-      scale.shapes == nil
-    {
-      let unknown = range.first { $0.text.flatMap(PointShape.index) == nil }
+    if channel == .shape {
+      for shape in used.scale?.range ?? []
+      where !shape.isOutline && shape.text.flatMap(PointShape.index) == nil {
+        problem(
+          path + ["scale", "range"], "'\(shape.chartValue.plainText)' is no shape",
+          help: ["the shapes are \(PointShape.list)"])
+      }
+    }
+    if let columns = used.legend?.columns, columns < 0 {
       problem(
-        path + ["scale", "range"], "'\(unknown?.chartValue.plainText ?? "")' is no shape",
-        help: ["the shapes are \(PointShape.list)"])
+        path + ["legend", "columns"], "a legend cannot have \(columns) columns",
+        help: ["write how many entries stand in a row, or 0 for as many as fit"])
     }
     if [.size, .opacity].contains(channel), let range = used.scale?.range, used.type != .nominal,
       range.count != 2 || range.contains(where: { $0.number == nil })

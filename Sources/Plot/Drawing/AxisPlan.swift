@@ -60,7 +60,8 @@ struct AxisPlan {
     case .log:
       (ticks, minor) =
         axis.conventions.isVegaLite
-        ? LogTicks.vega(axis.domain, count: count, base: axis.base, format: axis.format, numbers)
+        ? LogTicks.vega(
+          axis.domain, count: count, base: axis.scale.base, format: axis.format, numbers)
         : LogTicks.printed(axis.domain, count: Int(count), format: axis.format, numbers)
     case .time:
       if let interval = axis.tickInterval {

@@ -48,7 +48,7 @@ struct ChartCanvas {
     }
     if layer.mark.filled == false, row.shape == nil { return .circle }
     // The channel's own names are those of all shapes, by their places.
-    return row.shape.map { model.shape == nil ? PointShape.allCases[$0] : model.shape($0) }
+    return row.shape.map { model.shape == nil ? .at($0) : model.shape($0) }
       ?? model.shape(row.group ?? 0)
   }
 
@@ -180,6 +180,12 @@ enum PointShape: String, CaseIterable, Sendable {
   case diamond
   case triangleDown = "triangle-down"
   case cross, star
+
+  /// The shape of the category at a place; after the last the first follows.
+  static func at(_ index: Int, of shapes: [PointShape]? = nil) -> PointShape {
+    let shapes = shapes ?? allCases
+    return shapes[index % shapes.count]
+  }
 
   /// The place of a shape among all, by its name in Vega.
   static func index(of name: String) -> Int? {

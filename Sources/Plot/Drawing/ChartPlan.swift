@@ -16,6 +16,9 @@ struct ChartPlan {
   /// Legends in the corners of the data's rectangle.
   private(set) var insets: [(frame: Frame, rect: Rect)] = []
 
+  /// A legend that is larger than the data's rectangle, in a corner of which it is asked for, stands
+  /// beside the data.
+  ///
   /// - Parameters:
   ///   - size: of the whole; ignored when the data's rectangle is given.
   ///   - area: of the data's rectangle.
@@ -26,13 +29,33 @@ struct ChartPlan {
     direct: DirectLabels? = nil, leastHeight: Points = 20, theme: ChartTheme,
     text: any TextSetting
   ) {
+    func plan(hasCorners: Bool) -> ChartPlan {
+      ChartPlan(
+        model, size, fixed, title, direct, leastHeight, hasCorners: hasCorners, theme, text)
+    }
+    let wanted = plan(hasCorners: true)
+    self = wanted.holdsInsets ? wanted : plan(hasCorners: false)
+  }
+
+  private var holdsInsets: Bool {
+    let (area, rects) = (panel.area, insets.map(\.rect))
+    return rects.enumerated().allSatisfy { index, rect in
+      rect.minX >= area.minX && rect.maxX <= area.maxX && rect.minY >= area.minY
+        && rect.maxY <= area.maxY && !rects[..<index].contains { $0.intersects(rect) }
+    }
+  }
+
+  private init(
+    _ model: ChartModel, _ size: Size, _ fixed: Size?, _ title: String?, _ direct: DirectLabels?,
+    _ leastHeight: Points, hasCorners: Bool, _ theme: ChartTheme, _ text: any TextSetting
+  ) {
     let rooms = AxisRooms(model, theme: theme, text: text)
     let xAtTop = model.x.isOpposite && model.x.isShown
     // The last label of x may stand over the end of the axis.
     let labelOverhang: Points = max(6, direct.map { $0.width + DirectLabels.gap + 1 } ?? 0)
     // A legend beside or below the data takes its room first.
     let guides = direct == nil ? LegendGuide.all(model, theme) : []
-    let placed = PlacedLegend(guides, width: size.width, hasCorners: true, theme, text)
+    let placed = PlacedLegend(guides, width: size.width, hasCorners: hasCorners, theme, text)
     func sides(_ height: Points) -> (left: Points, right: Points) {
       let own = rooms.side(model.y, height: height)
       let second = model.secondY.map { rooms.side($0, height: height) } ?? 0
@@ -79,7 +102,7 @@ struct ChartPlan {
       fixed == nil
       ? size
       : Size(width: left + width + right, height: top + height + (xAtTop ? 4 : below))
-    self.size = placed.size(beside: inner)
+    self.size = placed.size(beside: inner, area)
     headings += placed.items(beside: inner, area)
     insets = placed.insets(in: area)
   }

@@ -107,8 +107,9 @@ struct FacetPlan {
       baseline: end + theme.titleSize * 1.55, align: 0.5)
     let inner = Size(
       width: total, height: end + (xTitle.isEmpty ? 3 : theme.titleSize * 1.85))
-    size = placed.size(beside: inner)
-    headings += placed.items(beside: inner, Rect(x: leftRoom, y: top, width: 0, height: 0))
+    let data = Rect(x: leftRoom, y: top, width: 0, height: 0)
+    size = placed.size(beside: inner, data)
+    headings += placed.items(beside: inner, data)
     self.headings = headings
   }
 }

@@ -38,15 +38,34 @@ struct Legend {
   ) -> Frame {
     let isUpright =
       (guide.legend.direction ?? (width == nil ? .vertical : .horizontal)) == .vertical
+    let title = guide.legend.title
+    let heading = title.isEmpty ? nil : text.setLabel(title, theme.legendTitleStyle)
     switch guide.content {
     case .ramp(let ramp):
-      return isUpright ? ramp.column(theme, text) : ramp.row(theme, text, width: width ?? 0)
+      return isUpright
+        ? below(heading, ramp.column(theme, text), theme)
+        : ramp.row(heading, theme, text, width: width ?? 0)
     case .entries(let entries):
-      let setter = LegendEntries(guide.legend.title, entries, theme, text)
+      let setter = LegendEntries(entries, theme, text)
       if let columns = guide.legend.columns ?? (isUpright ? 1 : nil) {
-        return setter.grid(columns: columns, isByColumn: isUpright)
+        return below(heading, setter.grid(columns: columns, isByColumn: isUpright), theme)
       }
-      return setter.rows(width: width ?? .infinity)
+      return setter.rows(heading, width: width ?? .infinity)
     }
+  }
+
+  /// A part of a legend with its title above.
+  private static func below(_ title: Frame?, _ body: Frame, _ theme: ChartTheme) -> Frame {
+    guard let title else { return body }
+    var whole = Frame(
+      size: Size(width: max(title.width, body.width), height: rowHeight + body.height))
+    whole.place(title, x: 0, baseline: baseline(0, rowHeight, theme))
+    whole.place(body, at: Point(x: 0, y: rowHeight))
+    return whole
+  }
+
+  /// Where words stand in a row of some height.
+  static func baseline(_ top: Points, _ height: Points, _ theme: ChartTheme) -> Points {
+    top + height / 2 + 0.36 * theme.legendSize
   }
 }

@@ -3,7 +3,6 @@ import Graphics
 /// Sets the entries of one part of a legend in rows or in a grid.
 struct LegendEntries {
   private let entries: [LegendEntry]
-  private let title: Frame?
   private let labels: [Frame]
   private let theme: ChartTheme
 
@@ -12,11 +11,8 @@ struct LegendEntries {
   private static let symbolGap: Points = 3
   private static let titleGap: Points = 8
 
-  init(_ title: String, _ entries: [LegendEntry], _ theme: ChartTheme, _ text: any TextSetting) {
+  init(_ entries: [LegendEntry], _ theme: ChartTheme, _ text: any TextSetting) {
     (self.entries, self.theme) = (entries, theme)
-    self.title =
-      title.isEmpty
-      ? nil : text.setLabel(title, LabelStyle(size: theme.legendSize, color: theme.muted))
     labels = entries.map { text.setLabel($0.words, theme.legendStyle) }
   }
 
@@ -27,12 +23,12 @@ struct LegendEntries {
 
   /// The title and the entries beside each other, broken into rows that keep to the width; at least
   /// one entry stands in each.
-  func rows(width: Points) -> Frame {
+  func rows(_ title: Frame?, width: Points) -> Frame {
     var frame = Frame(size: Size(width: 0, height: rowHeight))
     var x: Points = 0
     var top: Points = 0
     if let title {
-      frame.place(title, x: 0, baseline: baseline(top, rowHeight))
+      frame.place(title, x: 0, baseline: Legend.baseline(top, rowHeight, theme))
       frame.size.width = title.width
       x = title.width + Self.titleGap
     }
@@ -50,16 +46,11 @@ struct LegendEntries {
     return Frame(size: Size(width: frame.width, height: top + rowHeight), items: frame.items)
   }
 
-  /// The title above, and below it rows of a number of entries whose columns are even.
+  /// Rows of a number of entries whose columns are even.
   ///
   /// - Parameter isByColumn: whether entries run down the columns first.
   func grid(columns: Int, isByColumn: Bool) -> Frame {
     var frame = Frame(size: .zero)
-    if let title {
-      frame.place(title, x: 0, baseline: baseline(0, Legend.rowHeight))
-      frame.size = Size(width: title.width, height: Legend.rowHeight)
-    }
-    let top = frame.size.height
     let columns = min(columns, max(entries.count, 1))
     let rows = (entries.count + columns - 1) / columns
     func column(_ index: Int) -> Int { isByColumn ? index / rows : index % columns }
@@ -70,18 +61,14 @@ struct LegendEntries {
       let own = entries.indices.filter { column($0) == place }
       for index in own {
         let row = isByColumn ? index % rows : index / columns
-        draw(index, x: x, symbolWidth: symbols, top + Double(row) * rowHeight, on: &frame)
+        draw(index, x: x, symbolWidth: symbols, Double(row) * rowHeight, on: &frame)
       }
       let widest = own.map { labels[$0].width }.max() ?? 0
       frame.size.width = max(frame.size.width, x + symbols + Self.symbolGap + widest)
       x += symbols + Self.symbolGap + widest + Self.gap
     }
     return Frame(
-      size: Size(width: frame.width, height: top + Double(rows) * rowHeight), items: frame.items)
-  }
-
-  private func baseline(_ top: Points, _ height: Points) -> Points {
-    top + height / 2 + 0.36 * theme.legendSize
+      size: Size(width: frame.width, height: Double(rows) * rowHeight), items: frame.items)
   }
 
   private func draw(
@@ -92,7 +79,8 @@ struct LegendEntries {
       at: x + (symbolWidth - entry.symbol.width) / 2, on: &frame, theme: theme,
       middle: top + rowHeight / 2)
     frame.place(
-      labels[index], x: x + symbolWidth + Self.symbolGap, baseline: baseline(top, rowHeight))
+      labels[index], x: x + symbolWidth + Self.symbolGap,
+      baseline: Legend.baseline(top, rowHeight, theme))
   }
 
   /// The least width in which the entries take no more rows than in the width given, so that no

@@ -9,31 +9,32 @@ struct LegendRamp {
   private static let thickness: Points = 6
   private static let steps = 24
 
-  /// Whether places between the ends are asked for.
-  private var hasTicks: Bool { shades.legend.values != nil || shades.legend.tickCount != nil }
-
   /// One row with its title; numbers stand at the ends, or below where they are asked for.
-  func row(_ theme: ChartTheme, _ text: any TextSetting, width most: Points) -> Frame {
+  func row(
+    _ title: Frame?, _ theme: ChartTheme, _ text: any TextSetting, width most: Points
+  ) -> Frame {
     let height = Legend.rowHeight
     var row = Frame(size: Size(width: 0, height: height))
-    let baseline = height / 2 + 0.36 * theme.legendSize
+    let baseline = Legend.baseline(0, height, theme)
     var x: Points = 0
-    func write(_ words: String, _ style: LabelStyle, gap: Points) {
-      guard !words.isEmpty else { return }
-      let frame = text.setLabel(words, style)
-      row.place(frame, x: x, baseline: baseline)
-      x += frame.width
+    func place(_ words: Frame?, gap: Points) {
+      guard let words else { return }
+      row.place(words, x: x, baseline: baseline)
+      x += words.width
       row.size.width = x
       x += gap
     }
-    write(
-      shades.legend.title, LabelStyle(size: theme.legendSize, color: theme.muted), gap: 8)
-    guard hasTicks else {
-      let ends = shades.labels(of: [shades.domain.lowerBound, shades.domain.upperBound])
-      write(ends[0], theme.legendStyle, gap: 4)
+    place(title, gap: 8)
+    guard shades.legend.asksForTicks else {
+      let ends = shades.ends.map { tick -> Frame? in
+        guard let label = tick.label, !label.isEmpty else { return nil }
+        return text.setLabel(label, theme.legendStyle)
+      }
+      place(ends[0], gap: 4)
       fill(&row, x: x, y: 3, length: 72, isUpright: false)
       x += 72 + 4
-      write(ends[1], theme.legendStyle, gap: 0)
+      row.size.width = x - 4
+      place(ends[1], gap: 0)
       return row
     }
     let length = max(60, min(120, most - x))
@@ -42,7 +43,7 @@ struct LegendRamp {
     var free = -Points.infinity
     for tick in shades.ticks(count: 5) {
       let words = text.setLabel(tick.label ?? "", theme.legendStyle)
-      let middle = x + length * shades.share(of: tick.value)
+      let middle = x + length * shades.scale.share(of: tick.value)
       // Words at the ends stand within the legend; those that would touch are left out.
       let left = min(max(middle - words.width / 2, x), max(x, x + length - words.width))
       guard left >= free else { continue }
@@ -56,23 +57,17 @@ struct LegendRamp {
     return row
   }
 
-  /// Upright, greatest numbers at the top, with the title above.
+  /// Upright, greatest numbers at the top.
   func column(_ theme: ChartTheme, _ text: any TextSetting) -> Frame {
     var frame = Frame(size: .zero)
-    let titleSize = LabelStyle(size: theme.legendSize, color: theme.muted)
-    if !shades.legend.title.isEmpty {
-      let words = text.setLabel(shades.legend.title, titleSize)
-      frame.place(words, x: 0, baseline: Legend.rowHeight / 2 + 0.36 * theme.legendSize)
-      frame.size = Size(width: words.width, height: Legend.rowHeight)
-    }
     let ticks = shades.ticks(count: 5)
     let length = max(48, Double(ticks.count) * theme.legendSize * 1.6)
     // Half a line of the label at the top may stand above the gradient.
-    let top = frame.size.height + theme.legendSize / 2
+    let top = theme.legendSize / 2
     fill(&frame, x: 0, y: top, length: length, isUpright: true)
     var free = Points.infinity
     for tick in ticks {
-      let middle = top + length * (1 - shades.share(of: tick.value))
+      let middle = top + length * (1 - shades.scale.share(of: tick.value))
       guard middle + theme.legendSize / 2 <= free else { continue }
       free = middle - theme.legendSize / 2
       let words = text.setLabel(tick.label ?? "", theme.legendStyle)
@@ -93,7 +88,7 @@ struct LegendRamp {
   ) {
     let step = length / Double(Self.steps)
     for index in 0..<Self.steps {
-      let color = shades.ramp(at: (Double(index) + 0.5) / Double(Self.steps))
+      let color = shades.color(at: (Double(index) + 0.5) / Double(Self.steps))
       let start = Double(index) * step
       // Half a point of overlap hides the seams of anti-aliasing.
       let extent = index < Self.steps - 1 ? step + 0.5 : step

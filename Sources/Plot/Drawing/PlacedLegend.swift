@@ -3,11 +3,13 @@ import Graphics
 /// Legends beside the data, below it or within it, where the author asks for them; above, they
 /// stand in the row of the y title.
 struct PlacedLegend {
-  private var left: Frame?
-  private var right: Frame?
+  private typealias Side = LegendSpec.Orient
+
+  /// At the left and the right.
+  private var columns: [Side: Frame] = [:]
   private var below: Frame?
   /// In the corners of the data's rectangle.
-  private var corners: [(side: LegendSide, frame: Frame)] = []
+  private var corners: [(corner: Corner, frame: Frame)] = []
 
   private static let gap: Points = 10
   /// Of a corner from the axes.
@@ -23,74 +25,99 @@ struct PlacedLegend {
     _ guides: [LegendGuide], width: Points, hasCorners: Bool, _ theme: ChartTheme,
     _ text: any TextSetting
   ) {
-    func side(_ guide: LegendGuide) -> LegendSide {
-      hasCorners ? guide.legend.side : guide.legend.side.outer
+    func asked(for wanted: Side) -> [LegendGuide] {
+      guides.filter { (hasCorners ? $0.legend.side : $0.legend.side.outer) == wanted }
     }
-    func column(_ wanted: LegendSide) -> Frame? {
-      Legend(guides.filter { side($0) == wanted }, width: nil, theme: theme, text: text)?.frame
+    func column(_ wanted: Side) -> Frame? {
+      Legend(asked(for: wanted), width: nil, theme: theme, text: text)?.frame
     }
-    var lower = guides.filter { side($0) == .bottom }
-    (left, right) = (column(.left), column(.right))
-    if let frame = left, frame.width > width * Self.mostWidth {
-      left = nil
-      lower += guides.filter { side($0) == .left }
-    }
-    if let frame = right, frame.width > width * Self.mostWidth {
-      right = nil
-      lower += guides.filter { side($0) == .right }
+    var lower = asked(for: .bottom)
+    for side in [Side.left, .right] {
+      guard let frame = column(side) else { continue }
+      if frame.width > width * Self.mostWidth {
+        lower += asked(for: side)
+      } else {
+        columns[side] = frame
+      }
     }
     below = Legend(lower, width: width, theme: theme, text: text)?.frame
     guard hasCorners else { return }
-    for wanted in LegendSide.allCases where wanted.isCorner {
-      if let frame = column(wanted) { corners.append((wanted, frame)) }
+    for side in Side.allCases {
+      if let corner = Corner(side), let frame = column(side) { corners.append((corner, frame)) }
     }
   }
 
-  var leftRoom: Points { left.map { $0.width + Self.gap } ?? 0 }
-  var rightRoom: Points { right.map { $0.width + Self.gap } ?? 0 }
+  private func room(_ side: Side) -> Points { columns[side].map { $0.width + Self.gap } ?? 0 }
+
+  var leftRoom: Points { room(.left) }
+  var rightRoom: Points { room(.right) }
   var bottomRoom: Points { below.map { $0.height + Self.gap / 2 } ?? 0 }
 
   /// Of chart and legends together.
   ///
-  /// - Parameter chart: with the room at the left, without those at the right and below.
-  func size(beside chart: Size) -> Size {
-    let sides = [left, right].compactMap { $0?.height }.max() ?? 0
-    return Size(
+  /// - Parameters:
+  ///   - chart: with the room at the left, without those at the right and below.
+  ///   - area: of the data.
+  func size(beside chart: Size, _ area: Rect) -> Size {
+    Size(
       width: max(chart.width + rightRoom, below?.width ?? 0),
-      height: max(chart.height, sides) + bottomRoom)
+      height: bottom(of: chart, area) + bottomRoom)
+  }
+
+  /// Of chart and legends beside it; one at the left stands below title and y title, whatever its
+  /// height.
+  private func bottom(of chart: Size, _ area: Rect) -> Points {
+    max(
+      chart.height, columns[.left].map { area.minY + $0.height } ?? 0, columns[.right]?.height ?? 0)
   }
 
   /// - Parameter area: of the data; legends beside it begin at its top, one below at its left.
   func items(beside chart: Size, _ area: Rect) -> [FrameItem] {
     var items: [FrameItem] = []
-    func top(_ frame: Frame) -> Points { max(0, min(area.minY, chart.height - frame.height)) }
-    if let left { items.append(.frame(left, at: Point(x: 0, y: top(left)))) }
-    if let right {
-      items.append(.frame(right, at: Point(x: chart.width + Self.gap, y: top(right))))
+    if let left = columns[.left] {
+      items.append(.frame(left, at: Point(x: 0, y: area.minY)))
+    }
+    if let right = columns[.right] {
+      let top = max(0, min(area.minY, chart.height - right.height))
+      items.append(.frame(right, at: Point(x: chart.width + Self.gap, y: top)))
     }
     if let below {
-      let sides = [left, right].compactMap { $0?.height }.max() ?? 0
       let x = min(area.minX, max(chart.width + rightRoom - below.width, 0))
-      items.append(
-        .frame(below, at: Point(x: x, y: max(chart.height, sides) + Self.gap / 2)))
+      items.append(.frame(below, at: Point(x: x, y: bottom(of: chart, area) + Self.gap / 2)))
     }
     return items
   }
 
   /// The legends in the corners of a rectangle of data, and where they stand.
   func insets(in area: Rect) -> [(frame: Frame, rect: Rect)] {
-    corners.compactMap { side, frame in
-      side.corner.map { corner in
-        (
-          frame,
-          Rect(
-            x: corner.isRight
-              ? area.maxX - Self.inset - frame.width : area.minX + Self.inset,
-            y: corner.isBottom
-              ? area.maxY - Self.inset - frame.height : area.minY + Self.inset,
-            width: frame.width, height: frame.height)
-        )
-      }
+    corners.map { corner, frame in
+      let x = corner.isRight ? area.maxX - Self.inset - frame.width : area.minX + Self.inset
+      let y = corner.isBottom ? area.maxY - Self.inset - frame.height : area.minY + Self.inset
+      return (frame, Rect(x: x, y: y, width: frame.width, height: frame.height))
     }
+  }
+}
+
+/// A corner of the data's rectangle.
+private struct Corner {
+  let isRight: Bool
+  let isBottom: Bool
+
+  /// Nil for a side.
+  init?(_ side: LegendSpec.Orient) {
+    switch side {
+    case .topLeft: (isRight, isBottom) = (false, false)
+    case .topRight: (isRight, isBottom) = (true, false)
+    case .bottomLeft: (isRight, isBottom) = (false, true)
+    case .bottomRight: (isRight, isBottom) = (true, true)
+    case .none, .top, .bottom, .left, .right: return nil
+    }
+  }
+}
+
+extension LegendSpec.Orient {
+  /// The side at which what would stand in a corner stands beside the data.
+  fileprivate var outer: LegendSpec.Orient {
+    Corner(self).map { $0.isRight ? .right : .left } ?? self
   }
 }

@@ -137,8 +137,8 @@ struct ExplicitUnits {
       scale.scheme = nil
       scale.range = shades.ramp.stops.map { .text($0.hexText) }
       scale.domain =
-        [.number(shades.domain.lowerBound)] + (shades.middle.map { [.number($0)] } ?? [])
-        + [.number(shades.domain.upperBound)]
+        [.number(shades.scale.domain.lowerBound)] + (shades.middle.map { [.number($0)] } ?? [])
+        + [.number(shades.scale.domain.upperBound)]
       (scale.domainMid, scale.domainMin, scale.domainMax, scale.reverse) = (nil, nil, nil, nil)
       if shades.middle != nil { scale.range = Self.sampled(shades) }
       title(&used, shades.legend.title)
@@ -231,9 +231,6 @@ struct ExplicitUnits {
 }
 
 extension PointShape {
-  /// The shape of the category at a place.
-  static func at(_ index: Int) -> PointShape { allCases[index % allCases.count] }
-
   /// Its name in Vega, or its outline where Vega has none.
   var vegaName: String {
     guard self == .star else { return rawValue }

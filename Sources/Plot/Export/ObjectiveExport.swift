@@ -15,10 +15,7 @@ struct ObjectiveExport {
     var long = table.rows(view.rows.indices.flatMap { Array(repeating: $0, count: count) })
     let places = view.rows.flatMap { row in
       zip(view.axes, row.values).map { axis, value in
-        let (low, high) = (
-          axis.linearised(axis.domain.lowerBound), axis.linearised(axis.domain.upperBound)
-        )
-        let share = (axis.linearised(value) - low) / (high - low)
+        let share = axis.scale.share(of: value)
         return axis.better == .low ? 1 - share : share
       }
     }

@@ -36,7 +36,7 @@ enum AreaPainter: Mark {
       for point in points where layer.mark.point ?? false {
         canvas.drawPoint(
           at: point, .circle,
-          area: PointSizes(layer.mark, canvas.model, canvas.theme).area(of: first),
+          area: PointSizes(layer, canvas.model, canvas.theme).area(of: first),
           color: color.opacity(1), isFilled: true)
       }
     }

@@ -25,7 +25,7 @@ enum LinePainter: Mark {
         guard let point = canvas.point(row) else { continue }
         canvas.drawPoint(
           at: point, canvas.shape(of: row, in: layer),
-          area: PointSizes(layer.mark, canvas.model, canvas.theme).area(of: row),
+          area: PointSizes(layer, canvas.model, canvas.theme).area(of: row),
           color: canvas.color(of: row, in: layer), isFilled: true)
       }
       for row in series where row.label != nil {

@@ -19,7 +19,7 @@ enum ParetoPainter: Mark {
       uniqueKeysWithValues: fronts.flatMap { $0.probabilities.map { ($0.row.row, $0.value) } })
     let onFront = layer.front ?? Set(fronts.flatMap { $0.members.map(\.row) })
     let near = Set(fronts.flatMap { $0.near.map(\.row) })
-    let sizes = PointSizes(layer.mark, canvas.model, canvas.theme)
+    let sizes = PointSizes(layer, canvas.model, canvas.theme)
     canvas.drawPoints(of: layer) { canvas in
       drawPoints(layer, onFront: onFront, near: near, certainty: certainty, sizes, on: &canvas)
     }

@@ -10,7 +10,7 @@ enum PointPainter: Mark {
   }
 
   private static func draw(_ layer: ChartLayer, _ canvas: inout ChartCanvas) {
-    let sizes = PointSizes(layer.mark, canvas.model, canvas.theme)
+    let sizes = PointSizes(layer, canvas.model, canvas.theme)
     for row in layer.rows {
       guard var point = canvas.point(row) else { continue }
       if layer.offsetCount > 1 { point = canvas.place(row, in: layer) }
@@ -25,25 +25,28 @@ enum PointPainter: Mark {
   }
 }
 
-/// Areas of points: fixed, or growing with the size channel so that area is proportional.
+/// Areas of points: fixed, given by the size channel, or growing with it so that area is proportional.
 struct PointSizes {
   private let fixed: Double
   private let level: LevelModel?
+  /// Whether the channel gives the areas themselves; that of a line is its width.
+  private let takesAreas: Bool
 
-  init(_ mark: MarkSpec, _ model: ChartModel, _ theme: ChartTheme) {
-    let radius = theme.pointDiameter / 2
-    fixed = mark.size ?? .pi * radius * radius
+  init(_ layer: ChartLayer, _ model: ChartModel, _ theme: ChartTheme) {
+    fixed = layer.mark.size ?? theme.pointArea
     level = model.size
+    takesAreas = !layer.measuresSize && [.point, .pareto].contains(layer.mark.type)
   }
 
-  /// The area for a value of the size channel.
+  /// The area for a value on the scale of sizes.
   func area(_ size: Double) -> Double {
-    guard let level, level.domain.upperBound > 0 else { return fixed }
+    guard let level else { return fixed }
     let area = level.value(size, from: 0, to: fixed * 6)
     return level.range == nil ? max(4, area) : max(0, area)
   }
 
   func area(of row: Datum) -> Double {
-    row.size.map(area) ?? fixed
+    guard let size = row.size else { return fixed }
+    return takesAreas ? max(0, size) : area(size)
   }
 }

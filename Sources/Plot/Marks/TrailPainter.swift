@@ -1,6 +1,6 @@
 import Graphics
 
-/// A line whose thickness follows the size channel.
+/// A line whose thickness follows the size channel, or is what it says.
 enum TrailPainter: Mark {
   static let type = MarkType.trail
   static let required: [Channel] = [.x, .y]
@@ -9,7 +9,8 @@ enum TrailPainter: Mark {
     let level = canvas.model.size
     let lineWidth = canvas.theme.lineWidth
     func width(_ row: Datum) -> Points {
-      guard let size = row.size, let level else { return lineWidth }
+      guard let size = row.size else { return lineWidth }
+      guard layer.measuresSize, let level else { return max(0, size) }
       return max(0.4, level.value(size, from: 0, to: 5))
     }
     for series in Series.of(layer) {

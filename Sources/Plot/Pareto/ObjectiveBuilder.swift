@@ -18,7 +18,7 @@ struct ObjectiveBuilder {
   /// Nil when something is wrong.
   mutating func build() -> ObjectiveView? {
     let objectives = unit.mark.objectives ?? []
-    warnings += unreadPlaces
+    warnings += UnreadChannels.places(of: unit)
     // Each objective as the y of a chart of its own: read, scaled and titled like any other.
     var models: [ChartModel] = []
     var gaps: [Int: UndrawnRow] = [:]
@@ -63,18 +63,6 @@ struct ObjectiveBuilder {
     return view
   }
 
-  /// Places that are asked for legends, which stand above all panels.
-  private var unreadPlaces: [ChartError.Problem] {
-    [Channel.color, .shape].compactMap { channel in
-      guard let orient = unit.encoding[channel]?.legend?.orient, orient != .top, orient != .none
-      else { return nil }
-      return .init(
-        path: unit.path + ["encoding", channel.rawValue, "legend", "orient"],
-        message: "the legend of a chart of several objectives stands above it",
-        help: ["leave 'orient' out"])
-    }
-  }
-
   private mutating func model(
     x: ChannelSpec?, y: ChannelSpec, _ data: ChartData, noting gaps: inout [Int: UndrawnRow]
   ) -> ChartModel? {
@@ -88,6 +76,8 @@ struct ObjectiveBuilder {
       channel.type = .quantitative
       return channel
     }
+    // All legends stand above, whatever is asked for: it has been told.
+    for channel in UnreadChannels.explained { own.encoding[channel]?.legend?.orient = nil }
     own.encoding[.x] = x.map(quantity)
     own.encoding[.y] = quantity(y)
     var check = UnitCheck(own)
@@ -130,7 +120,7 @@ struct ObjectiveBuilder {
     }
     let members = view.members
     if unit.mark.knee ?? false, groups.count == 1 {
-      let places = members.map { zip(view.axes, $0.values).map { $0.linearised($1) } }
+      let places = members.map { zip(view.axes, $0.values).map { $0.scale.linearised($1) } }
       view.knee = KneePoint.index(in: CostMatrix(places, objectives)).map {
         members[$0].datum.row
       }

@@ -102,8 +102,7 @@ struct ParallelCoordinates {
           color: color, width: row.isOnFront ? (isKnee ? 2 : theme.lineWidth) : 0.6, dash: dash,
           join: .round)))
     guard row.isOnFront else { return }
-    let shapes = PointShape.allCases
-    let shape = shapes[(row.datum.shape ?? row.datum.group ?? 0) % shapes.count]
+    let shape = PointShape.at(row.datum.shape ?? row.datum.group ?? 0)
     let edge = Stroke(color: theme.background, width: theme.pointEdge, join: .round)
     for point in points {
       frame.items.append(.path(shape.path(center: point, area: 13), fill: color, stroke: edge))

@@ -46,7 +46,7 @@ struct ParetoAnalysis {
       }
       if layer.mark.knee ?? false {
         let places = front.members.map {
-          [model.x.linearised($0.x ?? 0), model.y.linearised($0.y ?? 0)]
+          [model.x.scale.linearised($0.x ?? 0), model.y.scale.linearised($0.y ?? 0)]
         }
         front.knee = KneePoint.index(in: CostMatrix(places, objectives)).map { front.members[$0] }
       }

@@ -6,8 +6,6 @@ struct PositionScale: Sendable {
   /// Where the lower and upper end of the axis lie.
   let start: Points
   let end: Points
-  private let low: Double
-  private let high: Double
 
   /// Share of a category's room that lies between bars.
   static let bandPadding = 0.2
@@ -15,8 +13,6 @@ struct PositionScale: Sendable {
   init(_ axis: AxisModel, from start: Points, to end: Points) {
     self.axis = axis
     (self.start, self.end) = axis.isReversed ? (end, start) : (start, end)
-    low = axis.linearised(axis.domain.lowerBound)
-    high = axis.linearised(axis.domain.upperBound)
   }
 
   /// The place of a value; the middle of a category's band. The infinities are the ends of the
@@ -24,7 +20,7 @@ struct PositionScale: Sendable {
   func position(_ value: Double) -> Points {
     guard value.isFinite else { return value < 0 ? minimum : maximum }
     if axis.isDiscrete { return start + (value + 0.5) * step }
-    let share = high > low ? (axis.linearised(value) - low) / (high - low) : 0.5
+    let share = axis.scale.share(of: value)
     return start + (axis.clamps ? min(max(share, 0), 1) : share) * (end - start)
   }
 

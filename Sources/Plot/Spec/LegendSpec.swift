@@ -40,6 +40,11 @@ public struct LegendSpec: Decodable, Sendable, Equatable {
 
   public init() {}
 
+  /// Whether it says how the legend stands or what it names.
+  var isArranged: Bool {
+    orient != nil || direction != nil || columns ?? 0 > 0 || values != nil
+  }
+
   enum CodingKeys: String, CodingKey, CaseIterable {
     case title, format, direct, formatType, labelExpr, values, tickCount, tickMinStep
     case orient, direction, columns
