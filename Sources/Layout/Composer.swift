@@ -142,7 +142,7 @@ struct Composer {
     if !galley.items.isEmpty {
       galley.items.append(.pageBreak(PageBreak(PageBreak.forced)))
     }
-    galley.runsRightToLeft = chapter.runsRightToLeft
+    galley.runsRightToLeft = chapter.pagesRunRightToLeft ?? false
     let finished = galley
     galley = Galley()
     chapter = ChapterState()
@@ -196,8 +196,12 @@ struct ChapterState {
   /// Whether this is the title of a part, and whether a chapter belongs to a part.
   var isPart = false
   var isInPart = false
-  /// Whether its blocks begin at the right.
-  var runsRightToLeft = false
+  /// Whether blocks of the file being composed begin at the right.
+  var runsRightToLeft = false {
+    didSet { pagesRunRightToLeft = pagesRunRightToLeft ?? runsRightToLeft }
+  }
+  /// Whether columns begin at the right, as the galley's first file says.
+  private(set) var pagesRunRightToLeft: Bool?
   var footnotes: [Footnote<Resolved>] = []
   /// Index of the first footnote of the file being composed: a chapter may have several files.
   var firstNote = 0
@@ -211,6 +215,11 @@ struct ChapterState {
   var section: StructureID { sections.last?.element ?? .document }
   /// The open sections, outermost first, with the levels of their headings: 0 for none.
   var sections: [(level: Int, element: StructureID)] = []
+  /// Whether nothing stands in the innermost section yet.
+  func isUntouched(in structure: StructureTree) -> Bool {
+    structure.elements.count == Int(section.rawValue) + 1
+  }
+
   /// Item where the current section begins.
   var sectionStart = 0
   /// Whether text of the section comes after the figure or table being composed.

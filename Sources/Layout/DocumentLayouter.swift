@@ -49,7 +49,7 @@ public struct DocumentLayouter {
     let titleFrame = hasTitle ? composer.titlePage(title) : nil
     let titleBoxes =
       title.isShown && !style.hasTitlePage
-      ? composer.titleBlock(title, hasAbstract: style.hasFrontLists) : []
+      ? composer.titleBlock(title) : []
     let lists = FrontMatterLists(title, style, &composer)
 
     var pages = PageAssembly(
@@ -102,7 +102,8 @@ public struct DocumentLayouter {
         composer.chapter.opensPage = opensPages
         composer.beginChapter(document.frontMatter, at: index)
         if index == 0, title.isShown, !style.hasTitlePage, !style.hasFrontLists {
-          composer.addAbstract(title)
+          composer.addAbstract(
+            title, in: composer.bodyContext(in: composer.chapter.section))
         }
       }
       composer.add(document)
@@ -169,19 +170,12 @@ extension Composer {
     chapter.footnotes += document.footnotes
     chapter.noteNumbers += ReadingOrder.noteNumbers(of: document).map { chapter.firstNote + $0 }
     inLanguage(document.frontMatter.language) { composer in
-      composer.noteLanguage()
+      // What an earlier file of the chapter has begun keeps its language.
+      if composer.chapter.isUntouched(in: composer.structure) { composer.noteLanguage() }
       composer.chapter.runsRightToLeft =
         composer.styles.runRightToLeft || document.blocks.mostlyRunRightToLeft
       composer.add(document.blocks, in: composer.bodyContext(in: composer.chapter.section))
     }
-  }
-
-  /// Tells whoever reads the page aloud that a chapter is in another language.
-  private mutating func noteLanguage() {
-    guard styles.language != structure[.document].language, chapter.section != .document else {
-      return
-    }
-    structure[chapter.section].language = styles.language
   }
 
   /// Parts and chapters stand open at the top level, sections and chapters of parts below them.
@@ -195,42 +189,6 @@ extension Composer {
     }
   }
 
-  /// What the installed fonts could not do: characters without a glyph, at the first place of each;
-  /// emoji without their pictures; languages without hyphenation patterns.
-  mutating func diagnoseFonts(_ chapters: [ResolvedDocument]) {
-    let inText = typesetter.missingGlyphs
-    let missing =
-      inText
-      + mathSetter.missingGlyphs.filter { glyph in
-        !inText.contains { $0.scalar == glyph.scalar }
-      }
-    let places =
-      missing.isEmpty ? [:] : TextPlaces(of: Set(missing.map(\.scalar)), in: chapters).places
-    for glyph in missing {
-      let fault = DrawingFault.character(glyph.scalar, package: glyph.package)
-      diagnostics.append(
-        .warning(fault.code, fault.sentence, at: places[glyph.scalar], help: fault.help))
-    }
-    if let package = typesetter.absentEmojiPackage {
-      diagnostics.append(
-        .warning(
-          "missing-font", "emoji are set in black: the font of their pictures is not installed",
-          at: nil, help: "install the package '\(package)'"))
-    }
-    for language in typesetter.languagesWithoutPatterns {
-      let code = language.split(separator: "-").first.map { $0.lowercased() } ?? language
-      // Scripts without hyphens need no patterns.
-      guard !["ar", "he", "fa", "ur", "zh", "ja", "ko", "th", "hi", "bn"].contains(code) else {
-        continue
-      }
-      diagnostics.append(
-        .warning(
-          "missing-patterns", "words in '\(language)' are not divided: there are no patterns",
-          at: nil, help: "install the package 'hyphen-\(code)'"))
-    }
-    diagnostics = diagnostics.withoutRepeats
-  }
-
   /// Space between a float and the text.
   var floatGap: Points { rhythm * 1.5 }
   /// Space with a rule above footnotes.
@@ -242,18 +200,5 @@ extension Manuscript {
   /// the title of a part.
   fileprivate func beginsChapter(at index: Int) -> Bool {
     index == 0 || !chapters[index].continuesChapter || chapters[index - 1].frontMatter.isPart
-  }
-}
-
-extension DiagnosticList {
-  /// Each finding once: what is set several times, as cells are, is reported as often.
-  fileprivate var withoutRepeats: DiagnosticList {
-    var seen: Set<String> = []
-    return DiagnosticList(
-      all.filter { finding in
-        let place = finding.span.map { "\($0.file) \($0.start) \($0.end)" } ?? "-"
-        return finding.span == nil
-          || seen.insert("\(finding.code) \(place) \(finding.message)").inserted
-      })
   }
 }

@@ -76,6 +76,17 @@ import Testing
     #expect(first.x > style.textLeft + style.columnWidth)
   }
 
+  @Test func `a file in another script does not turn the pages before it round`() throws {
+    var style = PageStyle(.report, columns: 2)
+    style.breaksBeforeChapter = false
+    let hebrew = "# פרק\n\n" + String(repeating: "טקסט בעברית כאן. ", count: 60)
+    let laidOut = try LaidOut(
+      hebrew, "# An English note\n\nShort.\n", style: style, isBook: true)
+    let middle = style.textLeft + style.textWidth / 2
+    let first = try #require(laidOut.runs.first { $0.text.contains("פרק") })
+    #expect(first.x > middle)
+  }
+
   @Test func `names in Latin letters do not turn titles and columns round`() throws {
     let page = try LaidOut(
       """

@@ -10,7 +10,7 @@ extension Composer {
     _ kind: String, number: String?, _ text: [Inline<Resolved>], tag: StructureID, width: Points
   ) -> ParagraphContent {
     let style = styles.caption
-    var content = ParagraphContent(directionMark(before: [], mirrored: true), style: style)
+    var content = ParagraphContent(directionMark, style: style)
     if let number {
       var bold = style
       bold.weight = .semibold

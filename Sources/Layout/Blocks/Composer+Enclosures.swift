@@ -65,7 +65,7 @@ extension Composer {
         line.alignment = .left
         let element = composer.structure.add(.paragraph, in: tag)
         var content = ParagraphContent(
-          composer.directionMark(before: title, mirrored: true), style: text)
+          composer.directionMark(before: title, isMirrored: true), style: text)
         composer.append(
           title, InlineContext(style: text, parent: element, width: line.width), to: &content)
         composer.addLines(content, in: line, tag: element, at: span)

@@ -51,15 +51,14 @@ extension Composer {
   /// Closes the sections of this level and below and opens one within what is left. A chapter's own
   /// section is that of the heading it begins with.
   private mutating func openSection(_ level: Int) -> StructureID {
-    if let only = chapter.sections.first, only.level == 0,
-      structure.elements.count == Int(only.element.rawValue) + 1
-    {
+    if let only = chapter.sections.first, only.level == 0, chapter.isUntouched(in: structure) {
       chapter.sections[0].level = level
       return only.element
     }
     while let last = chapter.sections.last, last.level >= level { chapter.sections.removeLast() }
     let section = structure.add(.section, in: chapter.sections.last?.element ?? part)
     chapter.sections.append((level, section))
+    noteLanguage()
     return section
   }
 
@@ -90,7 +89,7 @@ extension Composer {
       var accent = inner.text
       accent.color = style.colors.accent
       addLines(
-        ParagraphContent(directionMark(before: [], mirrored: true) + number, style: accent),
+        ParagraphContent(directionMark + number, style: accent),
         in: inner, tag: tag, anchors: anchors,
         at: heading.span)
       setBreak(nil)

@@ -66,7 +66,7 @@ extension Composer {
       blocks.removeFirst()
       let tag = structure.add(.paragraph, in: body)
       var content = ParagraphContent(
-        directionMark(before: first.content, mirrored: isReversed), style: inner.text)
+        directionMark(before: first.content, isMirrored: isReversed), style: inner.text)
       append(
         first.content, InlineContext(style: inner.text, parent: tag, width: inner.width),
         to: &content)

@@ -1,3 +1,4 @@
+import Graphics
 import Markup
 import Typography
 
@@ -8,17 +9,30 @@ extension Composer {
     chapter.runsRightToLeft || blocks.runsRightToLeft
   }
 
-  /// The mark that makes a line begin at the right, for content of a chapter that runs right to left
-  /// when enough of its letters run so but not the first; empty otherwise.
+  /// The mark that makes a line begin at the right in a chapter that runs right to left; empty in
+  /// others.
+  var directionMark: String { chapter.runsRightToLeft ? TextDirection.mark : "" }
+
+  /// The mark before content that does not say by its first letter that it runs right to left, when
+  /// enough of its letters run so.
   ///
-  /// - Parameter mirrored: whether it belongs to something that begins at the right in any case.
-  func directionMark(
-    before inlines: [Inline<Resolved>], mirrored: Bool = false
-  ) -> String {
+  /// - Parameter isMirrored: whether it belongs to something that begins at the right in any case.
+  func directionMark(before inlines: [Inline<Resolved>], isMirrored: Bool = false) -> String {
     guard chapter.runsRightToLeft else { return "" }
     let text = inlines.plainText()
     guard !TextDirection.isRightToLeft(text) else { return "" }
-    return mirrored || TextDirection.isMostlyRightToLeft(text) ? TextDirection.mark : ""
+    return isMirrored || TextDirection.isMostlyRightToLeft(text) ? TextDirection.mark : ""
+  }
+
+  /// Tells whoever reads the page aloud that the innermost section is in another language than what
+  /// is around it.
+  mutating func noteLanguage() {
+    guard let section = chapter.sections.last?.element, section != .document else { return }
+    let around = chapter.sections.dropLast().reversed().lazy
+      .compactMap { [structure] in structure[$0.element].language }.first
+    if styles.language != around ?? structure[.document].language {
+      structure[section].language = styles.language
+    }
   }
 }
 

@@ -114,7 +114,7 @@ extension Composer {
     let room = context.width - indent - gutter - page.width - 12
     let isReversed = chapter.runsRightToLeft
     var content = ParagraphContent(
-      directionMark(before: heading.content, mirrored: true), style: text)
+      directionMark(before: heading.content, isMirrored: true), style: text)
     // A title in the contents carries no footnotes and no links of its own.
     let inline = InlineContext(style: text, parent: link, width: room, isInLink: true)
     append(heading.content.withoutNotes, inline, to: &content)

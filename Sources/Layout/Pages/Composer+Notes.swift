@@ -15,7 +15,7 @@ extension Composer {
     let place = galley.notes.count
     chapter.notes[index] = place
     let (footnote, number) = (chapter.footnotes[index], chapter.noteNumbers[index])
-    galley.notes.append(PlacedNote(number: number, lines: []))
+    galley.notes.append(PlacedNote(lines: []))
     let tag = structure.add(.note, in: chapter.section)
     var context = BlockContext(
       width: style.columnWidth, text: styles.footnote, grid: LineGrid(style.sizes.footnote),

@@ -5,10 +5,9 @@ import Typography
 
 // The title of a document without a title page: above the text, across all columns.
 extension Composer {
-  /// Title, authors and date, with the space below them.
-  ///
-  /// - Parameter hasAbstract: whether the abstract stands among them, and not in the first column.
-  mutating func titleBlock(_ title: Markup.TitlePage, hasAbstract: Bool) -> [VerticalBox] {
+  /// Title, authors and date, with the space below them; above lists of the front matter with the
+  /// abstract, which else opens the first column.
+  mutating func titleBlock(_ title: Markup.TitlePage) -> [VerticalBox] {
     let sizes = style.sizes
     var context = bodyContext(in: structure.add(.section, in: .document))
     context.width = style.textWidth
@@ -39,19 +38,18 @@ extension Composer {
         sizes.author, above: 6)
       addLine(title.colophon ?? "", styles.fine, sizes.fine, above: 4)
     }
-    if hasAbstract, title.abstract != nil {
+    if style.hasFrontLists, title.abstract != nil {
       boxes.append(VerticalBox(space: rhythm))
-      boxes += composeApart { $0.addAbstract(title, width: $0.style.textWidth) }
+      context.alignment = .justified
+      boxes += composeApart { $0.addAbstract(title, in: context) }
     }
     boxes.append(VerticalBox(space: 2 * rhythm))
     return boxes
   }
 
-  /// The abstract opens the first column, or stands in a width of its own.
-  mutating func addAbstract(_ title: Markup.TitlePage, width: Points? = nil) {
+  /// The abstract with its heading.
+  mutating func addAbstract(_ title: Markup.TitlePage, in context: BlockContext) {
     guard let abstract = title.abstract else { return }
-    var context = bodyContext(in: chapter.section)
-    context.width = width ?? context.width
     var heading = context
     heading.text = styles.heading(style.sizes.subsubsection)
     heading.grid = LineGrid(style.sizes.subsubsection)

@@ -70,32 +70,32 @@ extension PageBreaker {
       .compactMap { metrics.floats.next($0, after: placed) }.min()
   }
 
-  /// How many floats are mentioned before a node and not yet placed.
-  func waiting(_ state: State) -> Int {
-    var count = 0
+  /// Calls `body` for each float that is mentioned before a node and not yet placed.
+  private func forEachWaiting(_ state: State, _ body: (Int) -> Void) {
     for kind in FloatingBox.Kind.allCases {
       let queue = metrics.floats[kind]
       var rank = state.floats[kind]
       while rank < queue.count, metrics.mentions[queue[rank]] < state.item {
-        count += 1
+        body(queue[rank])
         rank += 1
       }
     }
+  }
+
+  /// How many floats wait at a node.
+  func waiting(_ state: State) -> Int {
+    var count = 0
+    forEachWaiting(state) { _ in count += 1 }
     return count
   }
 
   /// What it costs that floats wait, the more the further behind their mention.
   func waitingCost(_ state: State) -> Double {
     var cost = 0.0
-    for kind in FloatingBox.Kind.allCases {
-      let queue = metrics.floats[kind]
-      var rank = state.floats[kind]
-      while rank < queue.count, metrics.mentions[queue[rank]] < state.item {
-        let way = metrics.tops[state.item] - metrics.tops[metrics.mentions[queue[rank]]]
-        let pages = way / (height * Double(columns))
-        cost += costs.waitingFloat * (1 + pages * pages)
-        rank += 1
-      }
+    forEachWaiting(state) { float in
+      let way = metrics.tops[state.item] - metrics.tops[metrics.mentions[float]]
+      let pages = way / (height * Double(columns))
+      cost += costs.waitingFloat * (1 + pages * pages)
     }
     return cost
   }

@@ -106,7 +106,7 @@ extension PageBreaker {
 
   /// The last item that could stand on a page.
   private func reach(of state: State) -> Int {
-    let bottom = metrics.tops[state.item + 1] + 1.1 * Double(columns) * height
+    let bottom = metrics.tops[state.item + 1] + 1.6 * Double(columns) * height
     var (low, high) = (state.item + 1, metrics.kinds.count)
     while low < high {
       let middle = (low + high) / 2

@@ -128,18 +128,8 @@ struct PageContent {
 
   // MARK: The foot
 
-  /// In the order of their numbers, which is not that of their marks where a caption stands above
-  /// what its source stands below. What goes on over the page stays first or last.
-  private var orderedNotes: [PagePlan.NotePiece] {
-    let isWhole = plan.notes.allSatisfy {
-      $0.lines == 0..<galley.notes[$0.note].lines.count
-    }
-    guard isWhole else { return plan.notes }
-    return plan.notes.sorted { galley.notes[$0.note].number < galley.notes[$1.note].number }
-  }
-
   private mutating func placeFoot(below end: Points, rule: Color) {
-    let notes = orderedNotes.flatMap { piece in galley.notes[piece.note].lines[piece.lines] }
+    let notes = plan.notes.flatMap { piece in galley.notes[piece.note].lines[piece.lines] }
     let floats = plan.bottomFloats.flatMap {
       [VerticalBox(space: floatGap)] + galley.floats[$0].boxes
     }

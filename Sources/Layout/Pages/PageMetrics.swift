@@ -34,7 +34,7 @@ struct PageMetrics {
   let barriers: [Galley.Barrier]
   /// Where sections of the first level begin.
   let sections: [Int]
-  /// How much stands above each item, when there are floats.
+  /// How much stands above each item, the floats among it, when there are such.
   private(set) var tops: [Points] = []
 
   init(_ galley: Galley) {
@@ -90,7 +90,13 @@ struct PageMetrics {
     tops.reserveCapacity(kinds.count + 1)
     tops.append(0)
     for (kind, value) in zip(kinds, values) {
-      tops.append(tops[tops.count - 1] + (kind == .box || kind == .glue ? value : 0))
+      let height: Points =
+        switch kind {
+        case .box, .glue: value
+        case .mention: floatHeights[Int(value)]
+        case .pageBreak: 0
+        }
+      tops.append(tops[tops.count - 1] + height)
     }
   }
 

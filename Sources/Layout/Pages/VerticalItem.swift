@@ -93,8 +93,6 @@ struct BreakCarry: Sendable {
 
 /// A footnote, set and ready to stand at the foot of a page.
 struct PlacedNote: Sendable {
-  /// As printed.
-  var number: Int
   var lines: [VerticalBox]
 
   var height: Points { lines.reduce(0) { $0 + $1.height } }
