@@ -76,8 +76,8 @@ import Testing
   @Test func `the units of a statement's columns are known as far as they are certain`() throws {
     let data = try data()
     let query = data.query(
-        "SELECT memory AS a, twice(tokens) AS b, avg(memory) OVER () AS c, memory * 2 AS d, v.*, "
-          + "(SELECT depth FROM t), round(max(memory), 1) FROM t, v")
+      "SELECT memory AS a, twice(tokens) AS b, avg(memory) OVER () AS c, memory * 2 AS d, v.*, "
+        + "(SELECT depth FROM t), round(max(memory), 1) FROM t, v")
     let units = try #require(data.store.units(of: query))
     #expect(
       units.map { $0.map { "\($0)" } ?? "–" }

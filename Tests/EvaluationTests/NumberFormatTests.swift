@@ -1,5 +1,6 @@
-import struct Plot.NumberMarks
 import Testing
+
+import struct Plot.NumberMarks
 
 @testable import Evaluation
 

@@ -103,7 +103,7 @@ import Testing
 
   @Test func `an exported chart carries its marks and is read with them`() throws {
     let text = try VegaLiteExport(chart("de"), width: 363, text: FixedWidthText()).text()
-    #expect(text.contains(#""decimal": ",", "thousands": ".""#), "\(text)")
+    #expect(text.contains(#""decimal": ",""#) && text.contains(#""thousands": ".""#), "\(text)")
     let spec = try JSONDecoder().decode(ChartSpec.self, from: Data(text.utf8))
     let again = try Chart(spec, data: ChartData([]), theme: .vegaLite, conventions: .vegaLite)
     let labels = try labels(again)

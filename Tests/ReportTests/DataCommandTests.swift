@@ -153,7 +153,7 @@ import Testing
 
       ```sql table #tbl-a
       --| caption: A
-      --| columns: {twice: {format: .1f}, mean: {format: .1f}}
+      --| columns: {twice: {format: .1f}}
       SELECT method, score, score * 2 AS twice, tokens FROM scores
       ```
 
@@ -187,7 +187,7 @@ import Testing
 
       `{value .1f unit="%"} scores[method='b'].score`, `{value unit="tokens"} scores[method='b'].tokens`,
       `{value .1f unit="s"} scores[method='b'].score`,
-      `{value ,d unit="Ktoken"} scores[method='b'].tokens`,
+      `{value ,d unit="ktoken"} scores[method='b'].tokens`,
       `{value .1f unit="×"} scores[method='b'].score / 2`.
 
       ```sql table #tbl-a
@@ -204,8 +204,8 @@ import Testing
     let problems = result.errors.split(separator: "\n").filter { $0.contains("unit-mismatch") }
     #expect(
       problems == [
-        "a.md:4:15: error[unit-mismatch]: the value is in %, but would be printed in s",
-        "a.md:5:14: error[unit-mismatch]: the value is in token, but would be printed in Ktoken",
+        "a.md:4:13: error[unit-mismatch]: the value is in %, but would be printed in s",
+        "a.md:5:12: error[unit-mismatch]: the value is in token, but would be printed in ktoken",
         "a.md:11:17: error[unit-mismatch]: the column 's' is in %, but would be printed in token",
       ], "\(result.errors)")
   }

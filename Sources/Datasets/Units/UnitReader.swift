@@ -88,7 +88,9 @@ struct UnitReader {
         continue
       }
       guard first.count == own.count else { return nil }
-      result = zip(first, own).map { Column(name: $0.name, unit: $0.unit == $1.unit ? $0.unit : nil) }
+      result = zip(first, own).map {
+        Column(name: $0.name, unit: $0.unit == $1.unit ? $0.unit : nil)
+      }
     }
     return result
   }
