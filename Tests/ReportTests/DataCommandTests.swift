@@ -147,6 +147,31 @@ import Testing
       try String(contentsOf: folder.url.appending(path: "a.md"), encoding: .utf8) == chapter)
   }
 
+  @Test func `a label keeps the unit of the data unless the words of the table name it`() throws {
+    func heading(_ caption: String, _ column: String) throws -> String {
+      let chapter = """
+        # A
+
+        ```sql table #tbl-a
+        --| caption: \(caption)
+        --| columns: {score: \(column)}
+        SELECT score FROM scores
+        ```
+
+        """
+      let folder = try project(chapter)
+      let result = try Tool.run("pdf", "-q", "-o", "a.pdf", in: folder)
+      #expect(result.status == 0, "\(result.errors)")
+      let text = try run("pdftotext", ["-layout", "a.pdf", "-"], in: folder.url).output
+      let line = text.split(separator: "\n").first { $0.contains("Points") }
+      return line?.split(separator: " ").joined(separator: " ") ?? ""
+    }
+    #expect(try heading("A", "{label: Points}") == "Points (%)")
+    #expect(try heading("A, in per cent", "{label: Points}") == "Points")
+    #expect(try heading("A", "{label: Points in %}") == "Points in %")
+    #expect(try heading("A", "{label: Points, unit: none}") == "Points")
+  }
+
   @Test func `a draft marks cells with errors and what is computed from them`() throws {
     let chapter = """
       # A

@@ -173,10 +173,21 @@ struct TableColumns {
       shown.append(
         Shown(
           index: index, source: column, options: chosen, format: format,
-          unit: chosen?.unit?.value ?? (chosen?.label == nil ? column.unit : nil),
+          unit: Self.unit(of: column, chosen, options),
           alignment: chosen?.align?.tableAlignment ?? (isNumeric ? .decimal : .left)))
     }
     guard !problems.hasErrors else { throw problems }
+  }
+
+  /// The unit of the options, else that of the data, unless the author's words name it.
+  private static func unit(
+    of column: ResultColumn, _ chosen: TableDirective.Column?, _ options: TableDirective.Options
+  ) -> String? {
+    if let unit = chosen?.unit?.value { return unit == "none" ? nil : unit }
+    guard let unit = column.unit, let label = chosen?.label else { return column.unit }
+    let words =
+      [label.value, options.caption?.value ?? ""] + (options.notes?.values ?? []).map(\.value)
+    return HeadingUnit(unit).isNamed(in: words) ? nil : unit
   }
 
   /// The chosen format, else the digits that the source prints.
