@@ -58,6 +58,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "Diagnostics", swiftSettings: fast),
     .target(name: "Graphics", swiftSettings: fast),
+    .target(name: "Languages", swiftSettings: fast),
     .target(name: "Pareto", swiftSettings: fast),
 
     // Level 1
@@ -93,22 +94,22 @@ let package = Package(
       swiftSettings: fast),
     .target(
       name: "Plot",
-      dependencies: ["Graphics", "Pareto", "Typography", "Rendering"],
+      dependencies: ["Graphics", "Languages", "Pareto", "Typography", "Rendering"],
       swiftSettings: fast),
 
     // Level 4
     .target(
       name: "Evaluation",
       dependencies: [
-        "Configuration", "Datasets", "Diagnostics", "Formulas", "Graphics", "Markup", "MathSyntax",
-        "Plot", "Typography",
+        "Configuration", "Datasets", "Diagnostics", "Formulas", "Graphics", "Languages", "Markup",
+        "MathSyntax", "Plot", "Typography",
       ],
       swiftSettings: fast),
     .target(
       name: "Layout",
       dependencies: [
-        "Configuration", "Diagnostics", "Graphics", "Markup", "MathLayout", "MathSyntax",
-        "Rendering", "Typography",
+        "Configuration", "Diagnostics", "Graphics", "Languages", "Markup", "MathLayout",
+        "MathSyntax", "Rendering", "Typography",
       ],
       swiftSettings: fast),
 
@@ -116,8 +117,8 @@ let package = Package(
     .executableTarget(
       name: "Report",
       dependencies: [
-        "Configuration", "Datasets", "Diagnostics", "Evaluation", "Formulas", "Graphics", "Layout",
-        "Markup", "MathLayout", "MathSyntax", "Plot", "Rendering", "Typography",
+        "Configuration", "Datasets", "Diagnostics", "Evaluation", "Formulas", "Graphics", "Languages",
+        "Layout", "Markup", "MathLayout", "MathSyntax", "Plot", "Rendering", "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -156,6 +157,6 @@ let package = Package(
         "Configuration", "Datasets", "Diagnostics", "Evaluation", "Graphics", "Markup",
         "MathLayout", "MathSyntax", "Rendering", "Typography",
       ]),
-    tests("Report", ["Diagnostics"]),
+    tests("Report", ["Diagnostics", "Languages"]),
   ]
 )

@@ -1,5 +1,6 @@
 import Configuration
 import Diagnostics
+import Languages
 import Markup
 
 /// What a label names.

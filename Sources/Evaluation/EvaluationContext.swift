@@ -2,6 +2,7 @@ public import Configuration
 import Datasets
 import Diagnostics
 import Formulas
+public import Languages
 import Markup
 public import MathSyntax
 public import Plot
@@ -65,6 +66,9 @@ struct EvaluationContext {
 
   /// The words of the chapter at hand.
   var words: ChapterWords { foreignWords[file] ?? reportWords }
+
+  /// The words that Report sets itself in the chapter at hand.
+  var terms: Terms { words.terms }
 
   /// The number of the thing at a place.
   func number(at span: SourceSpan) -> String? { numbering.numbers[span] }

@@ -2,6 +2,7 @@ import Configuration
 public import Datasets
 public import Diagnostics
 import Formulas
+import Languages
 public import Markup
 
 /// Turns parsed chapters and their data into a document in which every number is final.

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Languages
 public import Markup
 
 /// Where the rows of a table or chart went: those that its query returned are shown or are left out
@@ -8,7 +9,6 @@ public struct RowAccount: Sendable, Equatable {
 
   /// Rows that are not shown.
   public struct Exclusion: Sendable, Equatable {
-    /// "no value for 'cost'".
     public var reason: String
     public var count: Int
     /// The rows by their label, or by number from 1.
@@ -50,10 +50,10 @@ public struct RowAccount: Sendable, Equatable {
   }
 
   /// "19 rows, 18 shown; 1 left out: no value for 'cost'".
-  public var summary: String {
-    let rows = rowCount == 1 ? "1 row" : "\(rowCount) rows"
-    guard !exclusions.isEmpty else { return "\(rows), all shown" }
-    return "\(rows), \(shown) shown; "
-      + exclusions.map { "\($0.count) left out: \($0.reason)" }.joined(separator: "; ")
+  public func summary(_ terms: Terms = .english) -> String {
+    let rows = terms.count(rowCount, .rows)
+    guard !exclusions.isEmpty else { return terms(.allShown, rows) }
+    let reasons = exclusions.map { terms(.leftOut, String($0.count), $0.reason) }
+    return terms(.someShown, rows, String(shown), reasons.joined(separator: "; "))
   }
 }

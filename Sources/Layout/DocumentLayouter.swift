@@ -1,6 +1,7 @@
 public import Configuration
 public import Diagnostics
 public import Graphics
+import Languages
 public import Markup
 import MathLayout
 public import Typography

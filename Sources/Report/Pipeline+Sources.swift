@@ -3,6 +3,7 @@ import Datasets
 import Diagnostics
 import Evaluation
 import Formulas
+import Languages
 import Markup
 import Plot
 

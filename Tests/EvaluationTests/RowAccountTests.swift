@@ -62,14 +62,14 @@ import Testing
     #expect(accounts.map(\.label?.name) == ["tbl-a", "fig-a"])
     #expect(accounts.map(\.rowCount) == [3, 4])
     #expect(accounts.map(\.shown) == [3, 1])
-    #expect(accounts[0].summary == "3 rows, all shown")
+    #expect(accounts[0].summary() == "3 rows, all shown")
     #expect(accounts[0].sources.map(\.table) == ["t"])
     #expect(accounts[0].sources.map(\.rowCount) == [4])
     for account in accounts {
       #expect(account.shown + account.exclusions.reduce(0) { $0 + $1.count } == account.rowCount)
     }
     #expect(
-      accounts[1].summary
+      accounts[1].summary()
         == "4 rows, 1 shown; 1 left out: no value for 'x'; 2 left out: no value for 'y'")
     #expect(accounts[1].exclusions.map(\.rows) == [["b"], ["c", "a"]])
   }

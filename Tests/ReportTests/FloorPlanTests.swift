@@ -10,7 +10,7 @@ import Testing
 
   /// A module's level; modules of one level do not import each other.
   private static let levels: [String: Int] = [
-    "Diagnostics": 0, "Graphics": 0, "Pareto": 0,
+    "Diagnostics": 0, "Graphics": 0, "Languages": 0, "Pareto": 0,
     "Configuration": 1, "MathSyntax": 1, "Typography": 1,
     "Formulas": 2, "MathLayout": 2, "Markup": 2, "Rendering": 2,
     "Datasets": 3, "Plot": 3,

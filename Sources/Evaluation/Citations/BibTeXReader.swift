@@ -23,6 +23,7 @@ public struct BibTeXReader {
   public static func read(_ file: SourceFile) -> (entries: [BibliographyEntry], DiagnosticList) {
     var reader = BibTeXReader(file)
     reader.readFile()
+    reader.inherit()
     return (reader.entries, reader.diagnostics)
   }
 
@@ -35,6 +36,24 @@ public struct BibTeXReader {
         readEntry()
       } else {
         position += 1
+      }
+    }
+  }
+
+  /// Gives parts what is said of the works that hold them, wherever in the file these stand.
+  private mutating func inherit() {
+    guard entries.contains(where: { $0["crossref"] != nil || $0["xdata"] != nil }) else { return }
+    // Names are often written otherwise than at their entries.
+    let places = Dictionary(entries.enumerated().map { ($1.key.lowercased(), $0) }) { a, _ in a }
+    for index in entries.indices {
+      var seen: Set<Int> = [index]
+      var next = index
+      // A holder may stand in another: a chapter in a volume in a set.
+      while let name = entries[next]["crossref"] ?? entries[next]["xdata"],
+        let holder = places[name.lowercased()], seen.insert(holder).inserted
+      {
+        entries[index].inherit(from: entries[holder])
+        next = holder
       }
     }
   }
@@ -79,7 +98,7 @@ public struct BibTeXReader {
     let key = String(decoding: bytes[keyStart..<position], as: UTF8.self)
     let span = SourceSpan(file: file.id, start: keyStart, end: position)
     var fields: [String: String] = [:]
-    var rawAuthors = ""
+    var (authors, editors) = ("", "")
     while true {
       skipSpace()
       guard let byte = peek else {
@@ -103,31 +122,36 @@ public struct BibTeXReader {
         continue
       }
       let raw = value()
-      if field == "author" || (field == "editor" && rawAuthors.isEmpty) { rawAuthors = raw }
+      if field == "author" { authors = raw }
+      if field == "editor" { editors = raw }
       fields[field] = LaTeXText.plain(raw)
     }
-    append(key: key, kind: kind, fields: fields, rawAuthors: rawAuthors, span: span)
+    append(
+      BibliographyEntry(key: key, kind: kind, fields: fields, authors: [], span: span),
+      authors: authors, editors: editors)
   }
 
   private mutating func append(
-    key: String, kind: String, fields: [String: String], rawAuthors: String, span: SourceSpan
+    _ entry: BibliographyEntry, authors: String, editors: String
   ) {
-    guard !key.isEmpty else {
-      diagnostics.append(.error("bibtex", "an entry has no key", at: span))
+    guard !entry.key.isEmpty else {
+      diagnostics.append(.error("bibtex", "an entry has no key", at: entry.span))
       return
     }
-    if let earlier = entries.first(where: { $0.key == key }) {
+    if let earlier = entries.first(where: { $0.key == entry.key }) {
       diagnostics.append(
         Diagnostic(
-          .error, "duplicate-citation-key", "the key '\(key)' occurs twice", at: span,
+          .error, "duplicate-citation-key", "the key '\(entry.key)' occurs twice", at: entry.span,
           related: [.init(message: "it is first defined here", span: earlier.span)]))
       return
     }
-    var fields = fields
-    let (authors, hasOthers) = BibliographyEntry.PersonName.list(rawAuthors)
-    if hasOthers { fields["_others"] = "yes" }
-    entries.append(
-      BibliographyEntry(key: key, kind: kind, fields: fields, authors: authors, span: span))
+    var entry = entry
+    let (makers, hasOthers) = BibliographyEntry.PersonName.list(
+      authors.isEmpty ? editors : authors)
+    if hasOthers { entry.fields["_others"] = "yes" }
+    entry.authors = makers
+    entry.editors = BibliographyEntry.PersonName.list(editors).names
+    entries.append(entry)
   }
 
   // MARK: Values

@@ -1,5 +1,6 @@
 import Configuration
 import Diagnostics
+import Languages
 import Markup
 
 /// The works that a manuscript cites, in its style.
@@ -57,6 +58,7 @@ struct Bibliography {
   /// "Chen", "Chen and Li", "Chen et al.", or the title of a work without authors.
   func authorText(_ key: String, _ terms: Terms) -> String {
     guard let entry = entries[key] else { return key }
+    if let short = entry["shortauthor"] { return short }
     let names = entry.authors.map(\.family)
     let hasMore = entry["_others"] != nil
     switch names.count {
@@ -70,10 +72,18 @@ struct Bibliography {
   /// The keys in the order of the list of references.
   var listed: [String] { style == .numeric ? cited : cited.sorted(by: listOrder) }
 
+  /// By the names that lead, then the year, then the title.
   private func listOrder(_ a: String, _ b: String) -> Bool {
-    let x = (authorText(a, Self.sorting).lowercased(), entries[a]?.year ?? "", a)
-    let y = (authorText(b, Self.sorting).lowercased(), entries[b]?.year ?? "", b)
+    let x = (sortingName(a), entries[a]?.year ?? "", entries[a]?["title"] ?? "", a)
+    let y = (sortingName(b), entries[b]?.year ?? "", entries[b]?["title"] ?? "", b)
     return x < y
+  }
+
+  private func sortingName(_ key: String) -> String {
+    guard let entry = entries[key], !entry.authors.isEmpty else {
+      return authorText(key, Self.sorting).sortedAs
+    }
+    return entry.authors.map { "\($0.family) \($0.given)".sortedAs }.joined(separator: "  ")
   }
 
   // MARK: In the text
@@ -146,5 +156,28 @@ struct Bibliography {
             citations: places[key] ?? [])
         }
       })
+  }
+}
+
+extension String {
+  /// In lower case and without accents, as lists are sorted: ü as u, ß as ss, ø as o.
+  fileprivate var sortedAs: String {
+    var out = ""
+    for scalar in lowercased().unicodeScalars {
+      guard scalar.value > 0x7F else {
+        out.unicodeScalars.append(scalar)
+        continue
+      }
+      // "LATIN SMALL LETTER U WITH DIAERESIS"
+      let words = (scalar.properties.name ?? "").split(separator: " ")
+      if words.count > 4, words[0] == "LATIN", words[4] == "WITH", words[3].count == 1 {
+        out += words[3].lowercased()
+      } else if scalar == "ß" {
+        out += "ss"
+      } else {
+        out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
   }
 }

@@ -7,7 +7,10 @@ public struct BibliographyEntry: Sendable, Equatable {
   public var kind: String
   /// Fields by lower-case name, as plain text.
   public var fields: [String: String]
+  /// Who made it: its authors, or the editors of a work without authors.
   public var authors: [PersonName]
+  /// Also of a work with authors.
+  public var editors: [PersonName] = []
   /// The place of the key.
   public var span: SourceSpan
 
@@ -25,7 +28,30 @@ public struct BibliographyEntry: Sendable, Equatable {
 
   public subscript(field: String) -> String? { fields[field] }
 
-  public var year: String? { fields["year"] ?? fields["date"].map { String($0.prefix(4)) } }
+  /// "1973"; whatever else stands for one.
+  public var year: String? {
+    if let year = fields["year"] { return year.lastFourDigits ?? year }
+    return fields["date"].map { $0.firstFourDigits ?? $0 }
+  }
+
+  /// What is missing here and said of the work that holds this one: its title is then that of the
+  /// book (BibTeX's `crossref`, biblatex's `xdata`).
+  mutating func inherit(from whole: BibliographyEntry) {
+    let isPart = kind.hasPrefix("in") || ["suppbook", "suppcollection"].contains(kind)
+    for (field, value) in whole.fields {
+      var field = field
+      if ["key", "crossref", "xdata", "author", "_others", "note", "keywords"].contains(field) {
+        // The authors of a book are not those of its parts.
+        guard field == "author", !isPart else { continue }
+      }
+      if isPart, field == "title" { field = "booktitle" }
+      if isPart, field == "subtitle" { field = "booksubtitle" }
+      if field == "booktitle", !isPart { continue }
+      if fields[field] == nil { fields[field] = value }
+    }
+    if editors.isEmpty { editors = whole.editors }
+    if authors.isEmpty { authors = isPart ? editors : whole.authors }
+  }
 }
 
 extension BibliographyEntry.PersonName {
@@ -41,10 +67,28 @@ extension BibliographyEntry.PersonName {
     return (names, hasOthers)
   }
 
+  /// Reads biblatex's `family=Berg, given=Jan, prefix=van`; nil without these names.
+  private init?(namedParts text: String) {
+    var parts: [String: String] = [:]
+    for part in Self.split(text, at: ",") {
+      guard let equals = part.firstIndex(of: "=") else { return nil }
+      let key = part[..<equals].filter { !$0.isWhitespace }.lowercased()
+      parts[key] = LaTeXText.plain(String(part[part.index(after: equals)...]))
+    }
+    guard let family = parts["family"] else { return nil }
+    let whole = [parts["prefix"], family].compactMap(\.self).joined(separator: " ")
+    self.init(
+      given: parts["given"] ?? "", family: whole + (parts["suffix"].map { ", " + $0 } ?? ""))
+  }
+
   /// Reads `Family, Given`, `Given von Family` or `{A whole name}`.
   private init(_ text: String) {
     if text.hasPrefix("{"), text.hasSuffix("}") {
       self.init(given: "", family: LaTeXText.plain(text))
+      return
+    }
+    if text.contains("="), let name = Self(namedParts: text) {
+      self = name
       return
     }
     let parts = Self.split(text, at: ",").map { LaTeXText.plain($0) }
@@ -91,5 +135,15 @@ extension BibliographyEntry.PersonName {
       while view.last?.isWhitespace == true { view.removeLast() }
       return String(view)
     }
+  }
+}
+
+extension String {
+  /// The first year that is written in it.
+  fileprivate var firstFourDigits: String? { fourDigits.first }
+  fileprivate var lastFourDigits: String? { fourDigits.last }
+
+  private var fourDigits: [String] {
+    split(whereSeparator: { !("0"..."9").contains($0) }).filter { $0.count == 4 }.map(String.init)
   }
 }

@@ -54,6 +54,10 @@ enum LaTeXText {
     }
     if rest.first == " " { rest.removeFirst() }
     if let letter = letters[name] { return letter }
+    // Says how to sort, and is not printed.
+    if name == "noopsort", rest.first == "{", let close = rest.firstIndex(of: "}") {
+      rest = rest[rest.index(after: close)...]
+    }
     // Formatting such as \emph{…}: its argument is read as text by the caller.
     return ""
   }

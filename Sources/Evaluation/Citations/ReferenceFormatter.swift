@@ -1,107 +1,75 @@
-import Configuration
 import Diagnostics
+import Languages
 import Markup
 
-/// One work as a line of the list of references: authors, title, where it appeared, year, links.
+/// One work as a line of the list of references: who made it, its title, where it appeared, the
+/// year, links. What is said of each kind of work follows biblatex's standard styles (P. Lehman and
+/// P. Kime, The biblatex Package, section 2.1).
 struct ReferenceFormatter {
   let entry: BibliographyEntry
   let year: String
   let terms: Terms
 
-  /// - Parameter yearFirst: the year behind the authors, for author–year lists.
+  /// - Parameter yearFirst: the year behind the names, for author–year lists; the first name is
+  ///   then turned round, for the list is sorted by it.
   func inlines(yearFirst: Bool) -> [Inline<Resolved>] {
     var out: [Inline<Resolved>] = []
-    let authors = authorList
-    if !authors.isEmpty {
-      out.append(text(yearFirst ? authors + " " : sentence(authors) + " "))
+    let makers = makers(turned: yearFirst)
+    // A work without names is known by its title.
+    let titleLeads = makers.isEmpty && entry.title != nil
+    if !makers.isEmpty { out.append(text(yearFirst ? makers + " " : sentence(makers) + " ")) }
+    if titleLeads {
+      out += title(endsSentence: !yearFirst)
+      if yearFirst { out.append(text(" (\(year)).")) }
+    } else {
+      if yearFirst { out.append(text("(\(year)). ")) }
+      out += title(endsSentence: true)
     }
-    if yearFirst { out.append(text("(\(year)). ")) }
-    if let title = entry["title"] {
-      if isBook {
-        out.append(.emphasis([text(title)], entry.span))
-        if !title.endsSentence { out.append(text(".")) }
-      } else {
-        out.append(text(sentence(title)))
-      }
-    }
-    if hasPlace || !yearFirst { out.append(text(" ")) }
+    let place = place
+    if !place.isEmpty || !yearFirst { out.append(text(" ")) }
     out += place
     if yearFirst {
-      if hasPlace { out.append(text(".")) }
+      if !place.isEmpty, !place.plainText().endsSentence { out.append(text(".")) }
     } else {
-      out.append(text((hasPlace ? ", " : "") + year + "."))
+      out.append(text((place.isEmpty ? "" : ", ") + year + "."))
     }
-    if let note = entry["note"] { out.append(text(" " + sentence(note.capitalizedFirst))) }
-    out += links
-    return out
+    for field in ["note", "addendum"] {
+      if let note = entry[field] { out.append(text(" " + sentence(note.capitalizedFirst))) }
+    }
+    return out + links
   }
 
-  private var isBook: Bool { ["book", "phdthesis", "mastersthesis"].contains(entry.kind) }
+  private func title(endsSentence: Bool) -> [Inline<Resolved>] {
+    guard let title = entry.title else { return [] }
+    let isClosed = !endsSentence || title.endsSentence
+    guard entry.standsAlone else { return [text(isClosed ? title : title + ".")] }
+    return [.emphasis([text(title)], entry.span)] + (isClosed ? [] : [text(".")])
+  }
+
+  // MARK: Names
+
+  /// The authors; the editors of a work that has none, marked as such.
+  private func makers(turned: Bool) -> String {
+    let names = list(entry.authors, hasMore: entry["_others"] != nil, turned: turned)
+    guard entry.isEdited else { return names }
+    return names + ", " + terms.plural(entry.authors.count, among: terms.list(.editors))
+  }
 
   /// All names, or the first ten and "et al.".
-  private var authorList: String {
-    let names = entry.authors.map { name in
-      let initials = name.given.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" }).map(
-        Self.initial)
-      return (initials + [name.family]).joined(separator: "\u{A0}")
+  func list(
+    _ people: [BibliographyEntry.PersonName], hasMore: Bool = false, turned: Bool = false
+  ) -> String {
+    let names = people.enumerated().map { index, name in
+      turned && index == 0 ? name.turned : name.withInitials
     }
-    let hasMore = entry["_others"] != nil || names.count > 12
     let shown = names.count > 12 ? Array(names.prefix(10)) : names
-    if hasMore { return shown.joined(separator: ", ") + " et\u{A0}al." }
+    if hasMore || names.count > 12 { return shown.joined(separator: ", ") + " et\u{A0}al." }
     guard shown.count > 1 else { return shown.first ?? "" }
-    return shown.dropLast().joined(separator: ", ") + " \(terms.and) " + shown[shown.count - 1]
+    return shown.dropLast().joined(separator: terms.comma)
+      + " \(terms.and) " + shown[shown.count - 1]
   }
 
-  /// "Jean-Luc" gives "J.-L.".
-  private static func initial(_ given: Substring) -> String {
-    given.split(separator: "-").compactMap(\.first).map { "\($0)." }.joined(separator: "-")
-  }
-
-  private var container: (prefix: String, title: String)? {
-    if let title = entry["booktitle"] { return (terms.inWork + " ", title) }
-    if let title = entry["journal"] ?? entry["journaltitle"] { return ("", title) }
-    return nil
-  }
-
-  private var hasPlace: Bool {
-    container != nil || entry["publisher"] != nil || entry["school"] != nil || arxivID != nil
-      || entry["howpublished"] != nil
-  }
-
-  /// Journal with volume and pages, proceedings, publisher, or arXiv number.
-  private var place: [Inline<Resolved>] {
-    var out: [Inline<Resolved>] = []
-    if let container {
-      if !container.prefix.isEmpty { out.append(text(container.prefix)) }
-      out.append(.emphasis([text(container.title)], entry.span))
-      var rest = ""
-      if let volume = entry["volume"] { rest += " " + volume }
-      if let number = entry["number"] { rest += "(\(number))" }
-      if let pages = entry["pages"] {
-        rest += (entry["volume"] == nil ? ", \(terms.pages) " : ":") + pages
-      }
-      if !rest.isEmpty { out.append(text(rest)) }
-    }
-    for field in ["school", "institution", "publisher", "howpublished"] {
-      guard let value = entry[field], !value.hasPrefix("http") else { continue }
-      out.append(text((out.isEmpty ? "" : ", ") + value))
-    }
-    if let arxivID {
-      if !out.isEmpty { out.append(text(", ")) }
-      out.append(
-        .link(
-          Link(
-            .url("https://arxiv.org/abs/\(arxivID)"), content: [text("arXiv:\(arxivID)")],
-            span: entry.span)))
-    }
-    return out
-  }
-
-  private var arxivID: String? {
-    guard let id = entry["eprint"] else { return nil }
-    let archive = (entry["archiveprefix"] ?? entry["eprinttype"] ?? "arxiv").lowercased()
-    return archive == "arxiv" ? id : nil
-  }
+  // MARK: Links
 
   private var links: [Inline<Resolved>] {
     var out: [Inline<Resolved>] = []
@@ -112,24 +80,44 @@ struct ReferenceFormatter {
     if let url = entry["url"], !url.contains("arxiv.org/abs") {
       let scheme = ["https://", "http://"].first { url.hasPrefix($0) } ?? ""
       out += [text(" "), link(url, shown: String(url.dropFirst(scheme.count)))]
+      if let date = entry["urldate"] {
+        out.append(text(" (\(terms(.visitedOn, terms.date(date))))"))
+      }
     }
     return out
   }
 
-  private func link(_ url: String, shown: String) -> Inline<Resolved> {
+  func link(_ url: String, shown: String) -> Inline<Resolved> {
     .link(Link(.url(url), content: [text(shown)], span: entry.span))
   }
 
-  private func text(_ string: String) -> Inline<Resolved> { .text(string, entry.span) }
+  func text(_ string: String) -> Inline<Resolved> { .text(string, entry.span) }
 
   private func sentence(_ string: String) -> String { string.endsSentence ? string : string + "." }
 }
 
+extension BibliographyEntry.PersonName {
+  /// "J.-L. Picard".
+  var withInitials: String {
+    ([initials, family].filter { !$0.isEmpty }).joined(separator: "\u{A0}")
+  }
+
+  /// "Picard, J.-L.": the name by which a list is sorted leads.
+  var turned: String { initials.isEmpty ? family : "\(family), \(initials)" }
+
+  /// "Jean-Luc" gives "J.-L.".
+  private var initials: String {
+    given.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" }).map { part in
+      part.split(separator: "-").compactMap(\.first).map { "\($0)." }.joined(separator: "-")
+    }.joined(separator: "\u{A0}")
+  }
+}
+
 extension String {
-  fileprivate var endsSentence: Bool {
+  var endsSentence: Bool {
     guard let last else { return true }
     return last == "." || last == "?" || last == "!"
   }
 
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Languages
 import Markup
 
 /// What made the report, and the line that makes it again.
@@ -24,11 +25,11 @@ enum BuildDirective: Directive {
     let tables = context.provenance.count { $0.kind == .table }
     let charts = context.provenance.count { $0.kind == .plot }
     let maker = review.version.isEmpty ? "Report" : "Report \(review.version)"
-    let text =
-      "Made by \(maker) from \(context.store.tableNames.count.of("data table")). Computed are "
-      + "\(tables.of("table")), \(charts.of("chart")) and \(values.of("value")) in sentences; "
-      + "\(context.verdicts.count.of("check")) and claims were tested. Equal sources and fonts give "
-      + "equal bytes; this line makes the report again:"
+    let terms = context.terms
+    let text = terms(
+      .build, maker, terms.count(context.store.tableNames.count, .dataTables),
+      terms.count(tables, .tables), terms.count(charts, .charts), terms.count(values, .values),
+      terms.count(context.verdicts.count, .checks))
     return [
       .paragraph(Paragraph([.text(text, span)], span: span)),
       .code(CodeBlock(language: nil, text: review.rebuild, span: span)),

@@ -1,6 +1,7 @@
 import Configuration
 import Datasets
 import Diagnostics
+import Languages
 import Markup
 import Plot
 
@@ -93,12 +94,17 @@ enum CheckDirective: Directive {
     _ options: Options, _ call: DirectiveCall, _ context: EvaluationContext
   ) -> [Block<Resolved>] {
     guard let label = call.label, context.referencedLabels.contains(label.name) else { return [] }
-    let title = "Check\u{A0}\(context.number(at: call.span) ?? "")".trimmingEnd
     let content: [Inline<Resolved>] = [
-      .anchor(label.name, call.span), .strong([.text("\(title) holds.", call.span)], call.span),
-      .text(" No row was found where this is so: \(options.message.value).", call.span),
+      .anchor(label.name, call.span),
+      .strong([.text(context.terms(.checkHolds, title(of: call, context)), call.span)], call.span),
+      .text(" " + context.terms(.checkFoundNothing, options.message.value), call.span),
     ]
     return [.paragraph(Paragraph(content, span: call.span))]
+  }
+
+  /// "Check 3".
+  private static func title(of call: DirectiveCall, _ context: EvaluationContext) -> String {
+    context.terms.check + (context.number(at: call.span).map { "\u{A0}" + $0 } ?? "")
   }
 
   private static func failed(
@@ -108,9 +114,8 @@ enum CheckDirective: Directive {
     var content: [Inline<Resolved>] = []
     if let label = call.label { content.append(.anchor(label.name, call.span)) }
     content += context.inlines(options.message)
-    content.append(
-      .text(rows.rowCount == 1 ? " (1 row)." : " (\(rows.rowCount) rows).", call.span))
-    let title = "Check\u{A0}\(context.number(at: call.span) ?? "")".trimmingEnd
+    content.append(.text(" (\(context.terms.count(rows.rowCount, .rows))).", call.span))
+    let title = context.terms(.checkFails, title(of: call, context))
     let kind: Callout<Resolved>.Kind =
       switch severity {
       case .error: .caution
@@ -119,26 +124,26 @@ enum CheckDirective: Directive {
       }
     return .callout(
       Callout(
-        kind: kind, title: [.text("\(title) fails", call.span)],
+        kind: kind, title: [.text(title, call.span)],
         blocks: [
           .paragraph(Paragraph(content, span: call.span)),
           .table(
             table(
-              of: rows, places.map { $0.map(context.place) ?? "" }, context.words.numbers, call.span
-            )),
+              of: rows, places.map { $0.map(context.place) ?? "" }, context.words, call.span)),
         ], span: call.span))
   }
 
   /// The first rows, each with the place of its record in the data when that is known.
   private static func table(
-    of rows: ResultTable, _ places: [String], _ numbers: NumberMarks, _ span: SourceSpan
+    of rows: ResultTable, _ places: [String], _ words: ChapterWords, _ span: SourceSpan
   ) -> DocumentTable<Resolved> {
     func cell(_ text: String, isHeader: Bool = false) -> TableCell<Resolved> {
       TableCell(
         blocks: [.paragraph(Paragraph([.text(text, span)], span: span))], isHeader: isHeader)
     }
     let hasPlaces = places.contains { !$0.isEmpty }
-    let names = rows.columnNames + (hasPlaces ? ["where"] : [])
+    let names = rows.columnNames + (hasPlaces ? [words.terms[.headWhere]] : [])
+    let numbers = words.numbers
     var table = DocumentTable<Resolved>(
       columns: names.map { _ in TableColumn() },
       head: [TableRow(cells: names.map { cell($0, isHeader: true) })],
@@ -179,13 +184,5 @@ extension CellValue {
   /// The same with the marks of a language; a text stays as it is.
   func printed(_ numbers: NumberMarks) -> String {
     number == nil ? printedNaturally : numbers.written(printedNaturally)
-  }
-}
-
-extension String {
-  fileprivate var trimmingEnd: String {
-    var copy = self
-    while copy.hasSuffix("\u{A0}") { copy.removeLast() }
-    return copy
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Languages
 import Markup
 
 /// The charts of the report: what they were drawn from and what came out, as hashes.
@@ -14,10 +15,11 @@ enum FiguresDirective: ReviewDirective {
     of call: DirectiveCall, in context: inout EvaluationContext
   ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
+    let terms = context.terms
     var table = ReviewTable(
       [
-        ("Figure", .left), ("Rows", .right), ("Input", .left), ("Drawing", .left),
-        ("Place", .left),
+        (terms.figure, .left), (terms[.headRows], .right), (terms[.headInput], .left),
+        (terms[.headDrawing], .left), (terms[.headPlace], .left),
       ], at: span)
     let charts = context.provenance.filter { $0.kind == .plot }
     for chart in charts {
@@ -27,7 +29,7 @@ enum FiguresDirective: ReviewDirective {
           drawing, labelled?.caption ?? chart.text, labelled?.altText)
       }
       table.addRow([
-        [context.link(to: chart.label, at: span) ?? .text(chart.title, span)],
+        [context.link(to: chart.label, at: span) ?? .text(chart.title(terms), span)],
         [.text(String(chart.result.rowCount), span)],
         [.code(chart.inputHash.shortHash, span)],
         [hash.map { .code($0.shortHash, span) } ?? .text("–", span)],
@@ -36,8 +38,7 @@ enum FiguresDirective: ReviewDirective {
     }
     return ReviewContent(
       table: table,
-      caption: "\(charts.count.of("chart")): SHA-256 of what each was drawn from (options and "
-        + "rows) and of the SVG file that came out, first 16 digits.",
-      nothing: "The report has no charts.")
+      caption: terms(.figuresCaption, terms.count(charts.count, .charts)),
+      nothing: terms[.figuresNothing])
   }
 }

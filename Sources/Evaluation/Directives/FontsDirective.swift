@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import Markup
 
 /// The font files that the report is set in.
@@ -13,15 +14,16 @@ enum FontsDirective: ReviewDirective {
     of call: DirectiveCall, in context: inout EvaluationContext
   ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
-    var table = ReviewTable([("Font file", .left), ("Size", .right), ("SHA-256", .left)], at: span)
+    let terms = context.terms
+    var table = ReviewTable(
+      [(terms[.headFontFile], .left), (terms[.headSize], .right), ("SHA-256", .left)], at: span)
     for font in context.options.review.fonts() {
       table.addRow([
-        [.code(font.path, span)], [.text(font.byteCount.byteCount, span)],
+        [.code(font.path, span)], [.text(font.byteCount.byteCount(terms), span)],
         [.code(font.sha256.shortHash, span)],
       ])
     }
     return ReviewContent(
-      table: table, caption: "The fonts of the report; of each hash the first 16 digits.",
-      nothing: "The fonts are not known here.")
+      table: table, caption: terms[.fontsCaption], nothing: terms[.fontsNothing])
   }
 }

@@ -2,6 +2,7 @@ import Configuration
 import Datasets
 import Diagnostics
 import Formulas
+import Languages
 import Markup
 import MathSyntax
 
@@ -171,19 +172,22 @@ enum FormulaDirective: Directive {
   ) -> [Inline<Resolved>] {
     // Commas inside the meanings would blur the list.
     let separator = entries.contains { $0.value.is.value.contains(",") } ? "; " : ", "
-    var out: [Inline<Resolved>] = [.text("where ", span)]
+    let terms = context.terms
+    let and = terms.and + " "
+    var out: [Inline<Resolved>] = [.text(terms[.formulaWhere] + " ", span)]
     for (index, entry) in entries.enumerated() {
       if index > 0 {
         let isLast = index == entries.count - 1
         let isPair = entries.count == 2 && separator == ", "
-        out.append(.text(isLast ? (isPair ? " and " : separator + "and ") : separator, span))
+        out.append(.text(isLast ? (isPair ? " " + and : separator + and) : separator, span))
       }
       var tex = SpannedText(file: entry.keySpan.file)
       tex.append(Array(entry.key.utf8), at: Int(entry.keySpan.start))
       let (math, _) = MathParser.parse(
         tex.bytes[...], span: entry.keySpan, display: false, macros: context.options.macros)
       out.append(.math(InlineMath(tex: tex, math: math, span: entry.keySpan)))
-      out.append(.text(index == 0 ? " is " : " ", span))
+      let verb = index == 0 ? terms[.formulaIs] : ""
+      out.append(.text(verb.isEmpty ? " " : " \(verb) ", span))
       out += context.inlines(entry.value.is)
       if let unit = entry.value.unit.flatMap({
         try? Unit(parsing: $0.value, counting: context.store.countingUnits)

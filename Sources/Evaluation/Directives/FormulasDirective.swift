@@ -1,5 +1,6 @@
 import Diagnostics
 import Formulas
+import Languages
 import Markup
 
 /// The formulas that the report evaluates, with their units and the examples that they pass.
@@ -14,8 +15,12 @@ enum FormulasDirective: ReviewDirective {
     of call: DirectiveCall, in context: inout EvaluationContext
   ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
+    let terms = context.terms
     var table = ReviewTable(
-      [("Line", .right), ("Formula", .left), ("Unit", .left), ("Tests", .left)], at: span)
+      [
+        (terms[.headLine], .right), (terms[.headFormula], .left), (terms[.headUnit], .left),
+        (terms[.headTests], .left),
+      ], at: span)
     let blocks = context.formulaBlocks.sorted {
       ($0.call.span.file, $0.call.span.start) < ($1.call.span.file, $1.call.span.start)
     }
@@ -42,18 +47,21 @@ enum FormulasDirective: ReviewDirective {
         examples.append(.code(example.text, span))
         let holds = outcomes.contains { $0.span == example.span && $0.holds }
         examples.append(
-          holds ? .text(" holds", span) : .strong([.text(" fails", span)], span))
+          holds
+            ? .text(" " + terms[.holds], span)
+            : .strong([.text(" " + terms[.fails], span)], span))
         if !example.source.isEmpty { examples.append(.text(" (\(example.source))", span)) }
       }
-      if examples.isEmpty { examples = [.text("none", span)] }
+      if examples.isEmpty { examples = [.text(terms[.none], span)] }
       table.addRow([
         [.text(String(line), span)], name, [.text("\(definition.unit)", span)], examples,
       ])
     }
     return ReviewContent(
       table: table,
-      caption: "Printed and evaluated from the same text: \(blocks.count.of("formula")) with "
-        + "\(tests.of("worked example")).", nothing: "The report evaluates no formulas.")
+      caption: terms(
+        .formulasCaption, terms.count(blocks.count, .formulas),
+        terms.count(tests, .workedExamples)), nothing: terms[.formulasNothing])
   }
 
   /// The place that tells of a formula.

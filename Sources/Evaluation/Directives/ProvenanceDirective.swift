@@ -1,6 +1,7 @@
 import Configuration
 import Datasets
 import Diagnostics
+import Languages
 import Markup
 
 /// Where the numbers of the report come from: an entry for each table, chart and value.
@@ -26,8 +27,11 @@ enum ProvenanceDirective: Directive {
     _ options: Options, of call: DirectiveCall, in context: inout EvaluationContext
   ) throws(DiagnosticList) -> [Block<Resolved>] {
     let span = call.span
+    let terms = context.terms
     var table = ReviewTable(
-      [("Line", .right), ("Printed", .left), ("Computed from", .left)], at: span)
+      [
+        (terms[.headLine], .right), (terms[.headPrinted], .left), (terms[.headComputedFrom], .left),
+      ], at: span)
     // By their numbers: a record is large, and a report may have tens of thousands.
     let records = context.provenance.indices.filter { index in
       let kind = context.provenance[index].kind
@@ -45,10 +49,7 @@ enum ProvenanceDirective: Directive {
     }
     return table.block(
       ReviewOptions(caption: options.caption), of: call,
-      caption:
-        "Where the numbers come from: by chapter and line, what is printed there and the tables, "
-        + "columns, lines of data files and functions that it is computed from.",
-      nothing: "The report computes no numbers.", in: &context)
+      caption: terms[.provenanceCaption], nothing: terms[.provenanceNothing], in: &context)
   }
 
   /// The records of each file, in order.

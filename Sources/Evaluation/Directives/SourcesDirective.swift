@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import Markup
 
 /// The files that the report was made from, and whether the PDF carries them.
@@ -13,23 +14,25 @@ enum SourcesDirective: ReviewDirective {
     of call: DirectiveCall, in context: inout EvaluationContext
   ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
+    let terms = context.terms
     let files = context.options.review.sources()
     var table = ReviewTable(
-      [("File", .left), ("Size", .right), ("Attached", .left), ("SHA-256", .left)], at: span)
+      [
+        (terms[.headFile], .left), (terms[.headSize], .right), (terms[.headAttached], .left),
+        ("SHA-256", .left),
+      ], at: span)
     for file in files {
       table.addRow([
-        [.code(file.path, span)], [.text(file.byteCount.byteCount, span)],
-        [.text(file.isAttached ? "yes" : "no", span)], [.code(file.sha256.shortHash, span)],
+        [.code(file.path, span)], [.text(file.byteCount.byteCount(terms), span)],
+        [.text(terms[file.isAttached ? .yes : .no], span)], [.code(file.sha256.shortHash, span)],
       ])
     }
     let attached = files.count(where: \.isAttached)
-    let carried =
-      attached == files.count
-      ? "this PDF carries all of them as attachments"
-      : "this PDF carries \(attached) of them as attachments"
+    let count = terms.count(files.count, .files)
     return ReviewContent(
       table: table,
-      caption: "\(files.count.of("file")) that the report is made from; \(carried). Of each hash "
-        + "the first 16 digits.", nothing: "The files of the report are not known here.")
+      caption: attached == files.count
+        ? terms(.sourcesAll, count) : terms(.sourcesSome, count, String(attached)),
+      nothing: terms[.sourcesNothing])
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Languages
 import Markup
 import Plot
 
@@ -137,17 +138,17 @@ struct TableBuilder {
   }
 
   /// What the daggers mean.
-  var correctionNotes: [[Inline<Resolved>]] {
+  func correctionNotes(_ terms: Terms) -> [[Inline<Resolved>]] {
     guard !errata.isEmpty else { return [] }
     let parts = errata.map { erratum, column in
       let row = erratum.key.map(\.value).joined(separator: ", ")
-      return "\(column) of \(row), printed as \(erratum.printed)"
+      return terms(.correctedCell, column, row, erratum.printed)
         + (erratum.id.isEmpty ? "" : " (\(erratum.id))")
     }
     return [
       [
         .superscript([.text("†", span)], span),
-        .text(" Corrected: \(parts.joined(separator: "; ")).", span),
+        .text(" " + terms(.corrected, parts.joined(separator: "; ")), span),
       ]
     ]
   }

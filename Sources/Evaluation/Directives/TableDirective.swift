@@ -1,6 +1,7 @@
 import Configuration
 import Datasets
 import Diagnostics
+import Languages
 import Markup
 import Plot
 
@@ -93,7 +94,8 @@ enum TableDirective: Directive {
       label: call.label, number: context.number(at: call.span),
       caption: context.inlines(options.caption) + context.provenanceLink(record),
       columns: layout.shown.map { TableColumn(alignment: $0.alignment) },
-      head: [TableRow(cells: head)], body: body, notes: notes + builder.correctionNotes,
+      head: [TableRow(cells: head)], body: body, 
+      notes: notes + builder.correctionNotes(context.terms),
       span: call.span)
     table.decimalMark = context.words.numbers.decimal
     return [.table(table)]

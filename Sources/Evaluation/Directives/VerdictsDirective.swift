@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 import Markup
 
 /// All checks, pinned values and claims of the report with their outcome.
@@ -13,8 +14,12 @@ enum VerdictsDirective: ReviewDirective {
     of call: DirectiveCall, in context: inout EvaluationContext
   ) throws(DiagnosticList) -> ReviewContent {
     let span = call.span
+    let terms = context.terms
     var table = ReviewTable(
-      [("Line", .right), ("Kind", .left), ("Statement", .left), ("Verdict", .left)], at: span)
+      [
+        (terms[.headLine], .right), (terms[.headKind], .left), (terms[.headStatement], .left),
+        (terms[.headVerdict], .left),
+      ], at: span)
     var file: FileID?
     for verdict in context.verdicts.sorted(by: { a, b in
       (a.span.file, a.span.start) < (b.span.file, b.span.start)
@@ -27,35 +32,45 @@ enum VerdictsDirective: ReviewDirective {
       let isReferredTo = verdict.label.map { context.referencedLabels.contains($0.name) } ?? false
       let kind =
         isReferredTo || !verdict.holds
-        ? context.link(to: verdict.label, at: span) ?? .text(verdict.kind.rawValue, span)
-        : .text(verdict.kind.rawValue, span)
+        ? context.link(to: verdict.label, at: span) ?? .text(name(of: verdict.kind, terms), span)
+        : .text(name(of: verdict.kind, terms), span)
       table.addRow([
         [.text(String(line), span)], [kind], statement(verdict, context, span),
-        outcome(verdict, span),
+        outcome(verdict, terms, span),
       ])
     }
     return ReviewContent(
-      table: table, caption: caption(context.verdicts),
-      nothing: "The report has no checks, pinned values or claims.")
+      table: table, caption: caption(context.verdicts, terms), nothing: terms[.verdictsNothing])
   }
 
   /// "All 24 checks, claims and pinned values: 23 hold, 1 fails."
-  private static func caption(_ verdicts: [Verdict]) -> String {
+  private static func caption(_ verdicts: [Verdict], _ terms: Terms) -> String {
     let counts = [Verdict.Kind.check, .claim, .pinned, .formula].compactMap { kind -> String? in
       let count = verdicts.count { $0.kind == kind }
-      let noun =
+      let noun: Term =
         switch kind {
-        case .check: count == 1 ? "check" : "checks"
-        case .claim: count == 1 ? "claim" : "claims"
-        case .pinned: count == 1 ? "pinned value" : "pinned values"
-        case .formula: count == 1 ? "formula test" : "formula tests"
+        case .check: .checks
+        case .claim: .claims
+        case .pinned: .pinnedValues
+        case .formula: .formulaTests
         }
-      return count == 0 ? nil : "\(count) \(noun)"
+      return count == 0 ? nil : terms.count(count, noun)
     }
     let failed = verdicts.count { !$0.holds }
     let outcome =
-      failed == 0 ? "all hold" : "\(verdicts.count - failed) hold, \(failed) do not"
-    return "What the report checks about itself: \(counts.joined(separator: ", ")); \(outcome)."
+      failed == 0
+      ? terms[.allHold] : terms(.someHold, String(verdicts.count - failed), String(failed))
+    return terms(.verdictsCaption, counts.joined(separator: terms.comma), outcome)
+  }
+
+  private static func name(of kind: Verdict.Kind, _ terms: Terms) -> String {
+    let names = terms.list(.kinds)
+    return switch kind {
+    case .check: names[0]
+    case .claim: names[1]
+    case .pinned: names[2]
+    case .formula: names[3]
+    }
   }
 
   private static func statement(
@@ -64,7 +79,7 @@ enum VerdictsDirective: ReviewDirective {
     var out: [Inline<Resolved>] = []
     switch verdict.kind {
     case .check where verdict.label != nil || verdict.violations > 1:
-      out.append(.text("No row where: " + verdict.statement, span))
+      out.append(.text(context.terms(.noRowWhere, verdict.statement), span))
     case .check, .formula: out.append(.code(verdict.statement, span))
     case .claim, .pinned: out.append(.text(verdict.statement, span))
     }
@@ -78,22 +93,25 @@ enum VerdictsDirective: ReviewDirective {
     }
     if verdict.violations > verdict.findings.count, !verdict.findings.isEmpty {
       out.append(.lineBreak(span))
-      out.append(.text("and \(verdict.violations - verdict.findings.count) more rows", span))
+      let more = verdict.violations - verdict.findings.count
+      out.append(.text(context.terms.count(more, .moreRows), span))
     }
     return out
   }
 
-  private static func outcome(_ verdict: Verdict, _ span: SourceSpan) -> [Inline<Resolved>] {
-    guard !verdict.holds else { return [.text("holds", span)] }
-    let words: String =
+  private static func outcome(
+    _ verdict: Verdict, _ terms: Terms, _ span: SourceSpan
+  ) -> [Inline<Resolved>] {
+    guard !verdict.holds else { return [.text(terms[.holds], span)] }
+    let words: Term =
       switch verdict.severity {
-      case .error: "fails"
-      case .warning: "warning"
-      case .note: "note"
+      case .error: .fails
+      case .warning: .warning
+      case .note: .note
       }
     let rows =
       verdict.findings.isEmpty
-      ? "" : ", \(verdict.violations)\u{A0}row\(verdict.violations == 1 ? "" : "s")"
-    return [.strong([.text(words + rows, span)], span)]
+      ? "" : terms.comma + terms.count(verdict.violations, .rows).replacing(" ", with: "\u{A0}")
+    return [.strong([.text(terms[words] + rows, span)], span)]
   }
 }

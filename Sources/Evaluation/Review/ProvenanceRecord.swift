@@ -1,6 +1,7 @@
 public import Datasets
 public import Diagnostics
 public import Graphics
+public import Languages
 public import Markup
 public import Plot
 
@@ -57,10 +58,10 @@ public struct ProvenanceRecord: Sendable {
   }
 
   /// "Table 3", "Figure 1"; the text itself for a value.
-  public var title: String {
+  public func title(_ terms: Terms = .english) -> String {
     switch kind {
-    case .table: number.map { "Table\u{A0}\($0)" } ?? "Table"
-    case .plot: number.map { "Figure\u{A0}\($0)" } ?? "Figure"
+    case .table: number.map { "\(terms.table)\u{A0}\($0)" } ?? terms.table
+    case .plot: number.map { "\(terms.figure)\u{A0}\($0)" } ?? terms.figure
     case .value, .pinned, .claim, .check: text
     }
   }
@@ -116,7 +117,8 @@ extension EvaluationContext {
     return [
       .text(" ", span),
       .superscript(
-        [.link(Link(.anchor(record.anchor), content: [.text("data", span)], span: span))], span),
+        [.link(Link(.anchor(record.anchor), content: [.text(terms[.data], span)], span: span))],
+        span),
     ]
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Languages
 import Markup
 
 /// The rows of one chapter in the provenance pages: one for each table and chart, and one for all
@@ -70,7 +71,7 @@ struct ProvenanceRows {
     let place = reads.lines ?? ""
     var group = groups.removeValue(forKey: reads.key) ?? Group(reads: reads, rank: count)
     if group.texts[place] == nil { group.order.append(place) }
-    group.texts[place, default: []].append((record.title, line))
+    group.texts[place, default: []].append((record.title(context.terms), line))
     groups[reads.key] = group
   }
 
@@ -82,7 +83,8 @@ struct ProvenanceRows {
 
   /// Tables and figures lead here by their own links.
   private mutating func addBlock(_ record: ProvenanceRecord, _ line: Int) {
-    let account = context.rowAccounts.first { $0.span == record.span }?.summary
+    let account = context.rowAccounts.first { $0.span == record.span }?
+      .summary(context.terms)
     finished.append(
       (
         line, count,
@@ -90,7 +92,7 @@ struct ProvenanceRows {
           lines: String(line),
           printed: [
             .anchor(record.anchor, span),
-            context.link(to: record.label, at: span) ?? .text(record.title, span),
+            context.link(to: record.label, at: span) ?? .text(record.title(context.terms), span),
           ],
           reads: reads(of: record).head + (account.map { [.text(". " + $0, span)] } ?? []))
       ))
@@ -115,7 +117,8 @@ struct ProvenanceRows {
       var reads = group.reads.head
       if let place = group.reads.lines {
         let text =
-          places.count == 1 ? Self.sentence(part.first?.place ?? place) : "lines in brackets"
+          places.count == 1
+          ? sentence(part.first?.place ?? place) : context.terms[.linesInBrackets]
         reads.append(.text(", " + text, span))
       }
       let lines = Set(part.map(\.line)).sorted()
@@ -135,17 +138,20 @@ struct ProvenanceRows {
   }
 
   /// "2, 20", or "50 of 2–247": of lines that lie scattered `report trace` tells each.
-  private static func places(_ lines: [Int]) -> String {
-    guard rangeCount(lines) > mostPlaces, let first = lines.first, let last = lines.last else {
+  private func places(_ lines: [Int]) -> String {
+    guard Self.rangeCount(lines) > Self.mostPlaces, let first = lines.first, let last = lines.last
+    else {
       return NumberRanges.text(lines)
     }
-    return "\(lines.count) of \(first)–\(last)"
+    return context.terms(.countOf, String(lines.count), "\(first)–\(last)")
   }
 
   /// "line 2", "lines 2, 20", "50 of the lines 2–247".
-  private static func sentence(_ places: String) -> String {
-    if places.contains(" of ") { return places.replacing(" of ", with: " of the lines ") }
-    return (places.allSatisfy(\.isNumber) ? "line " : "lines ") + places
+  private func sentence(_ places: String) -> String {
+    let terms = context.terms
+    let of = terms(.countOf, "", "")
+    if places.contains(of) { return places.replacing(of, with: terms(.countOfLines, "", "")) }
+    return terms(places.allSatisfy(\.isNumber) ? .lineNumber : .lineNumbers, places)
   }
 
   private static func rangeCount(_ lines: [Int]) -> Int {
@@ -168,9 +174,11 @@ struct ProvenanceRows {
       reads.head.append(.code(part.table, span))
       let named = part.columns.filter { $0 != "*" }
       reads.head.append(
-        .text(named.isEmpty ? " (rows counted)" : " (\(named.joined(separator: ", ")))", span))
+        .text(
+          " (\(named.isEmpty ? context.terms[.rowsCounted] : named.joined(separator: ", ")))", span)
+      )
       if isValue, parts.count == 1, let rows = part.rows, !rows.isEmpty {
-        reads.lines = Self.places(lines(rows, of: part.table))
+        reads.lines = places(lines(rows, of: part.table))
       } else {
         reads.head.append(.text(", \(lines(part, isWhole: !isValue))", span))
       }
@@ -193,22 +201,23 @@ struct ProvenanceRows {
   private func choosers(_ record: ProvenanceRecord) -> [Inline<Resolved>] {
     let provenance = record.result.provenance
     let names = provenance.tables + provenance.functions.map { $0 + "()" }
-    guard !names.isEmpty else { return [.text("no data", span)] }
+    guard !names.isEmpty else { return [.text(context.terms[.noData], span)] }
     return names.enumerated().flatMap { index, name -> [Inline<Resolved>] in
-      [.text(index == 0 ? "chosen by " : "; ", span), .code(name, span)]
+      [.text(index == 0 ? context.terms[.chosenBy] + " " : "; ", span), .code(name, span)]
     }
   }
 
   /// - Parameter isWhole: whether they are the records of a whole table or chart.
   private func lines(_ part: Lineage.Records, isWhole: Bool) -> String {
-    guard let rows = part.rows else { return "whole table" }
+    guard let rows = part.rows else { return context.terms[.wholeTable] }
     let lines = lines(rows, of: part.table)
-    let text = (lines.count == 1 ? "line " : "lines ") + NumberRanges.text(lines)
+    let text = context.terms(
+      lines.count == 1 ? .lineNumber : .lineNumbers, NumberRanges.text(lines))
     // What the query leaves out of its tables is told, too.
     guard let all = context.store.rowCount(of: part.table), rows.count < all, isWhole else {
       return text
     }
-    return text + " (\(rows.count) of \(all) rows)"
+    return text + " (\(context.terms(.rowsOf, String(rows.count), String(all))))"
   }
 
   private func lines(_ rows: [Int], of table: String) -> [Int] {

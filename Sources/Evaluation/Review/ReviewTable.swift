@@ -1,5 +1,6 @@
 import Configuration
 import Diagnostics
+import Languages
 import Markup
 import Plot
 
@@ -98,13 +99,10 @@ extension String {
 }
 
 extension Int {
-  /// "1 chart", "3 charts".
-  func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
-
   /// "812 bytes", "35 kB", "1.4 MB".
-  var byteCount: String {
+  func byteCount(_ terms: Terms) -> String {
     switch self {
-    case ..<1000: "\(self)\u{A0}bytes"
+    case ..<1000: terms.count(self, .bytes).replacing(" ", with: "\u{A0}")
     case ..<1_000_000: "\(self / 1000)\u{A0}kB"
     default: "\(self / 1_000_000).\(self / 100_000 % 10)\u{A0}MB"
     }

@@ -1,6 +1,7 @@
 import Configuration
 import Diagnostics
 import Graphics
+import Languages
 import Markup
 import Typography
 
@@ -179,7 +180,7 @@ extension Composer {
     var muted = styles.caption
     muted.color = style.colors.muted
     var content = ParagraphContent()
-    content.append(image.alt.isEmpty ? "Image" : image.alt, style: muted)
+    content.append(image.alt.isEmpty ? styles.terms[.image] : image.alt, style: muted)
     content.appendLineBreak()
     let isURL = image.source.contains("://")
     if isURL {

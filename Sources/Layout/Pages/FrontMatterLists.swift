@@ -1,5 +1,6 @@
 import Configuration
 import Graphics
+import Languages
 import Markup
 
 /// The contents and the lists of figures and tables, whose places in the structure are made before

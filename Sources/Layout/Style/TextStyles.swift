@@ -1,5 +1,6 @@
 import Configuration
 import Graphics
+import Languages
 import Typography
 
 /// The text style of each role, made once from the page style.

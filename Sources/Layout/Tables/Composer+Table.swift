@@ -1,6 +1,7 @@
 import Configuration
 import Diagnostics
 import Graphics
+import Languages
 import Markup
 import Typography
 

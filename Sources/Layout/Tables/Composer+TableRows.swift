@@ -1,5 +1,6 @@
 import Configuration
 import Graphics
+import Languages
 import Markup
 import Typography
 

@@ -17,7 +17,7 @@ struct TracePlace {
   var title: String {
     guard !record.columns.isEmpty else { return "\(record.kind.noun) “\(record.text)”" }
     let name = record.label.map { " (\($0.name))" } ?? ""
-    let whole = record.title.replacing("\u{A0}", with: " ") + name
+    let whole = record.title().replacing("\u{A0}", with: " ") + name
     if let part { return "\(part) of \(whole)" }
     guard let row else {
       return column.map { "column \(record.columns[$0].name) of \(whole)" } ?? whole

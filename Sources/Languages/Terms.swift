@@ -12,9 +12,14 @@ public struct Terms: Hashable, Sendable {
   public var inWork, pages, noDate: String
   /// Where a table would stand that has the next page to itself.
   public var tableFollows: String
+  /// Between the parts of an enumeration.
+  public var comma: String { code == "ar" || code == "fa" ? "، " : ", " }
   /// Titles of callouts: note, tip, important, warning, caution.
   public var callouts: [String]
-  private var months: [String]
+  /// The names of the months.
+  public private(set) var months: [String]
+  /// Of the language whose words they are, "de".
+  private(set) var code = "en"
   /// Whether the day stands behind the month, as in the United States.
   private var putsMonthFirst = false
   /// Behind the day, and before the year.
@@ -30,7 +35,8 @@ public struct Terms: Hashable, Sendable {
   /// - Parameter language: a BCP 47 tag; English stands for languages without a table.
   public init(language: String) {
     let code = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-    self = Self.known[code] ?? Self.english
+    self = Self.known[code] ?? Self.inEnglish
+    self.code = Self.known[code] == nil ? "en" : code
     putsMonthFirst = language.lowercased() == "en-us"
   }
 
@@ -61,7 +67,7 @@ public struct Terms: Hashable, Sendable {
     self.months = split(months)
   }
 
-  private static let english = Terms(
+  private static let inEnglish = Terms(
     things: "Figure|Table|Equation|Check|Chapter|Section|Part|Appendix",
     lists: "Contents|Figures|Tables|References|Abstract|continued",
     words: "and|Cited on page|Cited on pages"
