@@ -8,10 +8,7 @@ extension FramePainter {
   mutating func show(
     _ run: GlyphRun, _ edit: DividedWords.Edit?, x: Points, y: Points
   ) throws(RenderingError) {
-    guard let edit else {
-      tags?.prepareContent()
-      return try show(run, x: x, y: y)
-    }
+    guard let edit else { return try showParts(of: run, x: x, y: y) }
     var read = edit.applied(to: run)
     if edit.dropped > 0 {
       let (first, rest) = read.split(afterClusters: 1)
@@ -24,6 +21,24 @@ extension FramePainter {
     tags?.prepareContent()
     try show(read, x: x, y: y)
     if edit.rest != nil { tags?.breakContent() }
+  }
+
+  /// Shows a run in stretches that end with a cluster of several glyphs or none, as Devanagari has
+  /// many: cairo says what they are read as in a mark inside of the stretch.
+  private mutating func showParts(of run: GlyphRun, x: Points, y: Points) throws(RenderingError) {
+    var rest = run
+    if tags != nil, run.clusters.count != run.glyphs.count {
+      while let spoken = rest.firstSpokenCluster {
+        let (first, others) = rest.split(afterClusters: spoken + 1)
+        tags?.prepareContent()
+        try show(first, x: x, y: y)
+        tags?.breakContent()
+        rest = others
+        if rest.clusters.isEmpty { return }
+      }
+    }
+    tags?.prepareContent()
+    try show(rest, x: x, y: y)
   }
 
   private mutating func show(_ run: GlyphRun, x: Points, y: Points) throws(RenderingError) {

@@ -3,20 +3,23 @@ import Graphics
 // Parts of runs that are read apart from the rest.
 extension GlyphRun {
   /// The first clusters as a run, and the others as another, at the same place.
-  ///
-  /// - Precondition: the run goes from left to right.
   func split(afterClusters count: Int) -> (GlyphRun, GlyphRun) {
     var (first, second) = (self, self)
     let bytes = clusters[..<count].reduce(0) { $0 + Int($1.bytes) }
-    let glyphs = clusters[..<count].reduce(0) { $0 + Int($1.glyphs) }
+    let drawn = clusters[..<count].reduce(0) { $0 + Int($1.glyphs) }
+    // Glyphs stand from left to right, clusters in the order of reading.
+    let parting = isRightToLeft ? glyphs.count - drawn : drawn
     first.clusters = Array(clusters[..<count])
     first.text = Array(text[..<bytes])
-    first.glyphs = Array(self.glyphs[..<glyphs])
+    first.glyphs = Array(isRightToLeft ? glyphs[parting...] : glyphs[..<parting])
     second.clusters = Array(clusters[count...])
     second.text = Array(text[bytes...])
-    second.glyphs = Array(self.glyphs[glyphs...])
+    second.glyphs = Array(isRightToLeft ? glyphs[..<parting] : glyphs[parting...])
     return (first, second)
   }
+
+  /// The first cluster that is not one glyph: what it is read as stands in a mark of its own.
+  var firstSpokenCluster: Int? { clusters.firstIndex { $0.glyphs != 1 } }
 
   /// The run without the marks that only order it (U+200E, U+200F): what is drawn stands in order.
   var withoutDirectionMarks: GlyphRun {

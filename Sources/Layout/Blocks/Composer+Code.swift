@@ -10,11 +10,13 @@ extension Composer {
   /// A listing on a light ground, coloured by its language. Lines that are too long go on in the
   /// next one, after a hook.
   mutating func add(_ code: CodeBlock, in context: BlockContext) {
-    // An inline element (ISO 32000-1, 14.8.4.4), which stands in a paragraph.
-    let tag = structure.add(.code, in: structure.add(.paragraph, in: context.parent))
+    // Code is an inline element (ISO 32000-1, 14.8.4.4), which stands in a paragraph. Each line has
+    // its own: the words of two lines are not one.
+    let paragraph = structure.add(.paragraph, in: context.parent)
+    var tag = paragraph
     let padding = Self.codePadding
     let inner = context.inset(left: padding + 2, right: padding + 2)
-    let (listing, setting) = fitted(code, to: inner, tag: tag)
+    let (listing, setting) = fitted(code, to: inner)
     addSpace(VerticalGlue(rhythm * 0.6 + padding, stretch: 3, shrink: 1))
     decorate(
       .ground(style.colors.codeBackground, padding: padding), x: context.x, width: context.width
@@ -28,7 +30,10 @@ extension Composer {
           let isOpen = lines[index - 1].range.isEmpty
           composer.setBreak(PageBreak(lines.count <= 16 ? 150 : isOpen ? 0 : 40))
         }
-        composer.add(line, of: listing, setting)
+        if line.number != nil, !line.range.isEmpty {
+          tag = composer.structure.add(.code, in: paragraph)
+        }
+        composer.add(line, of: listing, setting, tag)
       }
     }
     addSpace(VerticalGlue(rhythm * 0.6 + padding, stretch: 3, shrink: 1))
@@ -36,7 +41,7 @@ extension Composer {
   }
 
   /// A listing at the size of code, or a step smaller where this saves lines from being wrapped.
-  private mutating func fitted(_ code: CodeBlock, to context: BlockContext, tag: StructureID) -> (
+  private mutating func fitted(_ code: CodeBlock, to context: BlockContext) -> (
     CodeListing, CodeSetting
   ) {
     var text = styles.code
@@ -63,8 +68,7 @@ extension Composer {
     }
     let setting = CodeSetting(
       text: text, grid: LineGrid(size), advance: advance, x: context.x,
-      gutter: gutter(listing.isNumbered, listing.lastNumber), palette: CodePalette(style.colors),
-      tag: tag)
+      gutter: gutter(listing.isNumbered, listing.lastNumber), palette: CodePalette(style.colors))
     return (listing, setting)
   }
 
@@ -72,7 +76,7 @@ extension Composer {
   private static var codeStep: Double { 0.82 }
 
   private mutating func add(
-    _ line: CodeListing.Line, of listing: CodeListing, _ setting: CodeSetting
+    _ line: CodeListing.Line, of listing: CodeListing, _ setting: CodeSetting, _ tag: StructureID
   ) {
     var content = ParagraphContent()
     for (range, kind) in listing.pieces(line.range) {
@@ -84,7 +88,7 @@ extension Composer {
     let start = setting.x + setting.gutter
     let x = start + Double(line.indent) * setting.advance
     var box = VerticalBox(
-      frame, height: grid.leading, x: x, y: grid.ascent - frame.baseline, tag: setting.tag)
+      frame, height: grid.leading, x: x, y: grid.ascent - frame.baseline, tag: tag)
     if line.number == nil {
       let size = setting.text.size
       box.others.append(
@@ -135,7 +139,6 @@ private struct CodeSetting {
   /// Room for line numbers, 0 without.
   var gutter: Points
   var palette: CodePalette
-  var tag: StructureID
 }
 
 extension Frame {

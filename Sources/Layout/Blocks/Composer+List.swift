@@ -51,6 +51,8 @@ extension Composer {
   ) {
     let element = structure.add(.listItem, in: list)
     let label = structure.add(.label, in: element)
+    // The box is drawn, and says nothing to who does not see it.
+    structure[label].actualText = item.task.map { $0 ? "☑" : "☐" }
     let body = structure.add(.listBody, in: element)
     var inner = context.inset(
       left: isReversed ? 0 : gutter, right: isReversed ? gutter : 0, parent: body)
