@@ -7,7 +7,7 @@ public enum Term: String, CaseIterable, Hashable, Sendable {
   case unnamed, yes, no, better, lowerIsBetter, higherIsBetter, knee, ideal, notDrawn, notShown
   case noValue, noNumber, noDate, notPositive, notInDomain, rowNumber, rowNumbers, andMore
   case countOfRecords, aggregateOf, aggregates, largest, smallest, binned, timeUnits
-  case shortMonths, weekdays, shortWeekdays, halfDays, truthValues, chartPareto, chartPoints
+  case shortMonths, weekdays, shortWeekdays, halfDays, chartPareto, chartPoints
   case chartLine, chartLines, chartBars, chartArea, chartSectors, chartTrail, chartRectangles
   case chartTicks, chartRules, chartTexts, untitled, logarithmic, fromTo, group, groupsBy
   case ofGroup, frontMembers, kneePoint, probabilities, improbable, nearlyOnFront, hypervolume

@@ -216,8 +216,7 @@ import Testing
   ) {
     let terms = Terms(language: language)
     let lists: [Term] = [
-      .aggregates, .timeUnits, .shortMonths, .weekdays, .shortWeekdays, .halfDays, .truthValues,
-      .kinds, .editors,
+      .aggregates, .timeUnits, .shortMonths, .weekdays, .shortWeekdays, .halfDays, .kinds, .editors,
     ]
     for term in Term.allCases {
       let places = Terms.english[term].split(separator: "|").last.map(Self.places)

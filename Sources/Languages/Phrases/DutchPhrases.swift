@@ -43,7 +43,6 @@ extension Phrases {
     weekdays: zondag|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag
     shortWeekdays: zo|ma|di|wo|do|vr|za
     halfDays: a.m.|p.m.
-    truthValues: onwaar|waar
     chartPareto: spreidingsdiagram van {n} punten met hun Paretofront
     chartPoints: spreidingsdiagram van {n} punten
     chartLine: lijn van {n} punten
@@ -66,8 +65,8 @@ extension Phrases {
     kneePoint: Kniepunt{1}: {2}, het verst van de koorde van het front, met beide assen \
     geschaald naar zijn bereik.
     probabilities: Kans om op het front{1} te liggen, met de fouten als standaardafwijkingen van \
-    onafhankelijke normale verdelingen: {2}{3}. De band bevat het front met een kans van 90%.
-    improbable: nog {1} onder 0,5%
+    onafhankelijke normale verdelingen: {2}{3}. De band bevat het front met een kans van {4}.
+    improbable: nog {1} onder {2}
     nearlyOnFront: Bijna op het front{1}, met niet meer dan {2} in x en {3} in y verslagen: {4}.
     hypervolume: Hypervolume{1} tot de referentie ({2}) {3}: {4}.
     shareOfBox: als deel van de doos tot het ideaal ({1})

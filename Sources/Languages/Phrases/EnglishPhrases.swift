@@ -40,7 +40,6 @@ extension Phrases {
     weekdays: Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday
     shortWeekdays: Sun|Mon|Tue|Wed|Thu|Fri|Sat
     halfDays: AM|PM
-    truthValues: false|true
     chartPareto: scatter plot of {n} points with their Pareto front
     chartPoints: scatter plot of {n} points
     chartLine: line of {n} points
@@ -64,8 +63,8 @@ extension Phrases {
     its range.
     probabilities: Probability of being on the front{1}, with the errors as standard deviations \
     of independent normal distributions: {2}{3}. The band holds the front with a probability of \
-    90%.
-    improbable: {1} more below 0.5%
+    {4}.
+    improbable: {1} more below {2}
     nearlyOnFront: Nearly on the front{1}, not beaten by more than {2} in x and {3} in y: {4}.
     hypervolume: Hypervolume{1} to the reference ({2}) {3}: {4}.
     shareOfBox: as a share of the box up to the ideal ({1})

@@ -43,7 +43,6 @@ extension Phrases {
     weekdays: dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi
     shortWeekdays: dim.|lun.|mar.|mer.|jeu.|ven.|sam.
     halfDays: AM|PM
-    truthValues: faux|vrai
     chartPareto: nuage de {n} points avec leur front de Pareto
     chartPoints: nuage de {n} points
     chartLine: ligne de {n} points
@@ -67,8 +66,8 @@ extension Phrases {
     étant ramenés à son étendue.
     probabilities: Probabilité d’être sur le front{1}, les erreurs étant les écarts types de \
     lois normales indépendantes : {2}{3}. La bande contient le front avec une probabilité de \
-    90 %.
-    improbable: {1} autres sous 0,5 %
+    {4}.
+    improbable: {1} autres sous {2}
     nearlyOnFront: Presque sur le front{1}, battus d’au plus {2} en x et {3} en y : {4}.
     hypervolume: Hypervolume{1} jusqu’à la référence ({2}) {3} : {4}.
     shareOfBox: en part de la boîte jusqu’à l’idéal ({1})

@@ -44,7 +44,6 @@ extension Phrases {
     weekdays: Sonntag|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag
     shortWeekdays: So|Mo|Di|Mi|Do|Fr|Sa
     halfDays: vorm.|nachm.
-    truthValues: falsch|wahr
     chartPareto: Streudiagramm von {n} Punkten mit ihrer Pareto-Front
     chartPoints: Streudiagramm von {n} Punkten
     chartLine: Linie aus {n} Punkten
@@ -68,8 +67,8 @@ extension Phrases {
     Achsen auf deren Spannweite bezogen sind.
     probabilities: Wahrscheinlichkeit, auf der Front{1} zu liegen, mit den Fehlern als \
     Standardabweichungen unabhängiger Normalverteilungen: {2}{3}. Das Band enthält die Front mit \
-    einer Wahrscheinlichkeit von 90 %.
-    improbable: {1} weitere unter 0,5 %
+    einer Wahrscheinlichkeit von {4}.
+    improbable: {1} weitere unter {2}
     nearlyOnFront: Beinahe auf der Front{1}, in x um nicht mehr als {2} und in y um nicht mehr \
     als {3} geschlagen: {4}.
     hypervolume: Hypervolumen{1} zum Bezugspunkt ({2}) {3}: {4}.

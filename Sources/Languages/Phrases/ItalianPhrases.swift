@@ -43,7 +43,6 @@ extension Phrases {
     weekdays: domenica|lunedì|martedì|mercoledì|giovedì|venerdì|sabato
     shortWeekdays: dom|lun|mar|mer|gio|ven|sab
     halfDays: AM|PM
-    truthValues: falso|vero
     chartPareto: grafico a dispersione di {n} punti con il loro fronte di Pareto
     chartPoints: grafico a dispersione di {n} punti
     chartLine: linea di {n} punti
@@ -67,8 +66,8 @@ extension Phrases {
     gli assi rapportati alla sua ampiezza.
     probabilities: Probabilità di essere sul fronte{1}, con gli errori come deviazioni standard \
     di distribuzioni normali indipendenti: {2}{3}. La banda contiene il fronte con una \
-    probabilità del 90%.
-    improbable: altri {1} sotto lo 0,5%
+    probabilità del {4}.
+    improbable: altri {1} sotto lo {2}
     nearlyOnFront: Quasi sul fronte{1}, superati di non più di {2} in x e {3} in y: {4}.
     hypervolume: Ipervolume{1} fino al riferimento ({2}) {3}: {4}.
     shareOfBox: come parte della scatola fino all’ideale ({1})

@@ -42,7 +42,6 @@ extension Phrases {
     weekdays: domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|sábado
     shortWeekdays: dom.|seg.|ter.|qua.|qui.|sex.|sáb.
     halfDays: AM|PM
-    truthValues: falso|verdadeiro
     chartPareto: gráfico de dispersão de {n} pontos com a sua frente de Pareto
     chartPoints: gráfico de dispersão de {n} pontos
     chartLine: linha de {n} pontos
@@ -66,8 +65,8 @@ extension Phrases {
     referidos à sua amplitude.
     probabilities: Probabilidade de estar na frente{1}, com os erros como desvios padrão de \
     distribuições normais independentes: {2}{3}. A banda contém a frente com uma probabilidade \
-    de 90%.
-    improbable: mais {1} abaixo de 0,5%
+    de {4}.
+    improbable: mais {1} abaixo de {2}
     nearlyOnFront: Quase na frente{1}, superados por não mais de {2} em x e {3} em y: {4}.
     hypervolume: Hipervolume{1} até à referência ({2}) {3}: {4}.
     shareOfBox: como parte da caixa até ao ideal ({1})

@@ -42,7 +42,6 @@ extension Phrases {
     weekdays: domingo|lunes|martes|miércoles|jueves|viernes|sábado
     shortWeekdays: dom.|lun.|mar.|mié.|jue.|vie.|sáb.
     halfDays: a. m.|p. m.
-    truthValues: falso|verdadero
     chartPareto: diagrama de dispersión de {n} puntos con su frente de Pareto
     chartPoints: diagrama de dispersión de {n} puntos
     chartLine: línea de {n} puntos
@@ -66,8 +65,8 @@ extension Phrases {
     referidos a su amplitud.
     probabilities: Probabilidad de estar en el frente{1}, con los errores como desviaciones \
     típicas de distribuciones normales independientes: {2}{3}. La banda contiene el frente con \
-    una probabilidad del 90 %.
-    improbable: {1} más por debajo del 0,5 %
+    una probabilidad del {4}.
+    improbable: {1} más por debajo del {2}
     nearlyOnFront: Casi en el frente{1}, superados por no más de {2} en x y {3} en y: {4}.
     hypervolume: Hipervolumen{1} hasta la referencia ({2}) {3}: {4}.
     shareOfBox: como parte de la caja hasta el ideal ({1})
