@@ -34,10 +34,12 @@ public struct BibliographyEntry: Sendable, Equatable {
     return fields["date"].map { $0.firstFourDigits ?? $0 }
   }
 
+  /// Stands in a book that has a title of its own.
+  var isPart: Bool { kind.hasPrefix("in") || ["suppbook", "suppcollection"].contains(kind) }
+
   /// What is missing here and said of the work that holds this one: its title is then that of the
   /// book (BibTeX's `crossref`, biblatex's `xdata`).
   mutating func inherit(from whole: BibliographyEntry) {
-    let isPart = kind.hasPrefix("in") || ["suppbook", "suppcollection"].contains(kind)
     for (field, value) in whole.fields {
       var field = field
       if ["key", "crossref", "xdata", "author", "_others", "note", "keywords"].contains(field) {
@@ -144,6 +146,7 @@ extension String {
   fileprivate var lastFourDigits: String? { fourDigits.last }
 
   private var fourDigits: [String] {
-    split(whereSeparator: { !("0"..."9").contains($0) }).filter { $0.count == 4 }.map(String.init)
+    split(whereSeparator: { !("0"..."9").contains($0) }).filter { $0.count >= 4 }
+      .map { String($0.suffix(4)) }
   }
 }

@@ -41,7 +41,11 @@ extension ReferenceFormatter {
         add(entry["number"].map { terms(.number, $0) })
       }
     }
-    add(entry["chapter"].map { terms(.chapter, $0) })
+    add(
+      entry["chapter"].map { chapter in
+        entry.isPart && entry["type"] != nil
+          ? "\(entry["type"] ?? "") \(chapter)" : terms(.chapter, chapter)
+      })
     if entry.journal == nil || entry["volume"] == nil { add(pages) }
     for field in ["eventtitle", "organization"] { add(entry[field]) }
     if let how = entry["howpublished"], !how.hasPrefix("http") { add(how) }
@@ -55,13 +59,13 @@ extension ReferenceFormatter {
     var text = entry["series"].map { "\(terms.comma)\($0)" } ?? ""
     if let volume = entry["volume"] { text += " " + volume }
     if let number = entry["number"] ?? entry["issue"] { text += "(\(number))" }
-    if entry["volume"] != nil, let place = entry["pages"] ?? entry["eid"] { text += ":" + place }
+    if entry["volume"] != nil, let place = entry.pages ?? entry["eid"] { text += ":" + place }
     return text
   }
 
   /// "pages 3–5", "page 7".
   private var pages: String? {
-    guard let pages = entry["pages"] else { return nil }
+    guard let pages = entry.pages else { return nil }
     guard pages.allSatisfy({ $0.isNumber || $0.isLetter }) else { return "\(terms.pages) \(pages)" }
     return terms(.page, pages)
   }
@@ -74,7 +78,8 @@ extension ReferenceFormatter {
 
   /// "PhD thesis", "Tech. rep. 7".
   private var report: String? {
-    let kind = entry["type"] ?? ""
+    // Of a part it says what the part is called.
+    let kind = entry.isPart ? "" : entry["type"] ?? ""
     let name: String? =
       switch (entry.kind, kind) {
       case ("phdthesis", ""), (_, "phdthesis"): terms[.doctoralThesis]
@@ -121,12 +126,19 @@ extension BibliographyEntry {
   var isEdited: Bool { self["author"] == nil && !editors.isEmpty }
 
   /// Printed as a volume of its own, with its title in italics.
-  var standsAlone: Bool {
+  var standsAlone: Bool { isVolume || kind == "inbook" && container == nil }
+
+  private var isVolume: Bool {
     let kinds: Set<String> = [
       "book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
       "mvreference", "manual", "booklet", "periodical", "thesis", "phdthesis", "mastersthesis",
     ]
-    return kinds.contains(kind) || kind == "inbook" && container == nil
+    return kinds.contains(kind)
+  }
+
+  /// "55–65", however the range is typed.
+  var pages: String? {
+    self["pages"].map { $0.replacing(/(\d)\s*[-–]+\s*(?=\d)/) { "\($0.1)–" } }
   }
 
   /// The title with its subtitle.
@@ -138,6 +150,7 @@ extension BibliographyEntry {
   /// The title of a book in which it stands; of several volumes, of all and of the one.
   var container: String? {
     let whole = joined("maintitle", "mainsubtitle")
+    if isVolume { return whole }
     guard let book = joined("booktitle", "booksubtitle") else { return whole }
     return whole.map { "\($0). \(book)" } ?? book
   }
