@@ -26,7 +26,7 @@ import Testing
 
     ```sql table #tbl-zq
     --| columns:
-    --|   qb: {format: .1f}
+    --|   qb: {format: .0f}
     SELECT qa, qb, zqq(qb, 2, 1) AS qc FROM qtab
     ```
 
@@ -165,7 +165,7 @@ import Testing
       "qa,qb,qd,qe,qf\nwa,4,5,3,2024-01-05\nwb,2,3,1,2024-02-07\nwc,1,1,7,2024-05-09\nwd,,2,2,\n",
       to: "d/qtab.csv")
     try folder.write(
-      "id,table,key,field,printed,corrected,reason,evidence\nE1,qtab,wb,qb,2,3,zqr,zqv\n",
+      "id,table,key,field,printed,corrected,reason,evidence\nE1,qtab,qa=wb,qb,2,3,zqr,zqv\n",
       to: "d/errata.csv")
     return folder
   }
