@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Languages
 public import Markup
+public import Plot
 
 /// Where the rows of a table or chart went: those that its query returned are shown or are left out
 /// for a reason, and none vanishes.
@@ -9,7 +10,7 @@ public struct RowAccount: Sendable, Equatable {
 
   /// Rows that are not shown.
   public struct Exclusion: Sendable, Equatable {
-    public var reason: String
+    public var reason: UndrawnReason
     public var count: Int
     /// The rows by their label, or by number from 1.
     public var rows: [String]
@@ -53,7 +54,7 @@ public struct RowAccount: Sendable, Equatable {
   public func summary(_ terms: Terms = .english) -> String {
     let rows = terms.count(rowCount, .rows)
     guard !exclusions.isEmpty else { return terms(.allShown, rows) }
-    let reasons = exclusions.map { terms(.leftOut, String($0.count), $0.reason) }
+    let reasons = exclusions.map { terms(.leftOut, String($0.count), $0.reason.text(terms)) }
     return terms(.someShown, rows, String(shown), reasons.joined(separator: "; "))
   }
 }

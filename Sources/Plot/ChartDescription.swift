@@ -1,3 +1,4 @@
+import Languages
 import Pareto
 
 /// What a chart shows, in words made from its data.
@@ -11,13 +12,15 @@ struct ChartDescription {
   }
 
   init(_ model: ChartModel, exclusions: [ChartExclusion]) {
+    let terms = model.terms
     var sentences = [Self.opening(model)]
     sentences += [Self.axis("x", model.x), Self.axis("y", model.y)].compactMap { $0 }
     if case .categories(let categories, _) = model.color, categories.categories.count > 1 {
-      let title = categories.legend.title.isEmpty ? "group" : categories.legend.title
+      let title = categories.legend.title.isEmpty ? terms[.group] : categories.legend.title
       sentences.append(
-        "\(categories.categories.count) groups by \(title): "
-          + Self.counted(categories.categories, model).joined(separator: ", ") + ".")
+        terms(
+          .groupsBy, String(categories.categories.count), title,
+          Self.counted(categories.categories, model).joined(separator: terms.comma)))
     }
     var notes: [String] = []
     for layer in model.layers where layer.mark.type == .pareto {
@@ -26,13 +29,13 @@ struct ChartDescription {
         notes += Self.notes(front, layer, model)
       }
     }
-    sentences += exclusions.map(Self.sentence)
+    sentences += exclusions.map { Self.sentence($0, terms) }
     self.text = (sentences + notes).joined(separator: " ")
     self.notes = notes
   }
 
-  static func sentence(_ exclusion: ChartExclusion) -> String {
-    "Not shown, \(exclusion.reason): \(exclusion.rows.joined(separator: ", "))."
+  static func sentence(_ exclusion: ChartExclusion, _ terms: Terms) -> String {
+    terms(.notShown, exclusion.reason.text(terms), exclusion.names(terms))
   }
 
   /// The groups with the number of their rows, where one mark draws them.
@@ -44,53 +47,62 @@ struct ChartDescription {
   }
 
   private static func opening(_ model: ChartModel) -> String {
+    let terms = model.terms
     let kinds = model.layers.map { layer -> String in
       let count = layer.rows.count
       switch layer.mark.type {
-      case .pareto: return "scatter plot of \(count) points with their Pareto front"
-      case .point: return "scatter plot of \(count) points"
+      case .pareto: return terms.count(count, .chartPareto)
+      case .point: return terms.count(count, .chartPoints)
       case .line:
         let lines = Series.of(layer).count
-        return lines == 1 ? "line of \(count) points" : "\(lines) lines"
-      case .bar: return "bar chart of \(count) bars"
-      case .area: return "area chart"
-      case .arc: return "\(count) sectors of a circle"
-      case .trail: return "line of \(count) points and changing thickness"
+        return lines == 1 ? terms.count(count, .chartLine) : terms.count(lines, .chartLines)
+      case .bar: return terms.count(count, .chartBars)
+      case .area: return terms[.chartArea]
+      case .arc: return terms.count(count, .chartSectors)
+      case .trail: return terms.count(count, .chartTrail)
       case .circle, .square, .boxplot, .errorbar, .errorband: return "\(layer.mark.type.rawValue)"
-      case .rect: return "\(count) rectangles"
-      case .tick: return "\(count) ticks"
-      case .rule: return count == 1 ? "a rule" : "\(count) rules"
-      case .text: return "\(count) texts"
+      case .rect: return terms.count(count, .chartRectangles)
+      case .tick: return terms.count(count, .chartTicks)
+      case .rule: return terms.count(count, .chartRules)
+      case .text: return terms.count(count, .chartTexts)
       }
     }
-    let sentence = kinds.joined(separator: ", ")
+    let sentence = kinds.joined(separator: terms.comma)
     return (sentence.first?.uppercased() ?? "") + sentence.dropFirst() + "."
   }
 
   static func axis(_ name: String, _ axis: AxisModel) -> String? {
     guard axis.isShown else { return nil }
-    let title = axis.title.isEmpty ? "no title" : axis.title
+    let terms = axis.conventions.terms
+    let title = axis.title.isEmpty ? terms[.untitled] : axis.title
     if axis.isDiscrete {
-      return "\(name): \(title), " + axis.categories.joined(separator: ", ") + "."
+      return "\(name): "
+        + ([title] + axis.categories).joined(separator: terms.comma) + "."
     }
     var sentence = "\(name): \(title)"
-    if axis.kind == .log { sentence += ", logarithmic" }
+    if axis.kind == .log { sentence += terms.comma + terms[.logarithmic] }
     let numbers = axis.conventions.numbers
     let (low, high) = (axis.domain.lowerBound, axis.domain.upperBound)
-    sentence += ", from \(numbers.short(low)) to \(numbers.short(high))"
+    sentence += terms.comma + terms(.fromTo, numbers.short(low), numbers.short(high))
     switch axis.better {
-    case .low: sentence += ", lower is better"
-    case .high: sentence += ", higher is better"
+    case .low: sentence += terms.comma + terms[.lowerIsBetter]
+    case .high: sentence += terms.comma + terms[.higherIsBetter]
     case nil: break
     }
     return sentence + "."
   }
 
   private static func front(_ front: ParetoAnalysis.Front, _ model: ChartModel) -> String {
-    let name = groupName(front, model).map { "On the front of \($0)" } ?? "On the front"
+    let terms = model.terms
     let members = front.members.prefix(12).map { described($0, model) }.joined(separator: "; ")
-    let more = front.members.count > 12 ? " and \(front.members.count - 12) more" : ""
-    return "\(name), from best x to best y: \(members)\(more)."
+    let more =
+      front.members.count > 12 ? " " + terms(.andMore, String(front.members.count - 12)) : ""
+    return terms(.frontMembers, ofGroup(front, model), members + more)
+  }
+
+  /// " of bikes", behind what is said of one front of several.
+  private static func ofGroup(_ front: ParetoAnalysis.Front, _ model: ChartModel) -> String {
+    groupName(front, model).map { " " + model.terms(.ofGroup, $0) } ?? ""
   }
 
   private static func groupName(_ front: ParetoAnalysis.Front, _ model: ChartModel) -> String? {
@@ -114,40 +126,36 @@ struct ChartDescription {
   ) -> [String] {
     var notes: [String] = []
     let numbers = model.numbers
-    let group = groupName(front, model).map { " of \($0)" } ?? ""
+    let terms = model.terms
+    let group = ofGroup(front, model)
     if let knee = front.knee {
       notes.append(
-        "Knee point\(group): \(described(knee, model)), farthest from the chord of the front "
-          + "with both axes scaled to its range.")
+        terms(.kneePoint, group, described(knee, model)))
     }
     if !front.probabilities.isEmpty {
       let sorted = front.probabilities.sorted { ($1.value, $0.row.row) < ($0.value, $1.row.row) }
       let shown = sorted.filter { $0.value >= 0.005 }
       let names = shown.map { entry in
         "\(name(of: entry.row, among: shown.map(\.row), model)) \(numbers.percent(entry.value))"
-      }.joined(separator: ", ")
+      }.joined(separator: terms.comma)
       let rest = sorted.count - shown.count
       notes.append(
-        "Probability of being on the front\(group), with the errors as standard deviations of "
-          + "independent normal distributions: \(names)"
-          + (rest > 0 ? "; \(rest) more below \(numbers.written("0.5%")). " : ". ")
-          + "The band holds the front with a probability of \(numbers.percent(0.9)).")
+        terms(
+          .probabilities, group, names,
+          rest > 0 ? "; " + terms(.improbable, String(rest), numbers.written("0.5%")) : "",
+          numbers.percent(0.9)))
     }
     if let slack = layer.mark.epsilon, slack.count == 2 {
       let (x, y) = (numbers.short(slack[0]), numbers.short(slack[1]))
       let names = front.near.map { described($0, model) }.joined(separator: "; ")
       notes.append(
-        "Nearly on the front\(group), not beaten by more than \(x) in x and \(y) in y: "
-          + (names.isEmpty ? "none." : names + "."))
+        terms(.nearlyOnFront, group, x, y, names.isEmpty ? terms[.none] : names))
     }
     if let volume = front.volume, let spec = layer.mark.hypervolume, let point = spec.reference {
       let reference = numbers.list(point)
       let unit =
-        spec.ideal.map {
-          " as a share of the box up to the ideal (\(numbers.list($0)))"
-        } ?? " in data units"
-      notes.append(
-        "Hypervolume\(group) to the reference (\(reference))\(unit): \(numbers.short(volume)).")
+        spec.ideal.map { terms(.shareOfBox, numbers.list($0)) } ?? terms[.inDataUnits]
+      notes.append(terms(.hypervolume, group, reference, unit, numbers.short(volume)))
     }
     return notes
   }

@@ -43,9 +43,9 @@ import Testing
       """, points)
     #expect(
       chart.exclusions == [
-        ChartExclusion(reason: "not positive on the log axis of 'a'", rows: ["q"]),
-        ChartExclusion(reason: "no value for 'a'", rows: ["r"]),
-        ChartExclusion(reason: "no number in 'a'", rows: ["t"]),
+        ChartExclusion(reason: .notPositive("a"), rows: ["q"]),
+        ChartExclusion(reason: .noValue("a"), rows: ["r"]),
+        ChartExclusion(reason: .noNumber("a"), rows: ["t"]),
       ])
     #expect(chart.altText.contains("Not shown, no value for 'a': r."))
     #expect(chart.model.x.title == "a (ms)")

@@ -68,7 +68,7 @@ struct ObjectiveTests {
       chart.notes[1]
         == "Hypervolume to the reference (50, 50, 6) as a share of the box up to the ideal "
         + "(0, 100, 0): 0.26.")
-    #expect(chart.exclusions.map(\.reason) == ["no value for 'time'"])
+    #expect(chart.exclusions.map(\.reason) == [.noValue("time")])
     #expect(chart.undrawnRows.map(\.name) == ["F"])
   }
 

@@ -207,7 +207,7 @@ import Testing
       PointMark(x: .value("a", value), y: .value("b", 1))
     }
     #expect(chart.exclusions.map(\.count) == [1])
-    #expect(chart.exclusions.first?.reason == "no value for 'a'")
+    #expect(chart.exclusions.first?.reason == .noValue("a"))
   }
 
   @Test func `dates are grouped by their unit`() throws {

@@ -1,6 +1,7 @@
 import Configuration
 import Datasets
 import Diagnostics
+import Languages
 import Markup
 import Plot
 
@@ -58,7 +59,8 @@ enum PlotDirective: Directive {
     let chart: Chart
     do throws(ChartError) {
       chart = try Chart(
-        options.chart, data: data, conventions: .report(numbers: context.words.numbers))
+        options.chart, data: data,
+        conventions: .report(numbers: context.words.numbers, terms: context.terms))
     } catch {
       throw DiagnosticList(
         error.problems.map { problem in
@@ -116,7 +118,7 @@ enum PlotDirective: Directive {
     var caption = context.inlines(options.caption)
     // In a layered chart a row that one layer leaves out is as a rule meant for another.
     let isLayered = options.chart.layer != nil
-    for sentence in chart.notes + (isLayered ? [] : exclusions(of: chart)) {
+    for sentence in chart.notes + (isLayered ? [] : exclusions(of: chart, context.terms)) {
       caption.append(.text(" " + sentence, call.span))
     }
     for exclusion in chart.exclusions {
@@ -193,9 +195,9 @@ enum PlotDirective: Directive {
   }
 
   /// What the caption says about rows that the chart leaves out: none vanishes.
-  private static func exclusions(of chart: Chart) -> [String] {
+  private static func exclusions(of chart: Chart, _ terms: Terms) -> [String] {
     chart.exclusions.map { exclusion in
-      "Not drawn: \(exclusion.listing) (\(exclusion.reason))."
+      terms(.notDrawn, exclusion.listing(terms), exclusion.reason.text(terms))
     }
   }
 }

@@ -129,7 +129,7 @@ struct CategoryOrder {
   private func label(_ value: ChartValue, _ main: ChannelSpec) -> String {
     CategoryLabels.label(
       value, hint, isTemporal: main.type == .temporal,
-      format: main.axis?.format ?? main.legend?.format ?? main.format, conventions.numbers)
+      format: main.axis?.format ?? main.legend?.format ?? main.format, conventions)
   }
 }
 
@@ -137,8 +137,9 @@ struct CategoryOrder {
 enum CategoryLabels {
   static func label(
     _ value: ChartValue, _ hint: ChannelHint, isTemporal: Bool, format: String?,
-    _ numbers: NumberMarks
+    _ conventions: ChartConventions
   ) -> String {
+    let (numbers, terms) = (conventions.numbers, conventions.terms)
     guard case .number(let number) = value else { return value.plainText(numbers) }
     if let bin = hint.bin {
       let write = TickFormat.span(
@@ -147,9 +148,9 @@ enum CategoryLabels {
       return write(number) + " – " + write(bin.clean(number + bin.step))
     }
     if let unit = hint.timeUnit {
-      return (format.map { TimeFormat($0) } ?? unit.format).text(number)
+      return (format.map { TimeFormat($0) } ?? unit.format).text(number, terms)
     }
-    if isTemporal { return TimeFormat(format ?? "%b %d, %Y").text(number) }
+    if isTemporal { return TimeFormat(format ?? "%b %d, %Y").text(number, terms) }
     if let format = format.flatMap({ NumberFormat($0) }) {
       return numbers.written(format.text(number))
     }

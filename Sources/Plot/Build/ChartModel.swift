@@ -1,4 +1,5 @@
 import Graphics
+import Languages
 
 /// A chart's data after all decisions that do not depend on its size.
 struct ChartModel: Sendable {
@@ -148,6 +149,8 @@ extension AxisModel.Kind {
 extension ChartModel {
   /// With which its notes write numbers.
   var numbers: NumberMarks { x.conventions.numbers }
+  /// In which it is described.
+  var terms: Terms { x.conventions.terms }
 }
 
 /// The categories of a channel.

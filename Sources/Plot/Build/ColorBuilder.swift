@@ -114,6 +114,7 @@ struct ColorBuilder {
       middle: main.scale?.domainMid ?? (isDiverging && low < 0 && high > 0 ? 0 : nil))
     shades.format = format
     if main.type == .temporal {
+      shades.scale.conventions = conventions
       shades.timeFormat =
         main.legend?.format.map { TimeFormat($0) } ?? unit.hints[.color]?.timeUnit?.format
         ?? TimeFormat("%b %d, %Y")

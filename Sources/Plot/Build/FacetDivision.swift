@@ -28,7 +28,7 @@ struct FacetDivision {
         CategoryLabels.label(
           $0, index < lead.facetHints.count ? lead.facetHints[index] : ChannelHint(),
           isTemporal: specs[index].type == .temporal,
-          format: header?.format ?? specs[index].format, conventions.numbers)
+          format: header?.format ?? specs[index].format, conventions)
       }
       guard let expression = header?.labelExpr else { return labels }
       return LabelExpression.words(

@@ -124,7 +124,7 @@ struct ModelBuilder {
     return layers
   }
 
-  private mutating func exclude(_ row: String, _ reason: String) {
+  private mutating func exclude(_ row: String, _ reason: UndrawnReason) {
     if let index = exclusions.firstIndex(where: { $0.reason == reason }) {
       if exclusions[index].rows.count < 50 {
         if !exclusions[index].rows.contains(row) { exclusions[index].rows.append(row) }

@@ -62,7 +62,9 @@ struct RowDetails {
 
   private func text(_ source: RowSource?, _ row: Int) -> String? {
     guard let value = source?[row] else { return nil }
-    if let timeFormat, let moment = value.moment { return timeFormat.text(moment) }
+    if let timeFormat, let moment = value.moment {
+      return timeFormat.text(moment, conventions.terms)
+    }
     guard case .number(let number) = value else { return value.plainText }
     let numeral =
       textFormat?.text(number)

@@ -15,7 +15,7 @@ struct RowReader {
 
   /// Why a row cannot be drawn.
   struct Gap: Error {
-    var reason: String
+    var reason: UndrawnReason
   }
 
   init(

@@ -106,26 +106,26 @@ struct RowPlace {
     if case .number(let isLog) = reading {
       if let number = readsText ? source.quantity(row) : source.number(row) {
         guard number > 0 || !isLog else {
-          throw RowReader.Gap(reason: "not positive on the log axis of '\(name)'")
+          throw RowReader.Gap(reason: .notPositive(name))
         }
         return number
       }
     }
-    guard !source.isEmpty(row) else { throw RowReader.Gap(reason: "no value for '\(name)'") }
+    guard !source.isEmpty(row) else { throw RowReader.Gap(reason: .noValue(name)) }
     var index: Int?
     switch reading {
     case .end(let end): return end
-    case .number: throw RowReader.Gap(reason: "no number in '\(name)'")
+    case .number: throw RowReader.Gap(reason: .noNumber(name))
     case .moment:
       guard let moment = source[row]?.moment else {
-        throw RowReader.Gap(reason: "no date in '\(name)'")
+        throw RowReader.Gap(reason: .noDate(name))
       }
       return moment
     case .coded(let codes, let places): index = places[Int(codes[row])]
     case .category(let known): index = source[row].flatMap { known?[$0] }
     }
     guard let index else {
-      throw RowReader.Gap(reason: "'\(name)' is not in the domain of the axis")
+      throw RowReader.Gap(reason: .notInDomain(name))
     }
     return Double(index)
   }

@@ -38,7 +38,7 @@ struct ShadeModel: Sendable {
   var ends: [Tick] {
     legend.named(
       [scale.domain.lowerBound, scale.domain.upperBound].map { end in
-        Tick(value: end, label: timeFormat?.text(end) ?? text(end))
+        Tick(value: end, label: timeFormat?.text(end, scale.conventions.terms) ?? text(end))
       })
   }
 

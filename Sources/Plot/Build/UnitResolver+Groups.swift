@@ -1,3 +1,5 @@
+import Languages
+
 /// Operations on groups, and the width of classes.
 extension UnitResolver {
   /// One row for each combination of the channels that are no operation.
@@ -27,7 +29,10 @@ extension UnitResolver {
       switch aggregate {
       case .operation(let operation):
         name = operation == .count ? "__count" : operation.rawValue + "_" + (used.field ?? "")
-        title = operation == .count ? "Count of Records" : "\(operation.words) of \(label)"
+        title =
+          operation == .count
+          ? conventions.terms[.countOfRecords]
+          : conventions.terms(.aggregateOf, operation.words(conventions.terms), label)
         values = groups.map { group in
           used.field == nil
             ? .number(Double(group.rows.count))
@@ -39,7 +44,7 @@ extension UnitResolver {
         let keys = unit.data.values(by).map(\.quantity)
         let isMax = aggregate == .argmax(by)
         name = (isMax ? "argmax_" : "argmin_") + by + "_" + (used.field ?? "")
-        title = "\(label) for \(isMax ? "max" : "min") \(by)"
+        title = conventions.terms(isMax ? .largest : .smallest, label, by)
         values = groups.map { group in
           let rows = group.rows.filter { keys[$0] != nil }
           let chosen = rows.min { a, b in

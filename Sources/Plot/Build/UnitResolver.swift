@@ -1,3 +1,5 @@
+import Languages
+
 /// A mark with the channels that apply to it, before its channels' own transforms.
 struct UnitSpec {
   var mark: MarkSpec
@@ -40,7 +42,7 @@ struct ChannelHint: Sendable {
 
 /// Turns the `bin`, `timeUnit`, `aggregate` and `condition` of channels into columns.
 struct UnitResolver {
-  private let conventions: ChartConventions
+  let conventions: ChartConventions
   private(set) var problems: [ChartError.Problem] = []
 
   init(_ conventions: ChartConventions) { self.conventions = conventions }
@@ -156,10 +158,10 @@ struct UnitResolver {
       }
       hint.timeUnit = timeUnit
       let starts = values.map { $0.moment.map { spec.isBinned ? $0 : timeUnit.floor($0) } }
-      let derived = name + " " + timeUnit.words + " " + field
+      let derived = name + " " + timeUnit.words(.english) + " " + field
       unit.data = unit.data.with(derived, starts.map { $0.map { .number($0) } ?? .null })
       channel.field = derived
-      if channel.title == nil { channel.title = "\(label) (\(timeUnit.words))" }
+      if channel.title == nil { channel.title = "\(label) (\(timeUnit.words(conventions.terms)))" }
     } else if channel.type == .temporal, isText {
       unit.data = unit.data.with(
         field, values.map { $0.moment.map { .number($0) } ?? .null }, like: field)
@@ -174,7 +176,7 @@ struct UnitResolver {
       let starts = values.map { $0.quantity.flatMap { rule.lower($0) } }
       unit.data = unit.data.with(derived, starts.map { $0.map { .number($0) } ?? .null })
       channel.field = derived
-      if channel.title == nil { channel.title = "\(label) (binned)" }
+      if channel.title == nil { channel.title = conventions.terms(.binned, label) }
     }
     if let key { unit.hints[key] = hint }
   }

@@ -38,7 +38,7 @@ struct ViewBuilder {
     let view = view(spec, Context(data: data))
     if let view, problems.isEmpty, let first = exclusions.first, view.drawsNothing {
       problem(
-        [], "none of the rows can be drawn: " + first.reason,
+        [], "none of the rows can be drawn: \(first.reason)",
         help: ["check the columns and types of the channels, and the scales"])
     }
     return problems.isEmpty ? view : nil

@@ -50,7 +50,9 @@ struct AxisPlan {
     else { return }
     let isMonth = CalendarInterval(unit: .month).floor(first.value) == first.value
     ticks[0].label =
-      isMonth ? TimeFormat("%b %Y").text(first.value) : label + TimeFormat(", %Y").text(first.value)
+      isMonth
+      ? TimeFormat("%b %Y").text(first.value, axis.conventions.terms)
+      : label + TimeFormat(", %Y").text(first.value)
   }
 
   private mutating func choose(_ axis: AxisModel, count: Double) {
@@ -66,10 +68,11 @@ struct AxisPlan {
     case .time:
       if let interval = axis.tickInterval {
         ticks = interval.starts(in: axis.domain).map {
-          Tick(value: $0, label: axis.timeFormat?.text($0) ?? TimeTicks.label($0))
+          Tick(value: $0, label: axis.timeText($0))
         }
       } else {
-        ticks = TimeTicks.ticks(axis.domain, count: count, format: axis.timeFormat)
+        ticks = TimeTicks.ticks(
+          axis.domain, count: count, format: axis.timeFormat, axis.conventions.terms)
       }
     default:
       var count = count
@@ -101,7 +104,7 @@ struct AxisPlan {
   private static func given(_ values: [Double], _ axis: AxisModel) -> [Tick] {
     let inside = values.filter { axis.domain.contains($0) }
     if axis.kind == .time {
-      return inside.map { Tick(value: $0, label: axis.timeFormat?.text($0) ?? TimeTicks.label($0)) }
+      return inside.map { Tick(value: $0, label: axis.timeText($0)) }
     }
     let numbers = axis.conventions.numbers
     let write: @Sendable (Double) -> String
@@ -168,5 +171,12 @@ struct AxisPlan {
   /// All ticks with their lengths; minor ones are half as long.
   var allTicks: [(Tick, Points)] {
     ticks.map { ($0, Self.tickLength) } + minor.map { ($0, Self.tickLength / 2) }
+  }
+}
+
+extension AxisModel {
+  /// How a moment is written on the axis.
+  fileprivate func timeText(_ moment: Double) -> String {
+    timeFormat?.text(moment, conventions.terms) ?? TimeTicks.label(moment, conventions.terms)
   }
 }

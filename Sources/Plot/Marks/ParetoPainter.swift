@@ -1,4 +1,5 @@
 import Graphics
+import Languages
 import Pareto
 
 /// Points, and the staircase that joins those that no other beats; the rest is dimmed.
@@ -39,7 +40,7 @@ enum ParetoPainter: Mark {
       .circle(center: point, radius: radius), Stroke(color: canvas.theme.accent, width: 0.8))
     // The stroke's other half, and clear space for the word.
     canvas.obstacles.points.append((point, radius + 1))
-    canvas.requestLabel("knee", at: point, radius: radius + 1)
+    canvas.requestLabel(canvas.model.terms[.knee], at: point, radius: radius + 1)
   }
 
   private static func drawPoints(
@@ -121,7 +122,7 @@ enum ParetoPainter: Mark {
         stroke)
     }
     canvas.obstacles.points.append((at, arm))
-    canvas.requestLabel("ideal", at: at, radius: arm)
+    canvas.requestLabel(canvas.model.terms[.ideal], at: at, radius: arm)
   }
 
   /// The border of what the front dominates: from each member straight on in the worse direction of

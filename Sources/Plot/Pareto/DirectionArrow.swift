@@ -1,4 +1,5 @@
 import Graphics
+import Languages
 import Pareto
 
 /// An arrow and the word "better", for the row of the y title: it points where the ideal corner of
@@ -14,7 +15,7 @@ enum DirectionArrow {
     let right = (xBetter == .high) != model.x.isReversed
     let up = (yBetter == .high) != model.y.isReversed
     let style = LabelStyle(size: theme.legendSize, isItalic: true, color: theme.muted)
-    let words = text.setLabel("better", style)
+    let words = text.setLabel(model.terms[.better], style)
     var frame = Frame(
       size: Size(width: length + 4 + words.width, height: words.height), baseline: words.baseline)
     let base = words.baseline

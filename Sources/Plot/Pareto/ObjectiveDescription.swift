@@ -1,19 +1,23 @@
+import Languages
+
 /// What a chart of several objectives shows, in words made from its data.
 enum ObjectiveDescription {
   static func of(_ view: ObjectiveView, _ exclusions: [ChartExclusion]) -> ChartDescription {
-    let kind =
+    let terms = view.terms
+    let rows = String(view.rows.count)
+    var sentences = [
       view.panels.isEmpty
-      ? "Parallel coordinates of \(view.rows.count) rows on \(view.axes.count) axes"
-      : "Matrix of \(view.panels.count) scatter plots of \(view.rows.count) rows"
-    var sentences = ["\(kind) with their Pareto front."]
+        ? terms(.parallelCoordinates, rows, String(view.axes.count))
+        : terms(.scatterMatrix, String(view.panels.count), rows)
+    ]
     sentences += view.axes.enumerated().compactMap { index, axis in
-      ChartDescription.axis("Objective \(index + 1)", axis)
+      ChartDescription.axis(terms(.objective, String(index + 1)), axis)
     }
     let members = view.members
     let named = members.prefix(12).map { described($0, view) }.joined(separator: "; ")
-    let rest = members.count > 12 ? "; and \(members.count - 12) more" : ""
-    sentences.append("On the front, beaten by no other row in all objectives: \(named)\(rest).")
-    sentences += exclusions.map(ChartDescription.sentence)
+    let rest = members.count > 12 ? "; " + terms(.andMore, String(members.count - 12)) : ""
+    sentences.append(terms(.unbeaten, named + rest))
+    sentences += exclusions.map { ChartDescription.sentence($0, terms) }
     let notes = notes(view)
     return ChartDescription(text: (sentences + notes).joined(separator: " "), notes: notes)
   }
@@ -25,24 +29,22 @@ enum ObjectiveDescription {
 
   private static func notes(_ view: ObjectiveView) -> [String] {
     var notes: [String] = []
+    let terms = view.terms
     if let knee = view.rows.first(where: { $0.datum.row == view.knee }) {
       notes.append(
-        "Knee point: \(described(knee, view)), farthest on the ideal side from the plane through the "
-          + "ends of the front with all axes scaled to its range.")
+        terms(.kneeOfObjectives, described(knee, view)))
     }
     let numbers = view.numbers
     if let slack = view.mark.epsilon {
       let near = view.rows.filter(\.isNear).map { described($0, view) }.joined(separator: "; ")
       notes.append(
-        "Nearly on the front, not beaten by more than (\(numbers.list(slack))): "
-          + (near.isEmpty ? "none." : near + "."))
+        terms(.nearlyUnbeaten, numbers.list(slack), near.isEmpty ? terms[.none] : near))
     }
     if let volume = view.volume, let spec = view.mark.hypervolume, let point = spec.reference {
       let unit =
-        spec.ideal.map { " as a share of the box up to the ideal (\(numbers.list($0)))" }
-        ?? " in data units"
+        spec.ideal.map { terms(.shareOfBox, numbers.list($0)) } ?? terms[.inDataUnits]
       notes.append(
-        "Hypervolume to the reference (\(numbers.list(point)))\(unit): \(numbers.short(volume)).")
+        terms(.hypervolume, "", numbers.list(point), unit, numbers.short(volume)))
     }
     return notes
   }

@@ -1,4 +1,5 @@
 import Graphics
+import Languages
 import Pareto
 
 /// Draws a scatter for each pair of objectives, below each other by y and beside each other by x,
@@ -94,7 +95,7 @@ struct ObjectiveMatrix {
 
   private func direction(_ axis: AxisModel) -> Frame {
     text.setLabel(
-      axis.better == .low ? "lower is better" : "higher is better",
+      axis.conventions.terms[axis.better == .low ? .lowerIsBetter : .higherIsBetter],
       LabelStyle(size: theme.legendSize - 0.5, isItalic: true, color: theme.muted))
   }
 

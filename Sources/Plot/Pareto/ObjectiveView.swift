@@ -1,3 +1,4 @@
+import Languages
 import Pareto
 
 /// Rows with several objectives, ready to be drawn as parallel coordinates or as a matrix of
@@ -34,6 +35,7 @@ struct ObjectiveView: Sendable {
 
   /// With which its notes write numbers.
   var numbers: NumberMarks { axes[0].conventions.numbers }
+  var terms: Terms { axes[0].conventions.terms }
 
   var objectives: [Objective] { axes.map { $0.better ?? .low } }
 

@@ -1,4 +1,5 @@
 import Graphics
+import Languages
 import Pareto
 
 /// Draws rows of several objectives as lines across parallel axes, the better end of each at the
@@ -149,7 +150,8 @@ struct ParallelCoordinates {
       let left = min(max(x - words.width / 2, 0), max(width - words.width, 0))
       frame.place(words, x: left, baseline: baseline)
     }
-    let direction = axis.better == .low ? "lower is better" : "higher is better"
+    let direction =
+      axis.conventions.terms[axis.better == .low ? .lowerIsBetter : .higherIsBetter]
     let base = bottom - theme.tickSize * 0.9
     set(
       text.setLabel(
@@ -189,7 +191,7 @@ struct ParallelCoordinates {
       guard let words = row.datum.label, !words.isEmpty else { continue }
       let ink = row.isOnFront ? color(row).readable(on: theme.background) : theme.muted
       let style = LabelStyle(size: theme.labelSize, color: ink)
-      let full = row.datum.row == view.knee ? words + " (knee)" : words
+      let full = row.datum.row == view.knee ? "\(words) (\(view.terms[.knee]))" : words
       let frame = text.setLabel(full, style)
       if frame.width <= width {
         names.append(Name(frame: frame, row: row))

@@ -1,3 +1,5 @@
+import Languages
+
 /// A unit of the calendar and how many of it: months, quarters of an hour.
 struct CalendarInterval: Hashable, Sendable {
   enum Unit: String, Hashable, Sendable, CaseIterable {
@@ -100,16 +102,17 @@ enum TimeTicks {
   }
 
   static func ticks(
-    _ domain: ClosedRange<Double>, count: Double, format: TimeFormat?
+    _ domain: ClosedRange<Double>, count: Double, format: TimeFormat?,
+    _ terms: Terms = .english
   ) -> [Tick] {
     interval(domain, count: count).starts(in: domain).map {
-      Tick(value: $0, label: format?.text($0) ?? label($0))
+      Tick(value: $0, label: format?.text($0, terms) ?? label($0, terms))
     }
   }
 
   /// The largest unit that begins at a moment names it: a year at its first of January, a month at
   /// its first day.
-  static func label(_ moment: Double) -> String {
+  static func label(_ moment: Double, _ terms: Terms) -> String {
     func begins(_ unit: CalendarInterval.Unit) -> Bool {
       CalendarInterval(unit: unit).floor(moment) == moment
     }
@@ -124,6 +127,6 @@ enum TimeTicks {
             ? "%I %p"
             : !begins(.month)
               ? (begins(.week) ? "%b %d" : "%a %d") : !begins(.year) ? "%B" : "%Y"
-    return TimeFormat(pattern).text(moment)
+    return TimeFormat(pattern).text(moment, terms)
   }
 }

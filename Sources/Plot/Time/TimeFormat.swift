@@ -1,3 +1,5 @@
+import Languages
+
 /// Writes moments by a pattern of d3-time-format: `%b %d, %Y`.
 struct TimeFormat: Hashable, Sendable {
   var pattern: String
@@ -12,7 +14,8 @@ struct TimeFormat: Hashable, Sendable {
 
   init(_ pattern: String) { self.pattern = pattern }
 
-  func text(_ milliseconds: Double) -> String {
+  /// - Parameter terms: the language of months and weekdays.
+  func text(_ milliseconds: Double, _ terms: Terms = .english) -> String {
     let date = CalendarDate(milliseconds)
     var out = ""
     var rest = Substring(pattern)
@@ -26,13 +29,14 @@ struct TimeFormat: Hashable, Sendable {
         padding = letter
         letter = next
       }
-      out += Self.directive(letter, padding, date, milliseconds)
+      out += Self.directive(letter, padding, date, milliseconds, terms)
     }
     return out
   }
 
   private static func directive(
-    _ letter: Character, _ padding: Character?, _ date: CalendarDate, _ moment: Double
+    _ letter: Character, _ padding: Character?, _ date: CalendarDate, _ moment: Double,
+    _ terms: Terms
   ) -> String {
     func pad(_ value: Int, _ width: Int, _ standard: Character = "0") -> String {
       let digits = String(abs(value))
@@ -42,11 +46,11 @@ struct TimeFormat: Hashable, Sendable {
         + String(repeating: fill, count: max(0, width - digits.count)) + digits
     }
     switch letter {
-    case "a": return String(weekdays[date.weekday].prefix(3))
-    case "A": return weekdays[date.weekday]
-    case "b", "h": return String(months[date.month].prefix(3))
-    case "B": return months[date.month]
-    case "c": return TimeFormat("%x, %X").text(moment)
+    case "a": return terms.list(.shortWeekdays)[date.weekday]
+    case "A": return terms.list(.weekdays)[date.weekday]
+    case "b", "h": return terms.list(.shortMonths)[date.month]
+    case "B": return terms.months[date.month]
+    case "c": return TimeFormat("%x, %X").text(moment, terms)
     case "d": return pad(date.day, 2)
     case "e": return pad(date.day, 2, " ")
     case "f": return pad(date.millisecond * 1000, 6)
@@ -56,7 +60,7 @@ struct TimeFormat: Hashable, Sendable {
     case "L": return pad(date.millisecond, 3)
     case "m": return pad(date.month + 1, 2)
     case "M": return pad(date.minute, 2)
-    case "p": return date.hour < 12 ? "AM" : "PM"
+    case "p": return terms.list(.halfDays)[date.hour < 12 ? 0 : 1]
     case "q": return String(date.month / 3 + 1)
     case "Q": return DecimalDigits.shortest(moment)
     case "s": return DecimalDigits.shortest((moment / 1000).rounded(.down))
@@ -65,8 +69,8 @@ struct TimeFormat: Hashable, Sendable {
     case "U": return pad(date.week(), 2)
     case "w": return String(date.weekday)
     case "W": return pad(date.week(startingMonday: true), 2)
-    case "x": return TimeFormat("%-m/%-d/%Y").text(moment)
-    case "X": return TimeFormat("%-I:%M:%S %p").text(moment)
+    case "x": return TimeFormat("%-m/%-d/%Y").text(moment, terms)
+    case "X": return TimeFormat("%-I:%M:%S %p").text(moment, terms)
     case "y": return pad(date.year % 100, 2)
     case "Y": return pad(date.year, 4)
     case "Z": return "+0000"

@@ -1,3 +1,5 @@
+import Languages
+
 /// What of a date a chart looks at: `yearmonth`, `monthdate`, `hours`, as Vega-Lite writes them.
 ///
 /// Parts that are not looked at are set to those of 2012, a leap year that began on a Sunday.
@@ -103,5 +105,9 @@ struct TimeUnit: Hashable, Sendable {
   ]
 
   /// `year-month`, as titles print it.
-  var words: String { parts.map(\.rawValue).joined(separator: "-") }
+  func words(_ terms: Terms) -> String {
+    let names = Dictionary(
+      uniqueKeysWithValues: zip(Part.allCases, terms.list(.timeUnits)))
+    return parts.map { names[$0] ?? $0.rawValue }.joined(separator: "-")
+  }
 }

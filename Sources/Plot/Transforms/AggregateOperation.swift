@@ -1,3 +1,5 @@
+import Languages
+
 /// What can be computed of a column's values, in Vega-Lite's words.
 public enum AggregateOperation: String, Decodable, Sendable, CaseIterable {
   case count, valid, missing, distinct, sum, product, mean, average, variance, variancep, stdev
@@ -39,8 +41,10 @@ public enum AggregateOperation: String, Decodable, Sendable, CaseIterable {
     return result.map { .number($0) } ?? .null
   }
 
-  /// How a title names it: "Mean of", "Count of".
-  var words: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+  /// How a title names it: "Mean" of, "Count" of.
+  func words(_ terms: Terms) -> String {
+    zip(Self.allCases, terms.list(.aggregates)).first { $0.0 == self }?.1 ?? rawValue
+  }
 }
 
 /// Moments and quantiles of numbers; nil for too few.
