@@ -152,7 +152,7 @@ import Testing
 
   @Test func `rows left out are listed as ranges, many as a number`() {
     func listing(_ rows: [String], unnamed: Int = 0) -> String {
-      var exclusion = ChartExclusion(reason: "", rows: rows)
+      var exclusion = ChartExclusion(reason: .noValue("a"), rows: rows)
       exclusion.unnamed = unnamed
       return exclusion.listing
     }
