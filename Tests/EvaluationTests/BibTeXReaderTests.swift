@@ -89,8 +89,8 @@ struct BibTeXReaderTests {
       ])
     #expect(
       authorYear.referenceList(words).entries.map { $0.content.plainText() } == [
-        "K.\u{A0}Abel (2024a). Alpha? JT, arXiv:2401.00001.", "K.\u{A0}Abel (2024b). Beta.",
-        "W.\u{A0}Zhang, N.\u{A0}Li and B.\u{A0}Wu (2025). Zeta.",
+        "Abel,\u{A0}K. (2024a). Alpha? JT, arXiv:2401.00001.", "Abel,\u{A0}K. (2024b). Beta.",
+        "Zhang,\u{A0}W., N.\u{A0}Li and B.\u{A0}Wu (2025). Zeta.",
       ])
   }
 }

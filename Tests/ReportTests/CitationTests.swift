@@ -44,7 +44,7 @@ import Testing
     ("citations: author-year", "Chen [-@chen2024]", "Chen (2024)"),
     (
       "citations: author-year", "[@zhang2025; @zhang2025b]",
-      "(Zhang and Ma, 2025a; Zhang and Ma, 2025b)"
+      "(Zhang and Ma, 2025b; Zhang and Ma, 2025a)"
     ),
     ("citations: numeric", "@chen2024 [[@zhang2025]]", "Chen et al. [1] [[2]]"),
     ("citations: numeric", "@chen2024 [a link](https://a.org)", "Chen et al. [1] a link"),

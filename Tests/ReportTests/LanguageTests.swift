@@ -104,7 +104,7 @@ import Testing
     for words in [
       "As Bell and Dorn (2020) says “so”, see Table 2.", "« mot » juste", "Table 1 Values",
       "Wie Bell und Dorn (2020) sagt „so“, siehe Tabelle 2 und (Fink, o. J.).",
-      "Tabelle 2 Werte „b“", "A. Bell and C. Dorn (2020).",
+      "Tabelle 2 Werte „b“", "Bell, A. and C. Dorn (2020).",
     ] {
       #expect(text.contains(words), "'\(words)' is not in \(text)")
     }

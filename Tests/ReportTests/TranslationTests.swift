@@ -229,8 +229,7 @@ import Testing
 
   /// `{1}`, `{2}` … in order.
   private static func places(_ text: Substring) -> [String] {
-    text.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first }
-      .map(String.init).sorted()
+    text.matches(of: /\{(\w)\}/).map { String($0.output.1) }.sorted()
   }
 
   @Test func `numbers choose the form of the noun`() {

@@ -103,7 +103,7 @@ extension BibliographyEntry.PersonName {
   }
 
   /// "Picard, J.-L.": the name by which a list is sorted leads.
-  var turned: String { initials.isEmpty ? family : "\(family), \(initials)" }
+  var turned: String { initials.isEmpty ? family : "\(family),\u{A0}\(initials)" }
 
   /// "Jean-Luc" gives "J.-L.".
   private var initials: String {
