@@ -39,7 +39,7 @@ import Testing
     #expect(pages.contains(sentence), "\(language): \(pages)")
     // Of clusters that are ordered anew, poppler's dump of tags shows the glyphs.
     guard language != "hi", language != "th" else {
-      return #expect(tags.contains(sentence.suffix(2)), "\(language): \(tags)")
+      return #expect(tags.contains(language == "hi" ? "महत्त्व" : "ใหญ่"), "\(language): \(tags)")
     }
     #expect(tags.contains(sentence), "\(language): \(tags)")
   }

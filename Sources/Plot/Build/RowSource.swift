@@ -84,7 +84,7 @@ struct RowPlace {
   ) {
     guard let source = RowSource(channel, data) else { return nil }
     self.source = source
-    name = channel.field ?? axis.title
+    name = channel.field.map(Self.written) ?? axis.title
     readsText = conventions.isVegaLite
     points = channel.field == nil ? channel.value?.number.flatMap { $0 == 0 ? nil : $0 } : nil
     if let value = channel.value, channel.field == nil {
@@ -98,6 +98,16 @@ struct RowPlace {
     } else {
       reading = .number(isLog: axis.kind == .log)
     }
+  }
+
+  /// The author's name of a field: columns of units of time and of bins are made of it.
+  private static func written(_ field: String) -> String {
+    let parts = field.split(separator: " ", maxSplits: 2).map(String.init)
+    guard parts.count == 3, Channel(rawValue: parts[0]) != nil,
+      parts[1] == "bin"
+        || parts[1].split(separator: "-").allSatisfy({ TimeUnit.Part(rawValue: String($0)) != nil })
+    else { return field }
+    return parts[2]
   }
 
   /// The place in the terms of the axis.

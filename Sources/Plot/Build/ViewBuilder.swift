@@ -194,7 +194,8 @@ struct ViewBuilder {
     }
     guard found.isEmpty else { return nil }
     var builder = ObjectiveBuilder(
-      UnitSpec(mark: mark, encoding: encoding, data: context.data, path: context.path), theme)
+      UnitSpec(mark: mark, encoding: encoding, data: context.data, path: context.path), theme,
+      in: conventions)
     defer {
       problems += builder.problems
       warnings += builder.warnings

@@ -5,14 +5,18 @@ import Pareto
 struct ObjectiveBuilder {
   private let unit: UnitSpec
   private let theme: ChartTheme
+  private let conventions: ChartConventions
   private(set) var problems: [ChartError.Problem] = []
   private(set) var warnings: [ChartError.Problem] = []
   private(set) var exclusions: [ChartExclusion] = []
   private(set) var undrawn: [UndrawnRow] = []
 
-  init(_ unit: UnitSpec, _ theme: ChartTheme) {
+  /// - Parameter language: the conventions that say how numbers and words are written; all else
+  ///   follows the report's.
+  init(_ unit: UnitSpec, _ theme: ChartTheme, in language: ChartConventions) {
     self.unit = unit
     self.theme = theme
+    conventions = .report(numbers: language.numbers, terms: language.terms)
   }
 
   /// Nil when something is wrong.
@@ -84,11 +88,11 @@ struct ObjectiveBuilder {
     check.run()
     problems += check.problems
     guard check.problems.isEmpty else { return nil }
-    var resolver = UnitResolver(.report)
+    var resolver = UnitResolver(conventions)
     let resolved = resolver.resolve(own)
     problems += resolver.problems
     guard resolver.problems.isEmpty else { return nil }
-    var builder = ModelBuilder(theme, .report)
+    var builder = ModelBuilder(theme, conventions)
     let model = builder.build([[resolved]], resolve: nil).first
     problems += builder.problems
     for warning in builder.warnings where !warnings.contains(warning) { warnings.append(warning) }
