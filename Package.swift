@@ -117,8 +117,9 @@ let package = Package(
     .executableTarget(
       name: "Report",
       dependencies: [
-        "Configuration", "Datasets", "Diagnostics", "Evaluation", "Formulas", "Graphics", "Languages",
-        "Layout", "Markup", "MathLayout", "MathSyntax", "Plot", "Rendering", "Typography",
+        "Configuration", "Datasets", "Diagnostics", "Evaluation", "Formulas", "Graphics",
+        "Languages", "Layout", "Markup", "MathLayout", "MathSyntax", "Plot", "Rendering",
+        "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

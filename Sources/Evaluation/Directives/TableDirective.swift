@@ -94,7 +94,7 @@ enum TableDirective: Directive {
       label: call.label, number: context.number(at: call.span),
       caption: context.inlines(options.caption) + context.provenanceLink(record),
       columns: layout.shown.map { TableColumn(alignment: $0.alignment) },
-      head: [TableRow(cells: head)], body: body, 
+      head: [TableRow(cells: head)], body: body,
       notes: notes + builder.correctionNotes(context.terms),
       span: call.span)
     table.decimalMark = context.words.numbers.decimal
