@@ -1,4 +1,5 @@
 import Graphics
+import Languages
 
 /// Chooses the colours of a chart: for categories, for classes of a number, or growing with it.
 struct ColorBuilder {
@@ -114,7 +115,7 @@ struct ColorBuilder {
       middle: main.scale?.domainMid ?? (isDiverging && low < 0 && high > 0 ? 0 : nil))
     shades.format = format
     if main.type == .temporal {
-      shades.scale.conventions = conventions
+      shades.terms = conventions.terms
       shades.timeFormat =
         main.legend?.format.map { TimeFormat($0) } ?? unit.hints[.color]?.timeUnit?.format
         ?? TimeFormat("%b %d, %Y")

@@ -1,9 +1,12 @@
 import Graphics
+import Languages
 
 /// Colours that grow with a number.
 struct ShadeModel: Sendable {
   var legend: LegendModel
   var scale: ContinuousScale
+  /// The language of months.
+  var terms = Terms.english
   /// The middle of a diverging ramp where it lies between the ends, and its share of the way there.
   let middle: Double?
   private let middleShare: Double?
@@ -38,7 +41,7 @@ struct ShadeModel: Sendable {
   var ends: [Tick] {
     legend.named(
       [scale.domain.lowerBound, scale.domain.upperBound].map { end in
-        Tick(value: end, label: timeFormat?.text(end, scale.conventions.terms) ?? text(end))
+        Tick(value: end, label: timeFormat?.text(end, terms) ?? text(end))
       })
   }
 
