@@ -13,19 +13,16 @@ enum DoubtedValues {
     let suspects = Set(checks.flatMap(\.findings).flatMap(\.places))
     guard !suspects.isEmpty else { return }
     let codes: Set<String> = ["pinned-value", "claim-failed"]
-    var excused: Set<SourceSpan> = []
     let found = context.diagnostics.all.map { diagnostic in
       guard codes.contains(diagnostic.code), let span = diagnostic.span,
         let record = context.provenance.first(where: { $0.span == span }),
         reads(record, suspects, context)
       else { return diagnostic }
-      excused.insert(span)
       return .note(
         "faulty-data", "not judged, because it reads a record in which a check finds a mistake",
         at: span)
     }
     context.diagnostics = DiagnosticList(found)
-    context.stalePins.removeAll { excused.contains($0.link) }
   }
 
   private static func reads(
