@@ -200,7 +200,7 @@ import Testing
     let result = try Tool.run("pdf", "--draft", "-o", "a.pdf", in: folder)
     #expect(result.status == 1)
     let text = try run("pdftotext", ["-layout", "a.pdf", "-"], in: folder.url).output
-    for words in ["[990]", "[1980.0]", "bad is [495.75]", "Good is 1.5,", "[data/scores.csv:3]"] {
+    for words in ["[990.0]", "[1980.0]", "bad is [495.75]", "Good is 1.5,", "[data/scores.csv:3]"] {
       #expect(text.contains(words), "'\(words)' is not in \(text)")
     }
     #expect(!text.contains("[1.5]") && !text.contains("[12345]"))

@@ -10,7 +10,7 @@ struct HeadingUnit {
     return texts.contains { text in names.contains { Self.contains($0, in: text) } }
   }
 
-  /// Short names stand as they are, between what is no letter; longer ones with any ending and in
+  /// Short names stand as they are, between what is no letter; longer ones in the plural and in
   /// capitals, too: "Tokens".
   private static func contains(_ name: String, in text: String) -> Bool {
     let isWord = name.count > 3 && name.allSatisfy(\.isLetter)
@@ -18,14 +18,18 @@ struct HeadingUnit {
     var rest = text[...]
     while let range = rest.firstRange(of: name) {
       let before = text[..<range.lowerBound].last
-      let after = text[range.upperBound...].first
+      let behind = text[range.upperBound...].prefix(while: \.isLetter)
       let begins = !(name.first?.isLetter ?? false) || !(before?.isLetter ?? false)
-      let ends = isWord || !(name.last?.isLetter ?? false) || !(after?.isLetter ?? false)
+      let ends =
+        behind.isEmpty || !(name.last?.isLetter ?? false)
+        || isWord && Self.plurals.contains(String(behind))
       if begins, ends { return true }
       rest = text[range.upperBound...]
     }
     return false
   }
+
+  private static let plurals: Set = ["s", "es", "n", "en", "er"]
 
   private static let synonyms: [[String]] = [
     [
@@ -34,6 +38,6 @@ struct HeadingUnit {
     ],
     ["s", "second", "Sekunde", "seconde", "segundo", "secondo"], ["h", "hour", "Stunde", "heure"],
     ["€", "EUR", "Euro"], ["$", "USD", "dollar"], ["£", "GBP", "pound"],
-    ["kWh", "kW·h", "kilowatt"],
+    ["kWh", "kW·h", "kilowatt-hour", "kilowatt hour", "Kilowattstunde", "kilowattheure"],
   ]
 }
