@@ -28,7 +28,7 @@ struct UnitTests {
 
   @Test(arguments: [
     ("V", "W/A"), ("W·h", "Wh"), ("N", "kg·m/s^2"), ("Pa", "N/m²"), ("J", "kg·m²/s²"),
-    ("Ω", "V/A"), ("people", "person"), ("EUR", "€"), ("USD/kWh", "$/kWh"),
+    ("Ω", "V/A"), ("people", "person"), ("px", "pixels"), ("EUR", "€"), ("USD/kWh", "$/kWh"),
   ])
   func `a derived unit is a product of base units`(text: String, product: String) throws {
     #expect(try Unit(parsing: text).isEquivalent(to: Unit(parsing: product)))
@@ -37,6 +37,11 @@ struct UnitTests {
   @Test(arguments: [("€", "$"), ("°C", "K"), ("J", "W"), ("kg", "N"), ("person", "user")])
   func `what cannot be converted is another unit`(a: String, b: String) throws {
     #expect(try Unit(parsing: a).factors != Unit(parsing: b).factors)
+  }
+
+  @Test(arguments: ["mAs", "kWs", "GPas", "EURs"])
+  func `a symbol has no plural`(text: String) {
+    #expect(throws: (any Error).self) { try Unit(parsing: text) }
   }
 
   @Test func `a number of another scale is told how to become one`() throws {

@@ -12,9 +12,14 @@ enum UnitCatalogue {
   static func unit(named name: String, counting: [String]) -> Unit? {
     if let unit = exact(name, counting) { return unit.named(irregularPlurals[name] ?? name) }
     // A plural is read as its singular: tokens, bytes, FLOPs.
-    guard name.hasSuffix("s"), name.utf8.count > 2 else { return nil }
+    guard name.hasSuffix("s"), isWord(name.dropLast()) else { return nil }
     let singular = String(name.dropLast())
     return exact(singular, counting)?.named(singular)
+  }
+
+  /// Symbols have no plural: `mAs` is a product of which the sign is missing.
+  private static func isWord(_ name: Substring) -> Bool {
+    name.utf8.count > 2 && (name.hasSuffix("FLOP") || name.suffix(2).allSatisfy(\.isLowercase))
   }
 
   private static func exact(_ name: String, _ counting: [String]) -> Unit? {
@@ -96,6 +101,7 @@ enum UnitCatalogue {
     "d": scaled(.second, 86400), "day": scaled(.second, 86400),
     "week": scaled(.second, 604_800), "month": scaled(.second, 2_629_800),
     "year": scaled(.second, 31_557_600), "yr": scaled(.second, 31_557_600),
+    "px": Unit(.counting("pixel")),
     "ha": scaled(metre.power(2), 1e4), "dollar": dollar, "euro": euro,
     "£": Unit(.strict("£")), "GBP": Unit(.strict("£")), "¥": Unit(.strict("¥")),
     "JPY": Unit(.strict("¥")), "CNY": Unit(.strict("CNY")), "CHF": Unit(.strict("CHF")),
@@ -109,7 +115,7 @@ enum UnitCatalogue {
     "device", "document", "epoch", "error", "event", "example", "file", "frame", "GPU", "head",
     "household", "image", "item", "iteration", "layer", "line", "machine", "matrix", "method",
     "model", "neuron", "node", "operation", "page", "parameter", "part", "participant", "patch",
-    "patient", "person", "pixel", "px", "query", "question", "request", "row", "run", "sample",
+    "patient", "person", "pixel", "query", "question", "request", "row", "run", "sample",
     "sentence", "server", "site", "step", "student", "study", "task", "tile", "token", "trial",
     "unit", "user", "value", "vehicle", "video", "vote", "word",
   ]
