@@ -20,8 +20,8 @@ extension PageBreaker {
     /// How many lines a last page should have.
     var stumpLines = 8.0
     /// For each line left blank on a page of floats, and its square.
-    var blankFloatLine = 45.0
-    var blankFloatLineSquared = 12.0
+    var blankFloatLine = 90.0
+    var blankFloatLineSquared = 24.0
     /// For a page of nothing but floats behind the text, by the share of it that is blank.
     var lastFloatPage = 4000.0
     /// For a column left blank because nothing that comes next fits into it.
