@@ -20,7 +20,7 @@ public struct NumberOptions: Sendable, Equatable {
   /// Before the digits of a fraction.
   public var decimal: Character?
   public var group: Group?
-  /// The fewest digits before the decimal mark that are grouped: 4 or 5.
+  /// The fewest digits before the decimal mark that are grouped: from 4 to 7.
   public var groupedFrom: Int?
   public var percent: Percent?
 
@@ -37,7 +37,7 @@ extension NumberOptions: Decodable {
   public init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     if let mark = try keys.decodeIfPresent(Spanned<String>.self, forKey: .decimal) {
-      guard mark.value.count == 1, [".", ",", "·", "٫"].contains(mark.value) else {
+      guard [".", ",", "·", "٫"].contains(mark.value) else {
         throw DiagnosticList.error(
           "bad-value", "'\(mark.value)' is no decimal mark", at: mark.span,
           help: "write a point or a comma in quotation marks: decimal: \",\"")

@@ -170,7 +170,8 @@ public struct DisplayMath: Sendable {
 
 public struct Footnote<Stage: DocumentStage>: Sendable {
   public var label: String
-  /// From 1 within its chapter's document, in order of first use; set by the parser.
+  /// From 1 within its chapter's document, in order of first use; set by the parser. Pages
+  /// number notes anew, in the order in which they are read.
   public var number: Int
   public var blocks: [Block<Stage>]
   public var span: SourceSpan

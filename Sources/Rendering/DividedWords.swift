@@ -25,6 +25,8 @@ struct DividedWords {
     /// The line that its last part ends.
     var page: Int
     var y: Points
+    /// Of its letters.
+    var size: Points
   }
 
   private let structure: StructureTree
@@ -66,7 +68,7 @@ struct DividedWords {
     var start = 0
     // The last run of a line decides whether its word goes on; raised ones stand in the line, too.
     if let word = open.removeValue(forKey: element),
-      word.page != page || abs(word.y - y) >= glyphs.size / 2
+      word.page != page || abs(word.y - y) >= max(word.size, glyphs.size) / 2
     {
       start = isWords ? Self.wordEnd(text) : 0
       guard start > 0 else { return }
@@ -75,12 +77,12 @@ struct DividedWords {
       edits[first.page][first.run, default: Edit()].rest =
         (edits[first.page][first.run]?.rest ?? []) + Self.withoutSoftHyphen(text[..<start])
       if start == text.count, Self.isDivided(text) {
-        open[element] = Open(first: first, page: page, y: y)
+        open[element] = Open(first: first, page: page, y: y, size: glyphs.size)
         return
       }
     }
     guard isWords, start < text.count, Self.isDivided(text) else { return }
-    open[element] = Open(first: Place(page: page, run: run), page: page, y: y)
+    open[element] = Open(first: Place(page: page, run: run), page: page, y: y, size: glyphs.size)
   }
 
   /// Whether the text ends within a word: with a soft hyphen, or with a hyphen behind a letter.

@@ -111,9 +111,11 @@ extension NumberMarks {
     self.init(language: language)
     decimal = options.decimal ?? decimal
     switch options.group {
-    case .mark(let mark): group = mark
-    case .some(.none): group = nil
     // One mark cannot be both.
+    case .mark(let mark):
+      group = mark
+      if mark == decimal { decimal = mark == "," ? "." : "," }
+    case .some(.none): group = nil
     case nil where group == decimal: group = decimal == "," ? "." : ","
     case nil: break
     }

@@ -33,7 +33,7 @@ struct SwappedColumns {
           + (count == 0 ? "" : ", \(count) more bad \(count == 1 ? "one" : "ones") among them"))
       let kept = problems[first]
       problems.removeAll { $0.field.map(pair.contains) ?? false }
-      problems.insert(kept, at: min(first, problems.count))
+      problems.insert(kept, at: first)
     }
   }
 

@@ -178,13 +178,14 @@ struct UnitReader {
     let function = tokens[first].text.lowercased()
     if let unit = state.resultUnits[function] { return end == range.upperBound ? unit : nil }
     guard Self.keepsUnit.contains(function) else { return nil }
-    // The first argument; the rest are digits, or values of the same kind.
+    // The first argument; the rest are digits, unless values of several kinds may be mixed.
     var depth = 0
     let comma = ((first + 2)..<(end - 1)).first { index in
       if parser.isSign(index, "(") { depth += 1 }
       if parser.isSign(index, ")") { depth -= 1 }
       return depth == 0 && parser.isSign(index, ",")
     }
+    if comma != nil, Self.mixes.contains(function) { return nil }
     return unit(of: (first + 2)..<(comma ?? end - 1), scope, &state)
   }
 
@@ -193,4 +194,7 @@ struct UnitReader {
     "min", "max", "avg", "sum", "total", "abs", "round", "median", "mean_of", "coalesce", "ifnull",
     "stddev", "first_value", "last_value", "lag", "lead",
   ]
+
+  /// Those of them whose value may be any of their arguments.
+  private static let mixes: Set<String> = ["min", "max", "coalesce", "ifnull", "mean_of"]
 }

@@ -51,6 +51,7 @@ public struct BibliographyEntry: Sendable, Equatable {
       if field == "booktitle", !isPart { continue }
       if fields[field] == nil { fields[field] = value }
     }
+    if authors.isEmpty, !isPart { fields["_others"] = whole["_others"] }
     if editors.isEmpty { editors = whole.editors }
     if authors.isEmpty { authors = isPart ? editors : whole.authors }
   }

@@ -58,7 +58,9 @@ extension ReferenceFormatter {
   private var issue: String {
     var text = entry["series"].map { "\(terms.comma)\($0)" } ?? ""
     if let volume = entry["volume"] { text += " " + volume }
-    if let number = entry["number"] ?? entry["issue"] { text += "(\(number))" }
+    if let number = entry["number"] ?? entry["issue"] {
+      text += entry["volume"] == nil ? " \(number)" : "(\(number))"
+    }
     if entry["volume"] != nil, let place = entry.pages ?? entry["eid"] { text += ":" + place }
     return text
   }

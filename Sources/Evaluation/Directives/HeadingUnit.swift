@@ -19,7 +19,9 @@ struct HeadingUnit {
     while let range = rest.firstRange(of: name) {
       let before = text[..<range.lowerBound].last
       let behind = text[range.upperBound...].prefix(while: \.isLetter)
-      let begins = !(name.first?.isLetter ?? false) || !(before?.isLetter ?? false)
+      let begins =
+        !(name.first?.isLetter ?? false)
+        || !(before.map { $0.isLetter || "'’".contains($0) } ?? false)
       let ends =
         behind.isEmpty || !(name.last?.isLetter ?? false)
         || isWord && Self.plurals.contains(String(behind))

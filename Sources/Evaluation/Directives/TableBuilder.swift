@@ -134,7 +134,7 @@ struct TableBuilder {
     let numbers = members.compactMap { rows[$0, column.index].number }
     guard numbers.count > 1 else { return nil }
     let best = direction == .max ? numbers.max() : numbers.min()
-    return best.map { self.numbers.written(column.format.string($0)) }
+    return best.map { printed(.real($0), column) }
   }
 
   /// What the daggers mean.

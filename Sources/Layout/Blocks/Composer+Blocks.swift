@@ -80,7 +80,7 @@ extension Block<Resolved> {
 }
 
 extension ArraySlice<Block<Resolved>> {
-  /// Whether text comes before the next heading.
+  /// Whether text comes next, behind other tables and figures.
   fileprivate var beginWithText: Bool {
     let next = first { !$0.isFloating }
     switch next {

@@ -37,6 +37,12 @@ struct FloatQueues: Sendable {
     return placed[kind] < queue.count ? queue[placed[kind]] : nil
   }
 
+  /// The one that comes next in the text when some are placed and some kinds are held back.
+  func next(after placed: FloatCounts, without full: Set<FloatingBox.Kind>) -> Int? {
+    FloatingBox.Kind.allCases.filter { !full.contains($0) }
+      .compactMap { next($0, after: placed) }.min()
+  }
+
   /// What is placed between two counts, in the order of the text.
   func between(_ start: FloatCounts, _ end: FloatCounts) -> [Int] {
     let found =

@@ -46,7 +46,7 @@ extension PageBreaker {
     guard waiting(state) > Self.queue else { return (FloatCounts(), 0) }
     var (counts, used) = (FloatCounts(), Points(0))
     var full: Set<FloatingBox.Kind> = []
-    while let float = nextFloat(after: state.floats + counts, without: full) {
+    while let float = metrics.floats.next(after: state.floats + counts, without: full) {
       let kind = floats[float].kind
       let sum = used + metrics.floatHeights[float] + floatGap
       guard metrics.mentions[float] < state.item, floats[float].place != .page,
@@ -63,12 +63,6 @@ extension PageBreaker {
 
   /// More floats that wait than these are not tried in all numbers.
   static let queue = 3
-
-  /// The float that comes next in the text when some are placed and some kinds are held back.
-  private func nextFloat(after placed: FloatCounts, without full: Set<FloatingBox.Kind>) -> Int? {
-    FloatingBox.Kind.allCases.filter { !full.contains($0) }
-      .compactMap { metrics.floats.next($0, after: placed) }.min()
-  }
 
   /// Calls `body` for each float that is mentioned before a node and not yet placed.
   private func forEachWaiting(_ state: State, _ body: (Int) -> Void) {
@@ -147,7 +141,7 @@ extension PageBreaker {
     var used: Points = 0
     var mayStayBlank = false
     var full: Set<FloatingBox.Kind> = []
-    while let float = nextFloat(after: next.state.floats, without: full) {
+    while let float = metrics.floats.next(after: next.state.floats, without: full) {
       let kind = floats[float].kind
       let isFirst = next.state.floats == state.floats
       let sum = used + metrics.floatHeights[float] + (isFirst ? 0 : floatGap)

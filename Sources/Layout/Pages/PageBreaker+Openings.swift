@@ -61,9 +61,7 @@ extension PageBreaker {
   ) {
     var (opening, placed) = (PageOpening(), state.wide)
     var full: Set<FloatingBox.Kind> = []
-    while let float = FloatingBox.Kind.allCases.filter({ !full.contains($0) })
-      .compactMap({ metrics.wideFloats.next($0, after: placed) }).min()
-    {
+    while let float = metrics.wideFloats.next(after: placed, without: full) {
       let wide = wideFloats[float]
       guard isMentioned(float, at: state.item), wide.insertion == nil,
         mayStandAbove(float, on: state),

@@ -152,7 +152,7 @@ struct HTMLInlines {
   private func append(_ blocks: [Block<Parsed>], to out: inout [Inline<Parsed>]) {
     for block in blocks {
       let content = content(of: block)
-      if let span = content.first?.span, !out.isEmpty { out.append(.softBreak(span)) }
+      if let span = content.first?.span { separate(&out, at: span) }
       out += content
     }
   }

@@ -24,10 +24,11 @@ struct LockText {
     lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { bytes in
       defer { start += bytes.count + 1 }
       // Git may have written the line ends of another system.
-      let text = String(decoding: bytes.last == 0x0D ? bytes.dropLast() : bytes, as: UTF8.self)
+      let content = bytes.last == 0x0D ? bytes.dropLast() : bytes
+      let text = String(decoding: content, as: UTF8.self)
       return Line(
         text: text[...], content: LockLine(text[...]),
-        span: SourceSpan(file: file.id, start: start, end: start + text.utf8.count))
+        span: SourceSpan(file: file.id, start: start, end: start + content.count))
     }
     lock = LockFile(lines.map(\.content))
   }

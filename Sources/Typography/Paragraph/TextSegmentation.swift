@@ -72,7 +72,9 @@ extension ParagraphBuilder {
     }
   }
 
-  private func isFrench(_ style: Int) -> Bool { styles[style].style.language.hasPrefix("fr") }
+  private func isFrench(_ style: Int) -> Bool {
+    styles[style].style.language.split(separator: "-").first?.lowercased() == "fr"
+  }
 
   /// A piece that is shaped as one word.
   private mutating func addPiece(
