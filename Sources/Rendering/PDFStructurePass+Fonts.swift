@@ -4,21 +4,18 @@ extension PDFStructurePass {
   static func spellLigatures(
     of drawn: PlainPDF, in file: inout PDFWriter
   ) throws(RenderingError) {
-    let tables: [(number: Int, data: [UInt8])] = drawn.bytes.withUnsafeBufferPointer { bytes in
+    let tables = drawn.bytes.withUnsafeBufferPointer { bytes in
       drawn.objects.compactMap { object in
-        guard let dictionary = PDFDictionary(bytes, from: object.body.lowerBound),
-          let value = dictionary.value("/ToUnicode", in: bytes),
-          let number = PDFDictionary.references(bytes, value).first,
-          let range = drawn.stream(number, bytes)
-        else { return nil }
-        return (number, Array(bytes[range]))
+        PDFDictionary(bytes, from: object.body.lowerBound)?.value("/ToUnicode", in: bytes)
+          .flatMap { PDFDictionary.references(bytes, $0).first }
       }
     }
     let (inflate, deflate) = (Inflate(), Deflate())
     for table in tables {
-      guard let spelled = LigatureText.spelled(try inflate.decompress(table.data)) else { continue }
-      file.replaceStream(
-        table.number, deflate.compress(spelled), dictionary: "/Filter/FlateDecode")
+      guard let data = try drawn.unpacked(table, with: inflate),
+        let spelled = LigatureText.spelled(data)
+      else { continue }
+      file.replaceStream(table, deflate.compress(spelled), dictionary: "/Filter/FlateDecode")
     }
   }
 

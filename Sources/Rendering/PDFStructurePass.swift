@@ -118,17 +118,15 @@ enum PDFStructurePass {
   ) throws(RenderingError) {
     let (inflate, deflate) = (Inflate(), Deflate(.quick))
     for page in drawn.pages {
-      let content: (number: Int, data: [UInt8])? = drawn.bytes.withUnsafeBufferPointer { bytes in
-        guard let value = drawn.dictionary(page, bytes)?.value("/Contents", in: bytes),
-          let number = PDFDictionary.references(bytes, value).first,
-          let range = drawn.stream(number, bytes)
-        else { return nil }
-        return (number, Array(bytes[range]))
+      let content = drawn.bytes.withUnsafeBufferPointer { bytes in
+        drawn.dictionary(page, bytes)?.value("/Contents", in: bytes)
+          .flatMap { PDFDictionary.references(bytes, $0).first }
       }
-      guard let content else { throw .structure("a page has no content") }
-      let marked = ArtifactMarks.add(to: try inflate.decompress(content.data))
-      file.replaceStream(
-        content.number, deflate.compress(marked), dictionary: "/Filter/FlateDecode")
+      guard let content, let data = try drawn.unpacked(content, with: inflate) else {
+        throw .structure("a page has no content")
+      }
+      let marked = ArtifactMarks.add(to: data)
+      file.replaceStream(content, deflate.compress(marked), dictionary: "/Filter/FlateDecode")
     }
   }
 

@@ -1,4 +1,5 @@
 import CCairo
+import Glibc
 import Graphics
 
 /// A cairo surface that collects PDF bytes in memory, and its drawing context.
@@ -15,6 +16,7 @@ struct PDFSurface: ~Copyable {
   ///   - created: ISO 8601 time for the metadata, so equal input gives equal bytes.
   init(pageSize size: Size, created: String) throws(RenderingError) {
     precondition(size.width > 0 && size.height > 0, "cairo accepts senseless page sizes; we do not")
+    _ = Self.leavesContentPlain
     surface = cairo_pdf_surface_create_for_stream(
       ByteCollector.write, output.closure, size.width, size.height)!
     context = cairo_create(surface)!
@@ -26,6 +28,11 @@ struct PDFSurface: ~Copyable {
     cairo_destroy(context)
     cairo_surface_destroy(surface)
   }
+
+  /// Asks cairo not to pack the content of pages, once for the process: `PDFStructurePass` packs it
+  /// with its marks, and would have to unpack it before. What else the variable brings are comments;
+  /// a cairo that does not know it packs.
+  private static let leavesContentPlain = setenv("CAIRO_DEBUG_PDF", "1", 1) == 0
 
   /// Sets size and label of the page about to be drawn. Cairo loses what was drawn on the page
   /// before its size is set, so this comes first.

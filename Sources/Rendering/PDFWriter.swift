@@ -106,57 +106,40 @@ struct PDFWriter {
     return out.bytes
   }
 
-  /// Streams are copied as they are, with their length in place; all else is packed.
+  /// Streams are copied as they are, with their length in place, or packed where cairo left them
+  /// plain; all else goes into object streams.
   private mutating func copyObjects(_ entries: inout [Entry], to out: inout PDFBytes) {
     let bytes = original.bytes
     bytes.withUnsafeBufferPointer { bytes in
-      let lengths = streamLengths(bytes)
+      let streams = plainStreams(bytes)
       for object in original.objects where !isWritten[object.number] {
-        guard let length = lengths[object.number] else {
+        guard let stream = streams[object.number] else {
           append(object.number) { $0.append(UnsafeBufferPointer(rebasing: bytes[object.body])) }
           continue
         }
         entries[object.number] = Entry(kind: 1, place: out.count)
-        out.append(object.number)
-        out.append(" 0 obj\n<<")
-        length.dictionary.write(bytes, without: ["/Length"], to: &out)
-        out.append("/Length ")
-        out.append(length.count)
-        out.append(">>")
-        let rest = length.dictionary.end..<object.body.upperBound
-        out.append(UnsafeBufferPointer(rebasing: bytes[rest]))
-        out.append("\nendobj\n")
+        let data = Array(bytes[stream.data])
+        Self.write(
+          stream.isPacked ? data : deflate.compress(data), number: object.number, to: &out
+        ) {
+          stream.dictionary.write(bytes, without: ["/Length"], to: &$0)
+          if !stream.isPacked { $0.append("/Filter/FlateDecode") }
+        }
       }
     }
-  }
-
-  private struct StreamLength {
-    var dictionary: PDFDictionary
-    var count: Int
   }
 
   /// The streams among the objects. Objects that are only the length of one are taken as written.
-  private mutating func streamLengths(
+  private mutating func plainStreams(
     _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> [Int: StreamLength] {
-    var lengths: [Int: StreamLength] = [:]
-    let end: StaticString = "endstream"
-    for object in original.objects where object.body.count > end.utf8CodeUnitCount {
-      let tail = (object.body.upperBound - end.utf8CodeUnitCount)..<object.body.upperBound
-      guard PDFDictionary.matches(end, bytes, tail),
-        let dictionary = PDFDictionary(bytes, from: object.body.lowerBound),
-        let value = dictionary.value("/Length", in: bytes)
-      else { continue }
-      var at = value.lowerBound
-      if let number = PDFDictionary.references(bytes, value).first {
-        guard let body = original.body(number) else { continue }
-        isWritten[number] = true
-        at = body.lowerBound
-      }
-      guard let count = PDFDictionary.integer(bytes, &at) else { continue }
-      lengths[object.number] = StreamLength(dictionary: dictionary, count: count)
+  ) -> [Int: PlainPDF.Stream] {
+    var streams: [Int: PlainPDF.Stream] = [:]
+    for object in original.objects {
+      guard let stream = original.stream(object.number, bytes) else { continue }
+      if let length = stream.lengthObject { isWritten[length] = true }
+      streams[object.number] = stream
     }
-    return lengths
+    return streams
   }
 
   private func writeObjectStream(

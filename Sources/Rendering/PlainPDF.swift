@@ -7,6 +7,16 @@ struct PlainPDF {
     var body: Range<Int>
   }
 
+  /// An object with data of its own (ISO 32000-1, 7.3.8).
+  struct Stream {
+    var dictionary: PDFDictionary
+    /// As it stands in the file.
+    var data: Range<Int>
+    var isPacked: Bool
+    /// The object that holds the length alone; nil when the dictionary says it.
+    var lengthObject: Int?
+  }
+
   let bytes: [UInt8]
   /// In the order of the file.
   private(set) var objects: [Object] = []
@@ -42,13 +52,26 @@ struct PlainPDF {
     body(number).flatMap { PDFDictionary(bytes, from: $0.lowerBound) }
   }
 
-  /// The data of a stream as it stands in the file.
-  func stream(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    guard let body = body(number), let dictionary = PDFDictionary(bytes, from: body.lowerBound),
+  /// The data of a stream, unpacked; nil for what is no stream.
+  func unpacked(_ number: Int, with inflate: Inflate) throws(RenderingError) -> [UInt8]? {
+    let found = bytes.withUnsafeBufferPointer { bytes in
+      stream(number, bytes).map { (data: Array(bytes[$0.data]), isPacked: $0.isPacked) }
+    }
+    guard let found else { return nil }
+    return found.isPacked ? try inflate.decompress(found.data) : found.data
+  }
+
+  /// What an object that is a stream holds; nil for others.
+  func stream(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Stream? {
+    let end: StaticString = "endstream"
+    guard let body = body(number),
+      Self.matches(end, bytes, body.upperBound - end.utf8CodeUnitCount),
+      let dictionary = PDFDictionary(bytes, from: body.lowerBound),
       let value = dictionary.value("/Length", in: bytes)
     else { return nil }
+    let reference = PDFDictionary.references(bytes, value).first
     var at = value.lowerBound
-    if let reference = PDFDictionary.references(bytes, value).first {
+    if let reference {
       guard let length = self.body(reference) else { return nil }
       at = length.lowerBound
     }
@@ -58,7 +81,10 @@ struct PlainPDF {
     start += 6
     if bytes[start] == 0x0D { start += 1 }
     if bytes[start] == 0x0A { start += 1 }
-    return start + count <= body.upperBound ? start..<start + count : nil
+    guard start + count <= body.upperBound else { return nil }
+    return Stream(
+      dictionary: dictionary, data: start..<start + count,
+      isPacked: dictionary.value("/Filter", in: bytes) != nil, lengthObject: reference)
   }
 
   private static func read(
