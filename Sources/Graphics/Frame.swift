@@ -29,13 +29,13 @@ public enum LinkTarget: Hashable, Sendable {
 /// What a frame holds; the only words that back ends know. Painted in order.
 public enum FrameItem: Hashable, Sendable {
   /// A run with its origin on the baseline.
-  case glyphs(GlyphRun, at: Point)
-  case path(Path, fill: Color?, stroke: Stroke?)
+  indirect case glyphs(GlyphRun, at: Point)
+  indirect case path(Path, fill: Color?, stroke: Stroke?)
   case image(ImageResource, in: Rect)
   /// A frame with its top left corner at a point.
   case frame(Frame, at: Point)
   /// A frame under a transform, clipped to `clip` (in the frame's own coordinates) when given.
-  case group(Frame, transform: Transform, clip: Rect?)
+  indirect case group(Frame, transform: Transform, clip: Rect?)
   /// A place that links and the outline can name.
   case anchor(String, at: Point)
   /// Opens a structure element; what follows up to the matching `endTag` is its content. An element

@@ -13,6 +13,7 @@ struct PDFDictionary {
     var at = Self.pastSpace(bytes, start)
     guard at + 1 < bytes.count, bytes[at] == 0x3C, bytes[at + 1] == 0x3C else { return nil }
     at = Self.pastSpace(bytes, at + 2)
+    entries.reserveCapacity(8)
     while at < bytes.count, bytes[at] != 0x3E {
       guard bytes[at] == 0x2F, let key = Self.token(bytes, at) else { return nil }
       // A value goes on up to the next key: `12 0 R` is three tokens. A name is a value when it

@@ -5,7 +5,7 @@ extension PDFStructurePass {
     of drawn: PlainPDF, in file: inout PDFWriter
   ) throws(RenderingError) {
     let tables = drawn.bytes.withUnsafeBufferPointer { bytes in
-      drawn.objects.compactMap { object in
+      drawn.keptObjects.compactMap { object in
         PDFDictionary(bytes, from: object.body.lowerBound)?.value("/ToUnicode", in: bytes)
           .flatMap { PDFDictionary.references(bytes, $0).first }
       }
@@ -23,7 +23,7 @@ extension PDFStructurePass {
   /// granted, and PDF/UA wants said (ISO 14289-1, 7.21.3.2).
   static func mapGlyphs(of drawn: PlainPDF, in file: inout PDFWriter) {
     drawn.bytes.withUnsafeBufferPointer { bytes in
-      for object in drawn.objects {
+      for object in drawn.keptObjects {
         guard let dictionary = PDFDictionary(bytes, from: object.body.lowerBound),
           let kind = dictionary.value("/Subtype", in: bytes),
           bytes[kind].starts(with: "/CIDFontType2".utf8),

@@ -44,6 +44,9 @@ struct PlainPDF {
     guard whole else { return nil }
   }
 
+  /// The objects that are not replaced; of a tagged book's, few.
+  var keptObjects: some Sequence<Object> { objects.lazy.filter { !isReplaced[$0.number] } }
+
   func body(_ number: Int) -> Range<Int>? {
     number < size && places[number] >= 0 ? objects[Int(places[number])].body : nil
   }
