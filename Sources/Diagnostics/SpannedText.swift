@@ -43,7 +43,14 @@ public struct SpannedText: Sendable, Hashable {
   /// Adds words that do not stand in the file: all of them map to one place there.
   public mutating func append(unwritten words: String, at sourceStart: Int) {
     segments.append(Segment(textStart: bytes.count, sourceStart: sourceStart, count: 0))
-    bytes.append(contentsOf: words.utf8)
+    var words = words
+    words.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  /// Makes room for a text of some bytes, put together of a few parts.
+  public mutating func reserveCapacity(_ count: Int) {
+    bytes.reserveCapacity(count)
+    segments.reserveCapacity(8)
   }
 
   /// Adds a byte that stands nowhere in the source (a newline between lifted lines): it maps to the

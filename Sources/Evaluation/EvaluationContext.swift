@@ -119,11 +119,16 @@ struct EvaluationContext {
   }
 }
 
-/// The language of a chapter, and the words that are set without an author writing them.
-struct ChapterWords: Sendable {
-  var language: String
-  var terms: Terms
-  var numbers: NumberMarks
+/// The language of a chapter, and the words that are set without an author writing them. Shared,
+/// because every value asks for its few marks among some hundred words.
+final class ChapterWords: Sendable {
+  let language: String
+  let terms: Terms
+  let numbers: NumberMarks
+
+  init(language: String, terms: Terms, numbers: NumberMarks) {
+    (self.language, self.terms, self.numbers) = (language, terms, numbers)
+  }
 
   /// Text between the language's quotation marks.
   func quoted(_ text: String) -> String { QuoteMarks(language: language).quoted(text) }

@@ -68,7 +68,8 @@ extension Store.State {
       let values = values(of: lookup, kept)
     else { return nil }
     var columns = kept.columns
-    columns[0].name = lookup.columnName(columns[0].name)
+    let name = lookup.columnName(columns[0].name)
+    if name != columns[0].name { columns[0].name = name }
     if kept.isCompound { doubtOrigins(of: &columns, values, isTop: false) }
     return ResultTable(
       columns: columns, values: values, provenance: kept.provenance,

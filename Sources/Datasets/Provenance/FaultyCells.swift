@@ -6,6 +6,7 @@ extension Store {
   /// The values of a result, by row and column, that stand on cells with errors.
   public func faults(in result: ResultTable, of query: Query) -> Set<FaultyValue> {
     withState { state in
+      guard !state.faultyCells.isEmpty else { return [] }
       let tables = result.provenance.tables.filter {
         state.faultyCells[state.table($0)?.name.lowercased() ?? ""] != nil
       }

@@ -26,7 +26,8 @@ extension EvaluationContext {
         throw excused(.wrongRowCount(rows.rowCount, cell, in: expression), readFrom: rows)
       }
     }
-    let table = try store.run(expression.query)
+    let query = expression.query
+    let table = try store.run(query)
     guard table.columns.count == 1 else {
       throw .error(
         "not-one-value", "the statement gives \(table.columns.count) columns, not one value",
@@ -46,8 +47,7 @@ extension EvaluationContext {
       throw excused(problem, readFrom: table)
     }
     return ScalarResult(
-      value: table[0, 0], decimals: table.columns[0].decimals, query: expression.query,
-      table: table)
+      value: table[0, 0], decimals: table.columns[0].decimals, query: query, table: table)
   }
 
   /// Keeps where a value in running text comes from.

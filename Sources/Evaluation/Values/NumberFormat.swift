@@ -91,7 +91,7 @@ public struct NumberFormat: Hashable, Sendable {
       let rounded = Decimal(abs(value)).rounded(significant: (digits ?? 6) + 1)
       text = rounded.mantissa(places: digits ?? 6)
     }
-    let isZero = !text.contains { $0.isNumber && $0 != "0" }
+    let isZero = !text.utf8.contains { (0x31...0x39).contains($0) }
     let sign = value < 0 && !isZero ? "−" : showsPlus && !isZero ? "+" : ""
     let suffix =
       kind == .exponent
@@ -125,24 +125,25 @@ private struct Decimal {
 
   init(_ value: Double, shiftedBy shift: Int = 0) {
     var digits: [UInt8] = []
+    // What Swift writes has 17 digits at most, besides zeros.
+    digits.reserveCapacity(24)
     var point: Int?
     var exponent = 0
-    let text = Array(value.description.utf8)
-    var index = 0
-    while index < text.count {
-      switch text[index] {
+    var rest = value.description[...]
+    while let byte = rest.utf8.popFirst() {
+      switch byte {
       case UInt8(ascii: "."): point = digits.count
       case UInt8(ascii: "e"):
-        exponent = Int(String(decoding: text[(index + 1)...], as: UTF8.self)) ?? 0
-        index = text.count
-      default: digits.append(text[index] - UInt8(ascii: "0"))
+        exponent = Int(rest) ?? 0
+        rest = ""
+      default: digits.append(byte - UInt8(ascii: "0"))
       }
-      index += 1
     }
     let position = (point ?? digits.count) + exponent + shift
     let zeros = digits.prefix { $0 == 0 }.count
-    self.digits = Array(digits.dropFirst(zeros))
-    while self.digits.last == 0 { self.digits.removeLast() }
+    if zeros > 0 { digits.removeFirst(zeros) }
+    while digits.last == 0 { digits.removeLast() }
+    self.digits = digits
     pointPosition = self.digits.isEmpty ? 0 : position - zeros
   }
 
@@ -181,19 +182,19 @@ private struct Decimal {
 
   /// Without an exponent; with exactly `places` digits behind the point when given.
   func plain(places: Int? = nil) -> String {
-    var text = ""
-    for position in 0..<max(pointPosition, 0) {
-      text += position < digits.count ? String(digits[position]) : "0"
+    func digit(_ position: Int) -> UInt8 {
+      UInt8(ascii: "0") + (digits.indices.contains(position) ? digits[position] : 0)
     }
-    if text.isEmpty { text = "0" }
-    let needed = places ?? max(0, digits.count - pointPosition)
-    guard needed > 0 else { return text }
-    text += "."
-    for place in 0..<needed {
-      let position = pointPosition + place
-      text += position >= 0 && position < digits.count ? String(digits[position]) : "0"
+    let needed = max(0, places ?? digits.count - pointPosition)
+    var text: [UInt8] = []
+    text.reserveCapacity(max(pointPosition, 1) + 1 + needed)
+    for position in 0..<max(pointPosition, 0) { text.append(digit(position)) }
+    if text.isEmpty { text.append(UInt8(ascii: "0")) }
+    if needed > 0 {
+      text.append(UInt8(ascii: "."))
+      for place in 0..<needed { text.append(digit(pointPosition + place)) }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   func mantissa(places: Int) -> String {

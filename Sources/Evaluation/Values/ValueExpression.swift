@@ -23,23 +23,18 @@ struct ValueExpression {
   let cells: [Cell]
   /// Whether it is a statement of its own.
   let isSelect: Bool
+  /// The cell that the whole expression is; nil when it computes something.
+  let onlyCell: Cell?
 
   init(_ text: SpannedText) throws(DiagnosticList) {
     self.text = text
     var scanner = ValueScanner(text.bytes)
     isSelect = scanner.startsWithSelect
     cells = isSelect ? [] : try scanner.cells(in: text)
+    onlyCell = cells.count == 1 && text.isBlank(around: cells[0].range) ? cells[0] : nil
     guard !scanner.isBlank else {
       throw .error("empty-expression", "there is no expression", at: text.span)
     }
-  }
-
-  /// The cell that the whole expression is; nil when it computes something.
-  var onlyCell: Cell? {
-    guard cells.count == 1 else { return nil }
-    let outside =
-      text.bytes[..<cells[0].range.lowerBound] + text.bytes[cells[0].range.upperBound...]
-    return outside.allSatisfy { $0 <= 0x20 } ? cells[0] : nil
   }
 
   /// The statement that computes the value.
@@ -48,6 +43,7 @@ struct ValueExpression {
     // Not as a subquery, of which SQLite does not tell the stored column.
     if let cell = onlyCell { return lookup(cell) }
     var sql = SpannedText(file: text.file)
+    sql.reserveCapacity(text.bytes.count + 32 * cells.count)
     append("SELECT ", to: &sql, at: 0)
     var position = 0
     for cell in cells {
@@ -64,6 +60,7 @@ struct ValueExpression {
   /// The statement that reads all rows that a cell's condition finds: there must be one.
   func lookup(_ cell: Cell) -> Query {
     var sql = SpannedText(file: text.file)
+    sql.reserveCapacity(text.bytes.count + 32)
     appendLookup(cell, to: &sql)
     return Query(sql)
   }
@@ -90,6 +87,13 @@ struct ValueExpression {
   func span(of cell: Cell) -> SourceSpan { text.span(cell.range) }
 }
 
+extension SpannedText {
+  fileprivate func isBlank(around range: Range<Int>) -> Bool {
+    bytes[..<range.lowerBound].allSatisfy { $0 <= 0x20 }
+      && bytes[range.upperBound...].allSatisfy { $0 <= 0x20 }
+  }
+}
+
 /// Finds the cell references of an expression, outside of quotation marks.
 private struct ValueScanner {
   private let bytes: [UInt8]
@@ -102,6 +106,7 @@ private struct ValueScanner {
   var startsWithSelect: Bool {
     let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
     let word = bytes[start...].prefix { Self.isName($0) }
+    guard word.count <= 6 else { return false }
     let lower = String(decoding: word, as: UTF8.self).lowercased()
     return lower == "select" || lower == "with" || lower == "values"
   }

@@ -54,7 +54,7 @@ extension Composer {
     addSpace(displaySpace)
     let isReversed =
       chapter.runsRightToLeft
-      || (title.isEmpty ? blocks.runsRightToLeft : TextDirection.isRightToLeft(title.plainText()))
+      || (title.isEmpty ? blocks.runsRightToLeft : title.runsRightToLeft)
     let inner = context.inset(left: isReversed ? 0 : 12, right: isReversed ? 12 : 0, parent: tag)
     let x = isReversed ? context.x + context.width - 2 : context.x
     decorate(.bar(bar, width: 2), x: x, width: 2) { composer in

@@ -16,7 +16,7 @@ extension Composer {
     let widest = marks.reduce(0) { max($0, $1.width) }
     let gutter = widest > 0 ? widest + context.text.size * 0.6 : 0
     let isReversed =
-      list.entries.first.map { TextDirection.isRightToLeft($0.content.plainText()) } ?? false
+      list.entries.first?.content.runsRightToLeft ?? false
     let hanging = gutter > 0 ? 0 : context.text.size * 1.5
     for (index, entry) in list.entries.enumerated() {
       let item = structure.add(.listItem, in: tag)

@@ -41,14 +41,21 @@ extension TextStyles {
   var runRightToLeft: Bool { TextDirection.isRightToLeft(language: language) }
 }
 
+extension [Inline<Resolved>] {
+  /// Whether a paragraph with this content runs right to left.
+  var runsRightToLeft: Bool {
+    lazy.compactMap { TextDirection.startsRightToLeft($0.plainText) }.first ?? false
+  }
+}
+
 extension [Block<Resolved>] {
   /// Whether the first text of these blocks runs right to left.
   var runsRightToLeft: Bool {
     for block in self {
       switch block {
       case .paragraph(let paragraph):
-        return TextDirection.isRightToLeft(paragraph.content.plainText())
-      case .heading(let heading): return TextDirection.isRightToLeft(heading.content.plainText())
+        return paragraph.content.runsRightToLeft
+      case .heading(let heading): return heading.content.runsRightToLeft
       case .quote(let inner), .aligned(_, let inner): return inner.blocks.runsRightToLeft
       case .list(let list): return list.items.first?.blocks.runsRightToLeft ?? false
       default: continue

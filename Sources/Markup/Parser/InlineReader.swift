@@ -188,13 +188,19 @@ struct InlineReader {
       } else if source[i] == 0x0D {
         i += 1
       } else {
-        run.append(byte: source[i], from: i..<i + 1)
-        i += 1
+        let start = i
+        repeat { i += 1 } while i < cursor.limit && !Self.isSpecialInCode(source[i])
+        run.append(UnsafeBufferPointer(rebasing: source[start..<i]), at: start)
       }
     }
     run = TextRun()
     let range = cursor.take(node.literal, into: &run)
     return (run, range)
+  }
+
+  /// Backticks, line ends, backslashes before bars.
+  private static func isSpecialInCode(_ byte: UInt8) -> Bool {
+    byte == 0x60 || byte == 0x0A || byte == 0x0D || byte == 0x5C
   }
 
   private func stripped(_ run: TextRun, to count: Int) -> TextRun {

@@ -19,7 +19,8 @@ struct TextRun {
 
   /// Adds bytes that stand as they are at `sourceStart`.
   mutating func append(_ added: UnsafeBufferPointer<UInt8>, at sourceStart: Int) {
-    append(Array(added), from: sourceStart..<sourceStart + added.count)
+    note(added.count, from: sourceStart..<sourceStart + added.count)
+    bytes.append(contentsOf: added)
   }
 
   /// Adds bytes that were written as another text, at `source`.

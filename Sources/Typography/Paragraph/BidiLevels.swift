@@ -33,7 +33,7 @@ struct BidiLevels {
         $0.assumingMemoryBound(to: CChar.self).baseAddress, Int32(bytes.count), 2, &levels)
     }
     precondition(failed == 0, "ICU orders any text; error \(failed)")
-    base = bytes.withUnsafeBufferPointer(Self.firstStrongIsRightToLeft) ? 1 : 0
+    base = bytes.withUnsafeBufferPointer(Self.firstStrongIsRightToLeft) == true ? 1 : 0
     levels[bytes.count] = base
     (self.levels, self.starts, self.lengths) = (levels, starts, lengths)
   }
@@ -46,8 +46,8 @@ struct BidiLevels {
   /// Of an item that is one object.
   func object(_ item: Int) -> UInt8 { lengths[item] > 0 ? levels[starts[item]] : base }
 
-  /// Rules P2 and P3: what is isolated does not count.
-  static func firstStrongIsRightToLeft(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Rules P2 and P3: what is isolated does not count. Nil when there is no strong character.
+  static func firstStrongIsRightToLeft(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool? {
     var i = 0
     var depth = 0
     while i < bytes.count {
@@ -70,7 +70,7 @@ struct BidiLevels {
       }
       i += length
     }
-    return false
+    return nil
   }
 }
 
@@ -78,12 +78,12 @@ struct BidiLevels {
 public enum TextDirection {
   /// Whether a paragraph that begins with this text runs right to left: by its first strong
   /// character (UAX #9, rules P2 and P3).
-  public static func isRightToLeft(_ text: String) -> Bool {
+  public static func isRightToLeft(_ text: String) -> Bool { startsRightToLeft(text) ?? false }
+
+  /// The same for a part of a paragraph; nil when what follows decides.
+  public static func startsRightToLeft(_ text: String) -> Bool? {
     var text = text
-    return text.withUTF8 { bytes in
-      guard bytes.contains(where: { $0 >= 0xD6 }) else { return false }
-      return BidiLevels.firstStrongIsRightToLeft(bytes)
-    }
+    return text.withUTF8 { BidiLevels.firstStrongIsRightToLeft($0) }
   }
 
   /// Whether a text with Latin names and words in it runs right to left: more than a third of its
