@@ -18,6 +18,10 @@ let fast: [SwiftSetting] =
     .unsafeFlags(["-enforce-exclusivity=unchecked"]),
   ]
 
+/// The programs' allocator in place of glibc's: a build makes and frees millions of small objects,
+/// and takes a tenth less time so.
+let allocator: [LinkerSetting] = [.linkedLibrary("mimalloc")]
+
 /// A C library of the system, as a module map and a shim under Sources/CLibraries.
 func systemLibrary(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
   .systemLibrary(
@@ -122,7 +126,7 @@ let package = Package(
         "Typography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: allocator),
 
     // Not part of the report: times the stages (Benchmarks/run).
     .executableTarget(
@@ -132,7 +136,7 @@ let package = Package(
         "Plot", "Rendering", "Typography",
       ],
       path: "Benchmarks", exclude: ["gen_corpus.py", "run"],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: allocator),
 
     // Tests
     .target(

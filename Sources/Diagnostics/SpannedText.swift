@@ -13,7 +13,7 @@ public struct SpannedText: Sendable, Hashable {
   public let file: FileID
   /// UTF-8.
   public private(set) var bytes: [UInt8] = []
-  private var segments: [Segment] = []
+  private var segments = ShortList<Segment>()
 
   public init(file: FileID) { self.file = file }
 
@@ -47,10 +47,10 @@ public struct SpannedText: Sendable, Hashable {
     words.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
-  /// Makes room for a text of some bytes, put together of a few parts.
-  public mutating func reserveCapacity(_ count: Int) {
+  /// Makes room for a number of bytes, in a number of parts.
+  public mutating func reserveCapacity(_ count: Int, parts: Int) {
     bytes.reserveCapacity(count)
-    segments.reserveCapacity(8)
+    segments.reserveCapacity(parts)
   }
 
   /// Adds a byte that stands nowhere in the source (a newline between lifted lines): it maps to the

@@ -140,7 +140,7 @@ enum PlotDirective: Directive {
           altText: options.alt.map { _ in unnumbered(altContent).plainText() }))
     }
     var record = ProvenanceRecord(
-      kind: .plot, expression: call.body.text, text: call.label?.name ?? name, query: query,
+      kind: .plot, expression: call.body, text: call.label?.name ?? name, query: query,
       result: rows, span: call.span)
     record.numbers = context.words.numbers
     record.label = call.label

@@ -58,7 +58,7 @@ enum TableDirective: Directive {
       rows: rows, columns: layout, missing: options.missing ?? "–",
       numbers: context.words.numbers, span: call.span)
     var record = ProvenanceRecord(
-      kind: .table, expression: call.body.text, text: call.label?.name ?? name, query: query,
+      kind: .table, expression: call.body, text: call.label?.name ?? name, query: query,
       result: rows, span: call.span)
     record.numbers = context.words.numbers
     record.label = call.label

@@ -17,7 +17,8 @@ public struct ProvenanceRecord: Sendable {
   /// "3" for a numbered table or figure.
   public var number: String?
   /// The expression or query as written.
-  public var expression: String
+  public var expression: String { written.text }
+  private var written: SpannedText
   /// As printed; the label of a table or chart.
   public var text: String
   /// The marks that its numbers are printed with.
@@ -40,11 +41,11 @@ public struct ProvenanceRecord: Sendable {
   public var span: SourceSpan
 
   public init(
-    kind: Kind, expression: String, text: String, query: Query, result: ResultTable,
+    kind: Kind, expression: SpannedText, text: String, query: Query, result: ResultTable,
     span: SourceSpan
   ) {
     self.kind = kind
-    self.expression = expression
+    written = expression
     self.text = text
     self.query = query
     self.result = result

@@ -56,7 +56,7 @@ extension EvaluationContext {
     _ result: ScalarResult, at span: SourceSpan
   ) -> ProvenanceID {
     var record = ProvenanceRecord(
-      kind: kind, expression: expression.text, text: text, query: result.query,
+      kind: kind, expression: expression, text: text, query: result.query,
       result: result.table, span: span)
     record.numbers = words.numbers
     return self.record(record)

@@ -116,95 +116,94 @@ public struct NumberFormat: Hashable, Sendable {
   }
 }
 
-/// The shortest decimal form of a non-negative number, digit by digit.
+/// The shortest decimal form of a non-negative number: 0.significand × 10^pointPosition, so 71.4 is
+/// 714 with its point behind two digits.
 private struct Decimal {
-  /// Significant digits without leading zeros; empty for zero.
-  private var digits: [UInt8]
-  /// The value is 0.digits × 10^pointPosition.
-  private(set) var pointPosition: Int
+  /// Without zeros at its end; 17 digits tell every number from its neighbours.
+  private var significand: UInt64 = 0
+  /// How many digits the significand has; none for zero.
+  private(set) var count = 0
+  private(set) var pointPosition = 0
+
+  private static let powers: [UInt64] = (0...19).map { (0..<$0).reduce(1) { ten, _ in ten * 10 } }
 
   init(_ value: Double, shiftedBy shift: Int = 0) {
-    var digits: [UInt8] = []
-    // What Swift writes has 17 digits at most, besides zeros.
-    digits.reserveCapacity(24)
-    var point: Int?
-    var exponent = 0
-    var rest = value.description[...]
-    while let byte = rest.utf8.popFirst() {
-      switch byte {
-      case UInt8(ascii: "."): point = digits.count
-      case UInt8(ascii: "e"):
-        exponent = Int(rest) ?? 0
-        rest = ""
-      default: digits.append(byte - UInt8(ascii: "0"))
+    var text = value.description
+    var exponent = shift
+    text.withUTF8 { bytes in
+      var hasPoint = false
+      for (index, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: "."): hasPoint = true
+        case UInt8(ascii: "e"):
+          exponent += Int(String(decoding: bytes[(index + 1)...], as: UTF8.self)) ?? 0
+          return
+        default:
+          significand = significand * 10 + UInt64(byte - UInt8(ascii: "0"))
+          if hasPoint { exponent -= 1 }
+        }
       }
     }
-    let position = (point ?? digits.count) + exponent + shift
-    let zeros = digits.prefix { $0 == 0 }.count
-    if zeros > 0 { digits.removeFirst(zeros) }
-    while digits.last == 0 { digits.removeLast() }
-    self.digits = digits
-    pointPosition = self.digits.isEmpty ? 0 : position - zeros
+    normalise(exponent: exponent)
   }
 
-  var count: Int { digits.count }
+  /// - Parameter exponent: the power of ten that the significand is to be taken times.
+  private mutating func normalise(exponent: Int) {
+    guard significand > 0 else {
+      self = Decimal()
+      return
+    }
+    var exponent = exponent
+    while significand % 10 == 0 { (significand, exponent) = (significand / 10, exponent + 1) }
+    count = Self.powers.firstIndex { $0 > significand } ?? Self.powers.count
+    pointPosition = count + exponent
+  }
+
+  private init() {}
 
   func rounded(places: Int) -> Decimal { rounded(keeping: pointPosition + places) }
-  func rounded(significant count: Int) -> Decimal { rounded(keeping: max(1, count)) }
+  func rounded(significant count: Int) -> Decimal { rounded(keeping: Swift.max(1, count)) }
 
-  private func rounded(keeping count: Int) -> Decimal {
-    guard count < digits.count else { return self }
+  private func rounded(keeping kept: Int) -> Decimal {
+    guard kept < count else { return self }
+    guard kept >= 0 else { return Decimal() }
+    let step = Self.powers[count - kept]
     var copy = self
-    guard count >= 0 else {
-      copy.digits = []
-      copy.pointPosition = 0
-      return copy
-    }
-    let roundsUp = digits[count] >= 5
-    copy.digits = Array(digits[..<count])
-    if roundsUp {
-      var index = count - 1
-      while index >= 0, copy.digits[index] == 9 {
-        copy.digits[index] = 0
-        index -= 1
-      }
-      if index >= 0 {
-        copy.digits[index] += 1
-      } else {
-        copy.digits.insert(1, at: 0)
-        copy.pointPosition += 1
-      }
-    }
-    while copy.digits.last == 0 { copy.digits.removeLast() }
-    if copy.digits.isEmpty { copy.pointPosition = 0 }
+    copy.significand = significand / step + (significand % step >= step / 2 ? 1 : 0)
+    copy.normalise(exponent: pointPosition - kept)
     return copy
   }
 
   /// Without an exponent; with exactly `places` digits behind the point when given.
   func plain(places: Int? = nil) -> String {
-    func digit(_ position: Int) -> UInt8 {
-      UInt8(ascii: "0") + (digits.indices.contains(position) ? digits[position] : 0)
+    let fraction = Swift.max(0, places ?? count - pointPosition)
+    let whole = Swift.max(pointPosition, 1)
+    let length = whole + (fraction > 0 ? 1 + fraction : 0)
+    return String(unsafeUninitializedCapacity: length) { text in
+      for place in 0..<length where place != whole {
+        // Places of digits count from the point: 0 is the first behind it.
+        let position = place - whole + (place > whole ? -1 : 0) + pointPosition
+        text[place] = UInt8(ascii: "0") + digit(position)
+      }
+      if fraction > 0 { text[whole] = UInt8(ascii: ".") }
+      return length
     }
-    let needed = max(0, places ?? digits.count - pointPosition)
-    var text: [UInt8] = []
-    text.reserveCapacity(max(pointPosition, 1) + 1 + needed)
-    for position in 0..<max(pointPosition, 0) { text.append(digit(position)) }
-    if text.isEmpty { text.append(UInt8(ascii: "0")) }
-    if needed > 0 {
-      text.append(UInt8(ascii: "."))
-      for place in 0..<needed { text.append(digit(pointPosition + place)) }
-    }
-    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The digit at a position of the significand, 0 for the first; 0 outside.
+  private func digit(_ position: Int) -> UInt8 {
+    guard position >= 0, position < count else { return 0 }
+    return UInt8(significand / Self.powers[count - 1 - position] % 10)
   }
 
   func mantissa(places: Int) -> String {
     var copy = self
-    if !digits.isEmpty { copy.pointPosition = 1 }
+    if count > 0 { copy.pointPosition = 1 }
     return copy.plain(places: places)
   }
 
   func exponentAfterRounding(_ places: Int) -> Int {
     let rounded = rounded(significant: places + 1)
-    return rounded.digits.isEmpty ? 0 : rounded.pointPosition - 1
+    return rounded.count == 0 ? 0 : rounded.pointPosition - 1
   }
 }

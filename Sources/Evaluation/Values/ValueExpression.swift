@@ -43,7 +43,7 @@ struct ValueExpression {
     // Not as a subquery, of which SQLite does not tell the stored column.
     if let cell = onlyCell { return lookup(cell) }
     var sql = SpannedText(file: text.file)
-    sql.reserveCapacity(text.bytes.count + 32 * cells.count)
+    sql.reserveCapacity(text.bytes.count + 32 * cells.count, parts: 2 + 9 * cells.count)
     append("SELECT ", to: &sql, at: 0)
     var position = 0
     for cell in cells {
@@ -60,7 +60,7 @@ struct ValueExpression {
   /// The statement that reads all rows that a cell's condition finds: there must be one.
   func lookup(_ cell: Cell) -> Query {
     var sql = SpannedText(file: text.file)
-    sql.reserveCapacity(text.bytes.count + 32)
+    sql.reserveCapacity(text.bytes.count + 32, parts: 6)
     appendLookup(cell, to: &sql)
     return Query(sql)
   }

@@ -11,6 +11,12 @@ struct InlineCallReader {
   func call(in run: TextRun, span: SourceSpan) -> InlineCall? {
     let bytes = run.bytes
     guard let close = closingBrace(bytes) else { return nil }
+    // Most have a name alone.
+    if bytes[1..<close].elementsEqual("value".utf8) {
+      return expression(of: "value", in: run, from: close + 1, span).map {
+        .value(ValueCall(format: "", attributes: Attributes(), expression: $0, span: span))
+      }
+    }
     let head = run.spanned(1..<close, file: context.file.id)
     var found = DiagnosticList()
     let info = AttributeReader.readWords(head, into: &found)
@@ -20,18 +26,9 @@ struct InlineCallReader {
       return nil
     }
     context.diagnostics.append(contentsOf: found)
-    var start = close + 1
-    while start < bytes.count, bytes[start] == 0x20 { start += 1 }
-    var end = bytes.count
-    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-    guard start < end else {
-      context.diagnostics.append(
-        .error(
-          "empty-call", "'{\(name.text)}' has no expression", at: span,
-          help: "write `{\(name.text)} expression`"))
+    guard let expression = expression(of: name.text, in: run, from: close + 1, span) else {
       return nil
     }
-    let expression = run.spanned(start..<end, file: context.file.id)
     if name.text == "check" { return .check(expression: expression, span: span) }
     // `.2f` reads as a class.
     let formats = info.attributes.classes.map { "." + $0 } + info.words.dropFirst().map(\.text)
@@ -46,6 +43,23 @@ struct InlineCallReader {
     return .value(
       ValueCall(
         format: formats.first ?? "", attributes: attributes, expression: expression, span: span))
+  }
+
+  /// What stands behind the braces, without the spaces around it; nil, with an error, when nothing
+  /// does.
+  private func expression(
+    of name: String, in run: TextRun, from start: Int, _ span: SourceSpan
+  ) -> SpannedText? {
+    let bytes = run.bytes
+    var (start, end) = (start, bytes.count)
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    if start < end { return run.spanned(start..<end, file: context.file.id) }
+    context.diagnostics.append(
+      .error(
+        "empty-call", "'{\(name)}' has no expression", at: span,
+        help: "write `{\(name)} expression`"))
+    return nil
   }
 
   private func closingBrace(_ bytes: [UInt8]) -> Int? {

@@ -13,7 +13,7 @@ struct TextRun {
   }
 
   private(set) var bytes: [UInt8] = []
-  private var pieces: [Piece] = []
+  private var pieces = ShortList<Piece>()
 
   var isEmpty: Bool { bytes.isEmpty }
 
