@@ -150,7 +150,7 @@ extension Store.State {
 
   mutating func run(_ query: Query) throws(DiagnosticList) -> ResultTable {
     // Somebody wants to see every call: nothing may be taken from what was prepared before.
-    let lookup = keptViews.isOn ? LookupText(query.sql.bytes) : nil
+    let lookup = keptViews.isOn ? LookupText(query) : nil
     if let lookup, let known = rows(of: lookup) { return known }
     let copied = showColumnCopy(for: query.sql.bytes)
     // The statement ends before: a table that is read cannot be dropped.

@@ -74,8 +74,8 @@ struct EvaluationContext {
   func number(at span: SourceSpan) -> String? { numbering.numbers[span] }
 
   /// Keeps where a value comes from.
-  mutating func record(_ record: ProvenanceRecord) -> ProvenanceID {
-    provenance.append(record)
+  mutating func record(_ record: consuming ProvenanceRecord) -> ProvenanceID {
+    provenance.append(consume record)
     return ProvenanceID(rawValue: Int32(provenance.count - 1))
   }
 

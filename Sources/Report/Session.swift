@@ -21,6 +21,15 @@ final class Session {
       isShown: options.isInteractive && !options.quiet && options.diagnosticFormat == .human)
   }
 
+  /// Keeps a value until the process ends: the system takes its memory back at once, the program
+  /// would object by object.
+  func keep<Value>(_ value: Value) { _ = Unmanaged.passRetained(Kept(value: value)) }
+
+  private final class Kept<Value> {
+    let value: Value
+    init(value: Value) { self.value = value }
+  }
+
   /// Runs a stage with its name on the progress line and its time in the table.
   func stage<Result, Failure: Error>(
     _ name: String, _ work: () throws(Failure) -> Result

@@ -64,7 +64,7 @@ extension Store.State {
     let size = result.provenance.tables.reduce(0) { $0 + (table($1)?.rowOffsets.count ?? 0) }
     guard size <= Self.mostRecords, result.rowCount <= Self.mostRecords else { return coarse }
     let numbered = lineageTables ?? makeRewriter()
-    if let lookup = LookupText(query.sql.bytes), result.columns.count == 1,
+    if let lookup = LookupText(query), result.columns.count == 1,
       let kept = lineageStatement(of: lookup, calling: result.provenance.functions)
     {
       if result.rowCount == 1,
@@ -105,7 +105,7 @@ extension Store.State {
   ) -> Lookups.Lineage? {
     if let known = lookups.lineages[lookup.form] { return known }
     var made: Lookups.Lineage?
-    if let (sql, columns) = try? lineageRewriter?.rewrite(lookup.form), columns.count == 1,
+    if let (sql, columns) = try? lineageRewriter?.rewrite(lookup.form.sql), columns.count == 1,
       let statement = try? LineageStatement(connection, sql, columns),
       statement.parameterCount == lookup.literals.count
     {

@@ -43,7 +43,7 @@ struct LookupIndex<Value> {
 
   /// Of each column of the condition: SQLite converts between texts and numbers, an index does not.
   private let kinds: [Kind]
-  private var values: [[CellValue]: [Value]] = [:]
+  private var values: [[CellValue]: ContiguousArray<Value>] = [:]
 
   /// Rows of larger tables are not kept.
   static var mostRows: Int { 50_000 }
@@ -68,13 +68,15 @@ struct LookupIndex<Value> {
   }
 
   /// What the rows hold whose columns have these values; nil when it cannot be told.
-  func rows(where key: [CellValue]) -> [Value]? {
+  func rows(where key: [CellValue]) -> ContiguousArray<Value>? {
     guard zip(key, kinds).allSatisfy({ ($0.number == nil) == ($1 == .text) }) else { return nil }
-    return values[key.map(\.comparable)] ?? []
+    return values[key.contains(where: \.isReal) ? key.map(\.comparable) : key] ?? []
   }
 }
 
 extension CellValue {
+  fileprivate var isReal: Bool { if case .real = self { true } else { false } }
+
   /// The same for numbers that SQLite finds equal.
   fileprivate var comparable: CellValue {
     if case .real(let number) = self, let whole = Int64(exactly: number) { return .integer(whole) }

@@ -87,7 +87,7 @@ struct LookupReader {
   }
 
   /// A condition whose literals are compared with columns.
-  private mutating func readCondition(isInner: Bool) -> Bool {
+  mutating func readCondition(isInner: Bool) -> Bool {
     var depth = 0
     var isEmpty = true
     /// Whether a parenthesis may open: behind operators, for other names are called.
@@ -225,15 +225,26 @@ struct LookupReader {
   private static let operators: [StaticString] = ["and", "or", "not", "in"]
 
   private func isForbidden(_ word: Range<Int>) -> Bool {
-    guard word.count < Self.forbidden.count else { return false }
-    return Self.forbidden[word.count].contains { isWord(word, $0) }
+    Self.isForbidden(UnsafeBufferPointer(rebasing: sql[word]))
+  }
+
+  private func isWord(_ word: Range<Int>, _ lower: StaticString) -> Bool {
+    Self.isWord(UnsafeBufferPointer(rebasing: sql[word]), lower)
+  }
+
+  /// Whether a word means more to SQL than a name.
+  static func isForbidden(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count < forbidden.count else { return false }
+    return forbidden[word.count].contains { isWord(word, $0) }
   }
 
   /// Whether a word of the text is a word of SQL, which does not tell capitals.
-  private func isWord(_ word: Range<Int>, _ lower: StaticString) -> Bool {
+  private static func isWord(
+    _ word: UnsafeBufferPointer<UInt8>, _ lower: StaticString
+  ) -> Bool {
     guard word.count == lower.utf8CodeUnitCount else { return false }
-    for index in 0..<word.count {
-      let byte = sql[word.lowerBound + index]
+    for index in word.indices {
+      let byte = word[index]
       guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == lower.utf8Start[index] else {
         return false
       }

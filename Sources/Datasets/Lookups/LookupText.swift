@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A statement that looks values up, with the numbers and texts of its conditions taken out:
 /// sentences ask for many values in the same form, and SQLite has to understand each form once only.
 ///
@@ -11,11 +13,11 @@
 struct LookupText {
   /// The statement with `?1`, `?2` … for its literals: by their numbers, for a statement made from
   /// it may have them in another order.
-  let form: [UInt8]
+  let form: LookupForm
   /// The literals in their order.
   let literals: [CellValue]
-  /// The statement itself.
-  let sql: [UInt8]
+  /// The statement itself; of a cell's, which computes nothing, it is not known.
+  private let sql: [UInt8]
   /// The lookups between parentheses of a statement that computes with them.
   private let innerRanges: [(sql: Range<Int>, form: Range<Int>)]
 
@@ -27,7 +29,42 @@ struct LookupText {
         ?? LookupReader.read(bytes) { $0.readExpression() }
     }
     guard let found else { return nil }
-    (form, literals, innerRanges) = (found.form, found.literals, found.innerRanges)
+    (form, literals, innerRanges) = (
+      LookupForm(sql: found.form), found.literals, found.innerRanges
+    )
+  }
+
+  /// Nil when the query is something else.
+  init?(_ query: Query) {
+    if let cell = query.cell, let lookup = LookupText(cell, in: query.text.bytes) {
+      self = lookup
+    } else {
+      self.init(query.sql.bytes)
+    }
+  }
+
+  /// What reading the statement of a cell gives, without the statement.
+  private init?(_ cell: CellReference, in text: [UInt8]) {
+    guard !cell.condition.isEmpty else { return nil }
+    let found = text.withUnsafeBufferPointer { bytes -> LookupReader? in
+      func isPlain(_ name: Range<Int>) -> Bool {
+        !LookupReader.isForbidden(UnsafeBufferPointer(rebasing: bytes[name]))
+      }
+      guard isPlain(cell.column), isPlain(cell.table) else { return nil }
+      return LookupReader.read(UnsafeBufferPointer(rebasing: bytes[cell.condition])) {
+        $0.readCondition(isInner: false)
+      }
+    }
+    guard let found else { return nil }
+    var form: [UInt8] = []
+    form.reserveCapacity(text.count + 24)
+    form.append(contentsOf: "SELECT ".utf8)
+    form.append(contentsOf: text[cell.column])
+    form.append(contentsOf: " FROM ".utf8)
+    form.append(contentsOf: text[cell.table])
+    form.append(contentsOf: " WHERE ".utf8)
+    form.append(contentsOf: found.form)
+    (self.form, literals, innerRanges, sql) = (LookupForm(sql: form), found.literals, [], [])
   }
 
   /// The lookups that it computes with, in order.
@@ -38,6 +75,7 @@ struct LookupText {
   /// in another way than with values alone.
   var computation: [UInt8]? {
     guard !innerRanges.isEmpty else { return nil }
+    let form = form.sql
     var text: [UInt8] = []
     var position = 0
     for (index, range) in innerRanges.enumerated() {
@@ -55,7 +93,7 @@ struct LookupText {
   /// - Parameter name: how it names the column of the form.
   func columnName(_ name: String) -> String {
     guard name.utf8.contains(UInt8(ascii: "?")),
-      Self.expression(of: form).elementsEqual(name.utf8)
+      Self.expression(of: form.sql).elementsEqual(name.utf8)
     else { return name }
     return String(decoding: Self.expression(of: sql), as: UTF8.self)
   }
@@ -67,4 +105,12 @@ struct LookupText {
     while let last = text.last, LookupReader.isBlank(last) { text.removeLast() }
     return text
   }
+}
+
+/// What lookups of one form have in common; the key of what is kept for them.
+struct LookupForm: Hashable {
+  let sql: [UInt8]
+
+  /// At once, not byte by byte as an array does.
+  func hash(into hasher: inout Hasher) { sql.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }

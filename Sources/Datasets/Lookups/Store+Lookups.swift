@@ -48,9 +48,9 @@ struct Lookups {
   }
 
   /// Nil for forms that were met once, and for those that are not kept.
-  fileprivate var statements: [[UInt8]: LookupStatement?] = [:]
-  fileprivate var uncertainties: [[UInt8]: [Double?]?] = [:]
-  var lineages: [[UInt8]: Lineage?] = [:]
+  fileprivate var statements: [LookupForm: LookupStatement?] = [:]
+  fileprivate var uncertainties: [LookupForm: [Double?]?] = [:]
+  var lineages: [LookupForm: Lineage?] = [:]
 
   /// A report has few forms; one that makes thousands of them would only collect statements.
   static let mostForms = 1000
@@ -81,7 +81,7 @@ extension Store.State {
   ) -> ContiguousArray<CellValue>? {
     kept.uses += 1
     if kept.uses == Lookups.usesBeforeIndex { kept.index = makeIndex(of: lookup.form) }
-    if let found = kept.index?.rows(where: lookup.literals) { return ContiguousArray(found) }
+    if let found = kept.index?.rows(where: lookup.literals) { return found }
     if let computation = kept.computation, let operands = operands(of: lookup) {
       return try? run(computation, operands)
     }
@@ -128,19 +128,19 @@ extension Store.State {
     return tables[name] != nil && !unstoredTables.contains(name) || keptViews[name] != nil
   }
 
-  private func makeIndex(of form: [UInt8]) -> LookupIndex<CellValue>? {
+  private func makeIndex(of form: LookupForm) -> LookupIndex<CellValue>? {
     let most = LookupIndex<CellValue>.mostRows
-    guard let lookup = EqualityLookup(form), mayIndex(lookup),
+    guard let lookup = EqualityLookup(form.sql), mayIndex(lookup),
       let rows = try? connection.rows(lookup.statement(most: most + 1)), rows.count <= most
     else { return nil }
     return LookupIndex(rows.map { ($0[0], $0[1...]) })
   }
 
   private mutating func makeLineageIndex(
-    of form: [UInt8], _ numbered: [String]
+    of form: LookupForm, _ numbered: [String]
   ) -> LookupIndex<Lookups.Lineage.Sourced>? {
     let most = LookupIndex<CellValue>.mostRows
-    guard let lookup = EqualityLookup(form), mayIndex(lookup),
+    guard let lookup = EqualityLookup(form.sql), mayIndex(lookup),
       let (sql, columns) = try? lineageRewriter?.rewrite(
         Array(lookup.statement(most: most + 1).utf8)),
       let made = try? LineageStatement(connection, sql, columns),
@@ -189,7 +189,7 @@ extension Store.State {
     }
     guard met == nil else { return }
     connection.sandbox.begin()
-    guard let statement = try? Statement(connection, lookup.form),
+    guard let statement = try? Statement(connection, lookup.form.sql),
       statement.parameterCount == lookup.literals.count, statement.columnCount == 1
     else { return }
     let (columns, provenance) = ([column(statement, 0)], provenance())

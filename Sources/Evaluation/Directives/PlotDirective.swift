@@ -140,9 +140,8 @@ enum PlotDirective: Directive {
           altText: options.alt.map { _ in unnumbered(altContent).plainText() }))
     }
     var record = ProvenanceRecord(
-      kind: .plot, expression: call.body, text: call.label?.name ?? name, query: query,
-      result: rows, span: call.span)
-    record.numbers = context.words.numbers
+      kind: .plot, expression: call.body, text: call.label?.name ?? name,
+      numbers: context.words.numbers, query: query, result: rows, span: call.span)
     record.label = call.label
     record.number = context.number(at: call.span)
     record.columns = rows.columns.indices.map { index in

@@ -58,9 +58,8 @@ enum TableDirective: Directive {
       rows: rows, columns: layout, missing: options.missing ?? "–",
       numbers: context.words.numbers, span: call.span)
     var record = ProvenanceRecord(
-      kind: .table, expression: call.body, text: call.label?.name ?? name, query: query,
-      result: rows, span: call.span)
-    record.numbers = context.words.numbers
+      kind: .table, expression: call.body, text: call.label?.name ?? name,
+      numbers: context.words.numbers, query: query, result: rows, span: call.span)
     record.label = call.label
     record.number = context.number(at: call.span)
     record.options = call.options.text

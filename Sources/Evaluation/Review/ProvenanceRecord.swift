@@ -22,7 +22,7 @@ public struct ProvenanceRecord: Sendable {
   /// As printed; the label of a table or chart.
   public var text: String
   /// The marks that its numbers are printed with.
-  public var numbers = NumberMarks.english
+  public var numbers: NumberMarks
   /// What was run.
   public var query: Query
   /// What it gave.
@@ -41,12 +41,14 @@ public struct ProvenanceRecord: Sendable {
   public var span: SourceSpan
 
   public init(
-    kind: Kind, expression: SpannedText, text: String, query: Query, result: ResultTable,
+    kind: Kind, expression: SpannedText, text: String, numbers: NumberMarks, query: Query,
+    result: ResultTable,
     span: SourceSpan
   ) {
     self.kind = kind
     written = expression
     self.text = text
+    self.numbers = numbers
     self.query = query
     self.result = result
     self.span = span

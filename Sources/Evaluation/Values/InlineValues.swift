@@ -55,11 +55,10 @@ extension EvaluationContext {
     _ kind: ProvenanceRecord.Kind, _ expression: SpannedText, printed text: String,
     _ result: ScalarResult, at span: SourceSpan
   ) -> ProvenanceID {
-    var record = ProvenanceRecord(
-      kind: kind, expression: expression, text: text, query: result.query,
-      result: result.table, span: span)
-    record.numbers = words.numbers
-    return self.record(record)
+    record(
+      ProvenanceRecord(
+        kind: kind, expression: expression, text: text, numbers: words.numbers,
+        query: result.query, result: result.table, span: span))
   }
 
   /// `` `{value .2f unit="×"} expression` ``.
@@ -171,14 +170,15 @@ extension String {
 
 extension DiagnosticList {
   fileprivate static func wrongRowCount(
-    _ count: Int, _ cell: ValueExpression.Cell, in expression: ValueExpression
+    _ count: Int, _ cell: CellReference, in expression: ValueExpression
   ) -> DiagnosticList {
     .error(
       "not-one-value",
       count == 0
-        ? "no row of '\(cell.table)' matches" : "\(count) rows of '\(cell.table)' match",
+        ? "no row of '\(expression.table(of: cell))' matches"
+        : "\(count) rows of '\(expression.table(of: cell))' match",
       at: expression.text.span(
-        cell.conditionRange.isEmpty ? cell.range : cell.conditionRange),
+        cell.condition.isEmpty ? cell.range : cell.condition),
       help: count == 0 ? "check the condition" : "make the condition find one row")
   }
 }

@@ -8,23 +8,12 @@ import Diagnostics
 ///     prefill_tflops('LLaVA-1.5-7B', '576x32') / 2
 ///     ranks[method='VScan'].rank = 1
 struct ValueExpression {
-  /// One cell of a table: `models[model='LLaVA-1.5-7B'].layers`.
-  struct Cell {
-    var table: String
-    var column: String
-    /// The whole reference in the text.
-    var range: Range<Int>
-    var tableRange: Range<Int>
-    var conditionRange: Range<Int>
-    var columnRange: Range<Int>
-  }
-
   let text: SpannedText
-  let cells: [Cell]
+  let cells: [CellReference]
   /// Whether it is a statement of its own.
   let isSelect: Bool
   /// The cell that the whole expression is; nil when it computes something.
-  let onlyCell: Cell?
+  let onlyCell: CellReference?
 
   init(_ text: SpannedText) throws(DiagnosticList) {
     self.text = text
@@ -43,48 +32,31 @@ struct ValueExpression {
     // Not as a subquery, of which SQLite does not tell the stored column.
     if let cell = onlyCell { return lookup(cell) }
     var sql = SpannedText(file: text.file)
-    sql.reserveCapacity(text.bytes.count + 32 * cells.count, parts: 2 + 9 * cells.count)
     append("SELECT ", to: &sql, at: 0)
     var position = 0
     for cell in cells {
-      copy(position..<cell.range.lowerBound, to: &sql)
+      sql.append(position..<cell.range.lowerBound, of: text)
       append("(", to: &sql, at: cell.range.lowerBound)
-      appendLookup(cell, to: &sql)
+      cell.appendStatement(to: &sql, of: text)
       append(")", to: &sql, at: cell.range.upperBound)
       position = cell.range.upperBound
     }
-    copy(position..<text.bytes.count, to: &sql)
+    sql.append(position..<text.bytes.count, of: text)
     return Query(sql)
   }
 
   /// The statement that reads all rows that a cell's condition finds: there must be one.
-  func lookup(_ cell: Cell) -> Query {
-    var sql = SpannedText(file: text.file)
-    sql.reserveCapacity(text.bytes.count + 32, parts: 6)
-    appendLookup(cell, to: &sql)
-    return Query(sql)
-  }
-
-  private func appendLookup(_ cell: Cell, to sql: inout SpannedText) {
-    append("SELECT ", to: &sql, at: cell.range.lowerBound)
-    copy(cell.columnRange, to: &sql)
-    append(" FROM ", to: &sql, at: cell.range.lowerBound)
-    copy(cell.tableRange, to: &sql)
-    guard !cell.conditionRange.isEmpty else { return }
-    append(" WHERE ", to: &sql, at: cell.conditionRange.lowerBound)
-    copy(cell.conditionRange, to: &sql)
-  }
-
-  private func copy(_ range: Range<Int>, to sql: inout SpannedText) {
-    sql.append(range, of: text)
-  }
+  func lookup(_ cell: CellReference) -> Query { Query(cell, in: text) }
 
   /// Words that are not in the text: they map to where they were put in.
   private func append(_ words: String, to sql: inout SpannedText, at position: Int) {
     sql.append(unwritten: words, at: text.sourceOffset(position))
   }
 
-  func span(of cell: Cell) -> SourceSpan { text.span(cell.range) }
+  /// The name of the table that a cell stands in.
+  func table(of cell: CellReference) -> String {
+    String(decoding: text.bytes[cell.table], as: UTF8.self)
+  }
 }
 
 extension SpannedText {
@@ -106,13 +78,15 @@ private struct ValueScanner {
   var startsWithSelect: Bool {
     let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
     let word = bytes[start...].prefix { Self.isName($0) }
-    guard word.count <= 6 else { return false }
-    let lower = String(decoding: word, as: UTF8.self).lowercased()
-    return lower == "select" || lower == "with" || lower == "values"
+    let statements: [StaticString] = ["select", "with", "values"]
+    return statements.contains { statement in
+      word.lazy.map { $0 | 0x20 }.elementsEqual(
+        UnsafeBufferPointer(start: statement.utf8Start, count: statement.utf8CodeUnitCount))
+    }
   }
 
-  mutating func cells(in text: SpannedText) throws(DiagnosticList) -> [ValueExpression.Cell] {
-    var cells: [ValueExpression.Cell] = []
+  mutating func cells(in text: SpannedText) throws(DiagnosticList) -> [CellReference] {
+    var cells: [CellReference] = []
     while position < bytes.count {
       let byte = bytes[position]
       if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
@@ -134,7 +108,7 @@ private struct ValueScanner {
   /// Reads `[condition].column` behind a table's name.
   private mutating func cell(
     named name: Range<Int>, in text: SpannedText
-  ) throws(DiagnosticList) -> ValueExpression.Cell {
+  ) throws(DiagnosticList) -> CellReference {
     let open = position
     var depth = 0
     scan: while position < bytes.count {
@@ -167,11 +141,9 @@ private struct ValueScanner {
       throw .error(
         "value-syntax", "a column is missing behind '.'", at: text.span(start - 1..<start))
     }
-    return ValueExpression.Cell(
-      table: String(decoding: bytes[name], as: UTF8.self),
-      column: String(decoding: bytes[start..<position], as: UTF8.self),
-      range: name.lowerBound..<position, tableRange: name, conditionRange: condition,
-      columnRange: start..<position)
+    return CellReference(
+      range: name.lowerBound..<position, table: name, condition: condition,
+      column: start..<position)
   }
 
   private mutating func skipQuoted(_ quote: UInt8) {

@@ -3,6 +3,7 @@ import Diagnostics
 /// Gives images and displayed formulas the braces that follow them.
 enum AttributeAttachment {
   static func attach(in pieces: inout [Piece], context: ParseContext) {
+    guard pieces.contains(where: \.takesBraces) else { return }
     var i = 0
     while i + 1 < pieces.count {
       defer { i += 1 }
@@ -80,5 +81,14 @@ enum AttributeAttachment {
     if let height = attributes["height"] { image.height = Length(attribute: height) }
     if let alt = attributes["alt"] { image.alt = alt }
     return image
+  }
+}
+
+extension Piece {
+  fileprivate var takesBraces: Bool {
+    switch self {
+    case .image, .display: true
+    default: false
+    }
   }
 }

@@ -44,6 +44,7 @@ struct PDFCommand: ParsableCommand {
     let evaluated = try pipeline.evaluated()
     let fonts = try pipeline.fonts()
     let pages = pipeline.pages(evaluated, fonts: fonts)
+    session.keep((evaluated, pages))
     if standard == .ua1 {
       session.diagnostics.append(
         contentsOf: AccessibilityCheck.diagnose(
