@@ -28,7 +28,7 @@ import Testing
   ])
   func `a lookup is a form and its literals`(sql: String, form: String, literals: [String]) {
     let text = LookupText(Array(sql.utf8))
-    #expect(text.map { String(decoding: $0.form, as: UTF8.self) } == form)
+    #expect(text.map { String(decoding: $0.form.sql, as: UTF8.self) } == form)
     #expect(text?.literals.map(\.description) == literals)
   }
 
@@ -51,6 +51,27 @@ import Testing
   ])
   func `other statements are no lookups`(sql: String) {
     #expect(LookupText(Array(sql.utf8)) == nil)
+  }
+
+  @Test(arguments: [
+    "t[id=17].a", "t[m='x y' AND id IN (1, 2)].b", "t[ id = 3 ].a", "t[id=1 OR (b < 'z')].a",
+    "t[id = NULL].a", "t[f(1) = 2].a", "t[1=1 ORDER BY 1].a", "t[m = 'it''s'].a", "t[id=1].null",
+    "t[id=1].Distinct", "t[].a", "t[id=1; SELECT 2].a", "t[id=?].a",
+  ])
+  func `a cell is looked up as its statement is`(reference: String) throws {
+    let bytes = Array(reference.utf8)
+    let open = try #require(bytes.firstIndex(of: UInt8(ascii: "[")))
+    let close = try #require(bytes.lastIndex(of: UInt8(ascii: "]")))
+    let source = SourceMap().add(path: "a.md", text: reference)
+    let query = Query(
+      CellReference(
+        range: 0..<bytes.count, table: 0..<open, condition: open + 1..<close,
+        column: close + 2..<bytes.count),
+      in: SpannedText(source))
+    let (cell, statement) = (LookupText(query), LookupText(query.sql.bytes))
+    #expect(cell?.form == statement?.form)
+    #expect(cell?.literals == statement?.literals)
+    #expect(query.sql.text.hasPrefix("SELECT \(reference.suffix(bytes.count - close - 2)) FROM t"))
   }
 
   @Test func `what a statement computes with its lookups is a form of its own`() throws {

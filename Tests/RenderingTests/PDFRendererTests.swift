@@ -87,6 +87,18 @@ import Testing
     #expect(json.contains("Efficient Ωmega"))
   }
 
+  @Test func `every stream is packed but the metadata`() throws {
+    let folder = try TemporaryFolder()
+    let file = try String(
+      decoding: Data(contentsOf: URL(filePath: sampleFile(in: folder))), as: UTF8.self)
+    let dictionaries = file.components(separatedBy: ">>\nstream\n").dropLast().map {
+      $0.components(separatedBy: " obj\n").last ?? ""
+    }
+    #expect(dictionaries.count > 5)
+    #expect(dictionaries.filter { !$0.contains("/FlateDecode") }.count == 1)
+    #expect(dictionaries.contains { $0.contains("/Metadata") && !$0.contains("/FlateDecode") })
+  }
+
   @Test func `the ground that hastens drawing is on no page`() throws {
     let folder = try TemporaryFolder()
     let bare = folder.url.appending(path: "bare.pdf").path(percentEncoded: false)

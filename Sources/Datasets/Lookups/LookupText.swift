@@ -17,7 +17,7 @@ struct LookupText {
   /// The literals in their order.
   let literals: [CellValue]
   /// The statement itself; of a cell's, which computes nothing, it is not known.
-  private let sql: [UInt8]
+  let sql: [UInt8]
   /// The lookups between parentheses of a statement that computes with them.
   private let innerRanges: [(sql: Range<Int>, form: Range<Int>)]
 
