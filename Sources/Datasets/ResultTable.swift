@@ -43,11 +43,20 @@ public struct Provenance: Hashable, Sendable {
   }
 }
 
+/// What the rows of a query have in common; thousands of results share one.
+final class ResultHead: Sendable {
+  let columns: [ResultColumn]
+  let provenance: Provenance
+
+  init(columns: [ResultColumn], provenance: Provenance) {
+    (self.columns, self.provenance) = (columns, provenance)
+  }
+}
+
 /// The rows that a query returned.
 public struct ResultTable: Sendable {
-  public let columns: [ResultColumn]
+  private let head: ResultHead
   public let rowCount: Int
-  public let provenance: Provenance
   /// Row after row.
   private let values: ContiguousArray<CellValue>
   /// By row · columns + column: cells that show a corrected value.
@@ -57,15 +66,26 @@ public struct ResultTable: Sendable {
     columns: [ResultColumn], values: ContiguousArray<CellValue>,
     provenance: Provenance = Provenance(), corrections: [Int: Erratum] = [:]
   ) {
-    precondition(
-      columns.isEmpty ? values.isEmpty : values.count % columns.count == 0,
-      "a result has as many values in each row as columns")
-    self.columns = columns
-    self.values = values
-    self.provenance = provenance
-    self.corrections = corrections
-    rowCount = columns.isEmpty ? 0 : values.count / columns.count
+    self.init(
+      ResultHead(columns: columns, provenance: provenance), values: values,
+      corrections: corrections)
   }
+
+  init(
+    _ head: ResultHead, values: ContiguousArray<CellValue>, corrections: [Int: Erratum]
+  ) {
+    let width = head.columns.count
+    precondition(
+      width == 0 ? values.isEmpty : values.count % width == 0,
+      "a result has as many values in each row as columns")
+    self.head = head
+    self.values = values
+    self.corrections = corrections
+    rowCount = width == 0 ? 0 : values.count / width
+  }
+
+  public var columns: [ResultColumn] { head.columns }
+  public var provenance: Provenance { head.provenance }
 
   public var isEmpty: Bool { rowCount == 0 }
   public var columnNames: [String] { columns.map(\.name) }

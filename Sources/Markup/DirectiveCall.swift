@@ -52,7 +52,7 @@ public struct DirectiveCall: Sendable {
 }
 
 /// Something inside running text that evaluation replaces.
-public indirect enum InlineCall: Sendable {
+public enum InlineCall: Sendable {
   /// `[@a; @b, p. 3]`, `@a`, `[-@a]`.
   case citation(CitationCall)
   /// `@fig-a`; also `[text](#fig-a)` stays an ordinary link and is only checked.

@@ -15,14 +15,41 @@ struct LookupReader {
     _ sql: UnsafeBufferPointer<UInt8>, _ reading: (inout LookupReader) -> Bool
   ) -> LookupReader? {
     var reader = LookupReader(sql: sql)
+    reader.literals.reserveCapacity(1)
     guard reading(&reader) else { return nil }
     reader.copyRest()
     return reader
   }
 
+  /// - Returns: what reading the statement of a cell gives, see `CellReference.appendStatement`; nil
+  ///   when it is no lookup, or has no condition.
+  static func read(
+    _ cell: CellReference, in text: UnsafeBufferPointer<UInt8>
+  ) -> LookupReader? {
+    guard !cell.condition.isEmpty else { return nil }
+    func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(rebasing: text[range])
+    }
+    let (column, table) = (part(cell.column), part(cell.table))
+    guard !isForbidden(column), !isForbidden(table) else { return nil }
+    return read(part(cell.condition)) { reader in
+      reader.form.reserveCapacity(text.count + 24)
+      reader.append("SELECT ")
+      reader.form.append(contentsOf: column)
+      reader.append(" FROM ")
+      reader.form.append(contentsOf: table)
+      reader.append(" WHERE ")
+      return reader.readCondition(isInner: false)
+    }
+  }
+
+  private mutating func append(_ words: StaticString) {
+    form.append(
+      contentsOf: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
+  }
+
   private init(sql: UnsafeBufferPointer<UInt8>) {
     self.sql = sql
-    form.reserveCapacity(sql.count + 8)
   }
 
   /// `SELECT … FROM table WHERE condition`, up to the end or to the parenthesis that closes it.

@@ -45,26 +45,10 @@ struct LookupText {
 
   /// What reading the statement of a cell gives, without the statement.
   private init?(_ cell: CellReference, in text: [UInt8]) {
-    guard !cell.condition.isEmpty else { return nil }
-    let found = text.withUnsafeBufferPointer { bytes -> LookupReader? in
-      func isPlain(_ name: Range<Int>) -> Bool {
-        !LookupReader.isForbidden(UnsafeBufferPointer(rebasing: bytes[name]))
-      }
-      guard isPlain(cell.column), isPlain(cell.table) else { return nil }
-      return LookupReader.read(UnsafeBufferPointer(rebasing: bytes[cell.condition])) {
-        $0.readCondition(isInner: false)
-      }
+    guard let found = text.withUnsafeBufferPointer({ LookupReader.read(cell, in: $0) }) else {
+      return nil
     }
-    guard let found else { return nil }
-    var form: [UInt8] = []
-    form.reserveCapacity(text.count + 24)
-    form.append(contentsOf: "SELECT ".utf8)
-    form.append(contentsOf: text[cell.column])
-    form.append(contentsOf: " FROM ".utf8)
-    form.append(contentsOf: text[cell.table])
-    form.append(contentsOf: " WHERE ".utf8)
-    form.append(contentsOf: found.form)
-    (self.form, literals, innerRanges, sql) = (LookupForm(sql: form), found.literals, [], [])
+    (form, literals, innerRanges, sql) = (LookupForm(sql: found.form), found.literals, [], [])
   }
 
   /// The lookups that it computes with, in order.

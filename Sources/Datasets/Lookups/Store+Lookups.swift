@@ -4,8 +4,7 @@ import Diagnostics
 /// A statement that is kept compiled, because many texts have its form.
 final class LookupStatement {
   let statement: Statement
-  let columns: [ResultColumn]
-  let provenance: Provenance
+  let head: ResultHead
   /// Whether it reads a query that joins the rows of several.
   let isCompound: Bool
   /// The statement with values in place of its lookups.
@@ -14,12 +13,10 @@ final class LookupStatement {
   fileprivate var uses = 0
 
   init(
-    _ statement: Statement, columns: [ResultColumn], provenance: Provenance, isCompound: Bool,
-    computation: Statement?
+    _ statement: Statement, head: ResultHead, isCompound: Bool, computation: Statement?
   ) {
     self.statement = statement
-    self.columns = columns
-    self.provenance = provenance
+    self.head = head
     self.isCompound = isCompound
     self.computation = computation
   }
@@ -67,12 +64,17 @@ extension Store.State {
     guard let kept = lookups.statements[lookup.form] ?? nil,
       let values = values(of: lookup, kept)
     else { return nil }
-    var columns = kept.columns
-    let name = lookup.columnName(columns[0].name)
-    if name != columns[0].name { columns[0].name = name }
+    let name = kept.head.columns[0].name
+    let itsName = lookup.columnName(name)
+    guard kept.isCompound || itsName != name else {
+      return ResultTable(
+        kept.head, values: values, corrections: corrections(kept.head.columns, values))
+    }
+    var columns = kept.head.columns
+    columns[0].name = itsName
     if kept.isCompound { doubtOrigins(of: &columns, values, isTop: false) }
     return ResultTable(
-      columns: columns, values: values, provenance: kept.provenance,
+      columns: columns, values: values, provenance: kept.head.provenance,
       corrections: corrections(columns, values))
   }
 
@@ -170,7 +172,7 @@ extension Store.State {
     var all: [String: Set<Int>] = [:]
     for part in inner {
       guard let value = self.value(of: part),
-        let functions = (lookups.statements[part.form] ?? nil)?.provenance.functions,
+        let functions = (lookups.statements[part.form] ?? nil)?.head.provenance.functions,
         let kept = lineageStatement(of: part, calling: functions),
         let records = records(of: part, kept, giving: value, numbered)
       else { return nil }
@@ -192,9 +194,9 @@ extension Store.State {
     guard let statement = try? Statement(connection, lookup.form.sql),
       statement.parameterCount == lookup.literals.count, statement.columnCount == 1
     else { return }
-    let (columns, provenance) = ([column(statement, 0)], provenance())
+    let head = ResultHead(columns: [column(statement, 0)], provenance: provenance())
     lookups.statements[lookup.form] = LookupStatement(
-      statement, columns: columns, provenance: provenance, isCompound: isCompound,
+      statement, head: head, isCompound: isCompound,
       computation: lookup.computation.flatMap { try? Statement(connection, $0) })
   }
 

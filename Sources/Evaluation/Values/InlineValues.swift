@@ -53,7 +53,7 @@ extension EvaluationContext {
   /// Keeps where a value in running text comes from.
   mutating func record(
     _ kind: ProvenanceRecord.Kind, _ expression: SpannedText, printed text: String,
-    _ result: ScalarResult, at span: SourceSpan
+    _ result: consuming ScalarResult, at span: SourceSpan
   ) -> ProvenanceID {
     record(
       ProvenanceRecord(
@@ -100,9 +100,9 @@ extension EvaluationContext {
       {
         diagnostics.append(problem)
       }
+      let isFaulty = !store.faults(in: result.table, of: result.query).isEmpty
       let id = record(.value, call.expression, printed: text, result, at: call.span)
       let shown = Inline<Resolved>.traced(id, [.text(text, call.span)])
-      let isFaulty = !store.faults(in: result.table, of: result.query).isEmpty
       return isFaulty ? FaultMarks.marked([shown], call.span) : [shown]
     } catch {
       diagnostics.append(contentsOf: error)

@@ -55,11 +55,14 @@ struct TextReader {
 
   private mutating func read() {
     let bytes = run.bytes
+    let isSpecial = Self.isSpecial
     text.reserveCapacity(bytes.count + 8)
     while position < bytes.count {
-      let byte = bytes[position]
-      if !Self.isSpecial[Int(byte)] || !readSpecial(byte) {
-        text.append(byte)
+      let start = position
+      while position < bytes.count, !isSpecial[Int(bytes[position])] { position += 1 }
+      if start < position { text.append(contentsOf: bytes[start..<position]) }
+      if position < bytes.count, !readSpecial(bytes[position]) {
+        text.append(bytes[position])
         position += 1
       }
     }
