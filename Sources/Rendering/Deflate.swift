@@ -6,8 +6,7 @@ import CDeflate
 final class Deflate {
   /// How much time compressing may take.
   enum Effort: Int32 {
-    /// Two fifths of the time of the usual effort for 8 % more bytes: for content that cairo has
-    /// compressed once already.
+    /// Two fifths of the time of the usual effort for 8 % more bytes: for the content of pages.
     case quick = 1
     case usual = 6
   }

@@ -40,6 +40,37 @@ import Testing
     #expect(plain.pages.count == sample.document.pages.count)
   }
 
+  @Test func `the content of a page is read packed, as other versions of cairo write it`() throws {
+    let sample = try SampleDocument()
+    let bytes = try PDFRenderer(fonts: sample.fonts).render(sample.document)
+    let (content, isPacked) = try firstContent(of: try QPDFDocument(bytes).write())
+    #expect(isPacked && content.contains(" BDC\nBT\n"))
+  }
+
+  @Test func `the content of a page is read plain, as cairo is asked to write it`() throws {
+    let surface = try PDFSurface(
+      pageSize: Size(width: 90, height: 60), created: "2026-01-01T00:00:00Z")
+    surface.beginPage(Size(width: 90, height: 60), label: "1")
+    try surface.endPage()
+    let (content, isPacked) = try firstContent(of: try surface.finish())
+    #expect(!isPacked && content.contains(" re f\n"))
+  }
+
+  /// The content of the first page, unpacked, and whether it stands packed in the file.
+  private func firstContent(of file: [UInt8]) throws -> (text: String, isPacked: Bool) {
+    let pdf = try #require(PlainPDF(file))
+    let page = try #require(pdf.pages.first)
+    let found = pdf.bytes.withUnsafeBufferPointer { bytes -> (number: Int, isPacked: Bool)? in
+      guard let contents = pdf.dictionary(page, bytes)?.value("/Contents", in: bytes),
+        let number = PDFDictionary.references(bytes, contents).first
+      else { return nil }
+      return pdf.stream(number, bytes).map { (number, $0.isPacked) }
+    }
+    let content = try #require(found)
+    let data = try pdf.unpacked(content.number, with: Inflate())
+    return (String(decoding: try #require(data), as: UTF8.self), content.isPacked)
+  }
+
   @Test func `a damaged file is not taken for a plain one`() throws {
     let sample = try SampleDocument()
     let packed = try PDFRenderer(fonts: sample.fonts).render(sample.document)

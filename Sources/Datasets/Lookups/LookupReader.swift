@@ -48,9 +48,7 @@ struct LookupReader {
       contentsOf: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
   }
 
-  private init(sql: UnsafeBufferPointer<UInt8>) {
-    self.sql = sql
-  }
+  private init(sql: UnsafeBufferPointer<UInt8>) { self.sql = sql }
 
   /// `SELECT … FROM table WHERE condition`, up to the end or to the parenthesis that closes it.
   mutating func readLookup(isInner: Bool) -> Bool {
@@ -235,61 +233,11 @@ struct LookupReader {
     return true
   }
 
-  // MARK: Words
-
-  /// By their length.
-  private static let forbidden = [
-    "select", "from", "where", "order", "group", "having", "limit", "offset", "union", "except",
-    "intersect", "window", "over", "filter", "null", "isnull", "notnull", "case", "cast",
-    "collate", "exists", "join", "natural", "left", "right", "inner", "cross", "full", "as",
-    "distinct", "all", "raise", "escape", "match", "regexp", "indexed", "values", "with",
-    "true", "false", "current_date", "current_time", "current_timestamp",
-  ].reduce(into: [[StaticString]](repeating: [], count: 20)) {
-    $0[$1.utf8CodeUnitCount].append($1)
-  }
-  /// Those that may stand in what is selected.
-  private static let listWords: [StaticString] = ["as", "cast", "case", "null"]
-  private static let operators: [StaticString] = ["and", "or", "not", "in"]
-
   private func isForbidden(_ word: Range<Int>) -> Bool {
     Self.isForbidden(UnsafeBufferPointer(rebasing: sql[word]))
   }
 
   private func isWord(_ word: Range<Int>, _ lower: StaticString) -> Bool {
     Self.isWord(UnsafeBufferPointer(rebasing: sql[word]), lower)
-  }
-
-  /// Whether a word means more to SQL than a name.
-  static func isForbidden(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.count < forbidden.count else { return false }
-    return forbidden[word.count].contains { isWord(word, $0) }
-  }
-
-  /// Whether a word of the text is a word of SQL, which does not tell capitals.
-  private static func isWord(
-    _ word: UnsafeBufferPointer<UInt8>, _ lower: StaticString
-  ) -> Bool {
-    guard word.count == lower.utf8CodeUnitCount else { return false }
-    for index in word.indices {
-      let byte = word[index]
-      guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == lower.utf8Start[index] else {
-        return false
-      }
-    }
-    return true
-  }
-
-  static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    byte == 0x5F || byte >= 0x80 || isDigit(byte) || (byte | 0x20) &- 0x61 < 26
-  }
-
-  private static func continuesNumber(_ byte: UInt8) -> Bool {
-    isWord(byte) || byte == UInt8(ascii: ".")
   }
 }
