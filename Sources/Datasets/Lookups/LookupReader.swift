@@ -9,13 +9,16 @@ struct LookupReader {
   /// The lookups between parentheses of a statement that computes with them.
   private(set) var innerRanges: [(sql: Range<Int>, form: Range<Int>)] = []
 
-  /// - Parameter reading: false when the statement is something else.
+  /// - Parameters:
+  ///   - prefix: how long what `reading` puts before the form is.
+  ///   - reading: false when the statement is something else.
   /// - Returns: what was read of a whole statement; nil when it is something else.
   static func read(
-    _ sql: UnsafeBufferPointer<UInt8>, _ reading: (inout LookupReader) -> Bool
+    _ sql: UnsafeBufferPointer<UInt8>, prefix: Int = 0, _ reading: (inout LookupReader) -> Bool
   ) -> LookupReader? {
     var reader = LookupReader(sql: sql)
-    reader.literals.reserveCapacity(1)
+    // A literal may be shorter than the parameter in its place.
+    reader.form.reserveCapacity(prefix + sql.count + 8)
     guard reading(&reader) else { return nil }
     reader.copyRest()
     return reader
@@ -32,8 +35,8 @@ struct LookupReader {
     }
     let (column, table) = (part(cell.column), part(cell.table))
     guard !isForbidden(column), !isForbidden(table) else { return nil }
-    return read(part(cell.condition)) { reader in
-      reader.form.reserveCapacity(text.count + 24)
+    let words = "SELECT  FROM  WHERE ".utf8.count
+    return read(part(cell.condition), prefix: words + column.count + table.count) { reader in
       reader.append("SELECT ")
       reader.form.append(contentsOf: column)
       reader.append(" FROM ")

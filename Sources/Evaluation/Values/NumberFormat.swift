@@ -162,7 +162,7 @@ private struct Decimal {
   private init() {}
 
   func rounded(places: Int) -> Decimal { rounded(keeping: pointPosition + places) }
-  func rounded(significant count: Int) -> Decimal { rounded(keeping: Swift.max(1, count)) }
+  func rounded(significant count: Int) -> Decimal { rounded(keeping: max(1, count)) }
 
   private func rounded(keeping kept: Int) -> Decimal {
     guard kept < count else { return self }
@@ -176,8 +176,8 @@ private struct Decimal {
 
   /// Without an exponent; with exactly `places` digits behind the point when given.
   func plain(places: Int? = nil) -> String {
-    let fraction = Swift.max(0, places ?? count - pointPosition)
-    let whole = Swift.max(pointPosition, 1)
+    let fraction = max(0, places ?? count - pointPosition)
+    let whole = max(pointPosition, 1)
     let length = whole + (fraction > 0 ? 1 + fraction : 0)
     return String(unsafeUninitializedCapacity: length) { text in
       for place in 0..<length where place != whole {
